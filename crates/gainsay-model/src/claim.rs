@@ -1,0 +1,343 @@
+//! A checkable statement of one document.
+
+use std::fmt;
+use std::sync::Arc;
+
+use crate::{DocumentIndex, Period, Quantity, Span};
+
+/// Names a claim within one run: `DOCUMENT/cN`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ClaimId(pub Arc<str>);
+
+impl ClaimId {
+    pub fn new(id: &str) -> Self {
+        Self(Arc::from(id))
+    }
+
+    /// The part after the document's id.
+    pub fn local(&self) -> &str {
+        self.0.rsplit_once('/').map_or(&*self.0, |(_, local)| local)
+    }
+}
+
+impl fmt::Display for ClaimId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// A claim's place in the list of a run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ClaimIndex(pub u32);
+
+impl ClaimIndex {
+    pub fn new(index: usize) -> Self {
+        Self(u32::try_from(index).unwrap_or(u32::MAX))
+    }
+
+    pub fn get(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// A checkable statement of one document.
+///
+/// A claim carries its own sentence, so that claims can be aligned and compared, and findings shown, without the
+/// document's text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Claim {
+    pub id: ClaimId,
+    pub document: DocumentIndex,
+    /// The sentence, verbatim. This is the claim's quote.
+    pub sentence: Arc<str>,
+    /// Where the sentence stands in the document's text.
+    pub sentence_span: Span,
+    /// The line the sentence begins on, counted from 1.
+    pub line: u32,
+    /// Where in the document's text the words of this claim stand: the figure, the superlative, the list.
+    pub span: Span,
+    /// Whether the sentence is the document's title or a heading.
+    pub in_heading: bool,
+    /// What is stated.
+    pub assertion: Assertion,
+    /// Who or what does it.
+    pub subject: Option<Name>,
+    pub action: Option<Action>,
+    /// Whom or what it is done to, where that is a name: the exchange robbed, the club paid.
+    pub object: Option<Name>,
+    pub measure: Option<Measure>,
+    pub role: Role,
+    pub period: Option<Period>,
+    /// Where the period's words stand, if it has words in the sentence.
+    pub period_span: Option<Span>,
+    pub place: Option<Name>,
+    pub attribution: Option<Attribution>,
+    pub hedge: Option<Hedge>,
+    pub relations: Vec<Relation>,
+    /// Names in the sentence, canonical within the document, in order.
+    pub names: Vec<Name>,
+    /// Stems of the content words nearest the figure, sorted and unique; what alignment matches on beside names.
+    pub terms: Vec<String>,
+}
+
+impl Claim {
+    pub fn quantity(&self) -> Option<&Quantity> {
+        match &self.assertion {
+            Assertion::Figure(quantity) => Some(quantity),
+            _ => None,
+        }
+    }
+
+    pub fn superlative(&self) -> Option<&Superlative> {
+        match &self.assertion {
+            Assertion::Superlative(superlative) => Some(superlative),
+            _ => None,
+        }
+    }
+
+    pub fn enumeration(&self) -> Option<&Enumeration> {
+        match &self.assertion {
+            Assertion::Enumeration(enumeration) => Some(enumeration),
+            _ => None,
+        }
+    }
+
+    pub fn source(&self) -> Option<&Source> {
+        match &self.assertion {
+            Assertion::Source(source) => Some(source),
+            _ => None,
+        }
+    }
+
+    /// The words of the claim within its sentence.
+    pub fn words(&self) -> &str {
+        self.span.relative_to(self.sentence_span.start).of(&self.sentence)
+    }
+
+    /// The claims this one is related to in the given way.
+    pub fn related(&self, kind: RelationKind) -> impl Iterator<Item = ClaimIndex> + '_ {
+        self.relations
+            .iter()
+            .filter(move |relation| relation.kind == kind)
+            .map(|relation| relation.to)
+    }
+}
+
+/// What a claim states.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Assertion {
+    /// A figure: "stole at least $1.65 billion".
+    Figure(Quantity),
+    /// One thing leads a set: "Russia hosts the largest contingent", "most are based in China".
+    Superlative(Superlative),
+    /// Members of a set by name: "companies such as Amazon and HBO Max".
+    Enumeration(Enumeration),
+    /// A dated event without a figure: "MSMT was established in October 2024".
+    Event,
+    /// Who issued the report, study or statement the text relies on.
+    Source(Source),
+}
+
+/// One member of a set is said to lead it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Superlative {
+    pub kind: SuperlativeKind,
+    /// What is ranked, as a singular noun: "operative", "contingent", "wildfire".
+    pub set: String,
+    /// By what: "large", "expensive"; empty for a majority.
+    pub measure: String,
+    /// Who leads.
+    pub winner: Option<Name>,
+    /// Since when, or in which history: "on record", "since 1990".
+    pub since: Option<String>,
+    pub written: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SuperlativeKind {
+    /// "most of", "the majority": more than half.
+    Majority,
+    /// "the largest", "the highest".
+    First,
+    /// "the third largest".
+    Ranked(u32),
+}
+
+/// Members of a set by name.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Enumeration {
+    /// What they are members of, as a singular noun: "country", "company".
+    pub set: String,
+    pub members: Vec<Name>,
+    /// Whether the words say that there are no others ("its members are"), as opposed to "including".
+    pub complete: bool,
+}
+
+/// Who issued the report, study or statement a text relies on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Source {
+    /// "report", "study".
+    pub kind: String,
+    pub issuer: Name,
+}
+
+/// What someone does, as an action class of the lexicon where one lists the verb.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Action {
+    /// The class ("steal"), or the verb's stem where no class lists it.
+    pub class: String,
+    /// Whether `class` is a class of the lexicon.
+    pub classed: bool,
+    pub written: String,
+    pub span: Span,
+}
+
+/// What a figure measures.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Measure {
+    /// A measure class of the lexicon ("deaths"), or the singular head noun ("worker").
+    pub class: String,
+    /// Whether `class` is a class of the lexicon.
+    pub classed: bool,
+    /// The words that name what is measured: "IT workers".
+    pub written: String,
+}
+
+/// A named person, organisation, place or thing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// The words, verbatim.
+    pub written: String,
+    /// The form all mentions of the same thing share within a run: lower case, aliases and demonyms resolved.
+    pub canonical: String,
+    pub kind: NameKind,
+    pub span: Span,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum NameKind {
+    Country,
+    Place,
+    Person,
+    Organisation,
+    /// A common noun in a list: "copper".
+    Thing,
+    /// A capitalised sequence of no known kind.
+    Other,
+}
+
+/// What part a figure plays in its text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// No cue says anything else.
+    Plain,
+    /// "in total", "altogether".
+    Total,
+    /// "of that", "of which", "including".
+    Part,
+    /// "additional", "more", "another".
+    Increment,
+    /// "plans to", "aims for", "will".
+    Planned,
+    /// "is expected", "forecast", "projected".
+    Forecast,
+    /// "previously", "compared with", "up from".
+    Previous,
+    /// A record or threshold named for comparison.
+    Reference,
+    /// "asked for", "demanded", "valued at".
+    Asked,
+    /// "offered", "bid".
+    Offered,
+}
+
+impl Role {
+    const ALL: [Self; 10] = [
+        Self::Plain,
+        Self::Total,
+        Self::Part,
+        Self::Increment,
+        Self::Planned,
+        Self::Forecast,
+        Self::Previous,
+        Self::Reference,
+        Self::Asked,
+        Self::Offered,
+    ];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Plain => "plain",
+            Self::Total => "total",
+            Self::Part => "part",
+            Self::Increment => "increment",
+            Self::Planned => "planned",
+            Self::Forecast => "forecast",
+            Self::Previous => "previous",
+            Self::Reference => "reference",
+            Self::Asked => "asked",
+            Self::Offered => "offered",
+        }
+    }
+
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.name() == name)
+    }
+}
+
+/// Who is said to have said it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Attribution {
+    pub speaker: Name,
+    /// The words that attribute: "according to".
+    pub cue: String,
+    pub manner: AttributionManner,
+    pub span: Span,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum AttributionManner {
+    /// Inside quotation marks.
+    Direct,
+    Reported,
+    /// From the sentence before, which opened the report.
+    Inherited,
+}
+
+impl AttributionManner {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Direct => "direct",
+            Self::Reported => "reported",
+            Self::Inherited => "inherited",
+        }
+    }
+
+    pub fn named(name: &str) -> Option<Self> {
+        [Self::Direct, Self::Reported, Self::Inherited]
+            .into_iter()
+            .find(|manner| manner.name() == name)
+    }
+}
+
+/// How far the text stands behind the statement: a class of the lexicon ("alleged", "estimated", "denied") and its words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hedge {
+    pub class: String,
+    pub written: String,
+}
+
+/// How a claim stands to another of the same document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Relation {
+    pub kind: RelationKind,
+    pub to: ClaimIndex,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RelationKind {
+    PartOf,
+    InAdditionTo,
+    /// The same amount in another currency or unit.
+    EquivalentTo,
+}

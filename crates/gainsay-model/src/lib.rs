@@ -1,0 +1,32 @@
+//! The vocabulary every other crate shares: what a document, a quantity, a period, a claim, a topic, a rule
+//! and a finding are.
+//!
+//! Nothing here reads files, asks a clock or serialises itself: formats have their own types, in
+//! `gainsay-ingest` (claim files) and `gainsay-report` (reports).
+
+mod bounds;
+mod claim;
+mod document;
+mod finding;
+mod quantity;
+mod relation;
+mod report;
+mod rule;
+mod text;
+mod time;
+mod unit;
+
+pub use bounds::{Bounds, Endpoint};
+pub use claim::{
+    Action, Assertion, Attribution, AttributionManner, Claim, ClaimId, ClaimIndex, Enumeration, Hedge, Measure, Name, NameKind, Relation,
+    RelationKind, Role, Source, Superlative, SuperlativeKind,
+};
+pub use document::{Block, BlockKind, Document, DocumentId, DocumentIndex, PartialDate, PartialDateError};
+pub use finding::{Draft, Evidence, Finding, FindingId, Label, Side};
+pub use quantity::{Bound, Change, Quantity};
+pub use relation::{FigureRelation, Slip, figure_relation, slip_between};
+pub use report::{NotCompared, RateNote, Report, Topic, TopicId, Unchecked, Verdict};
+pub use rule::{Level, RuleInfo, Severity};
+pub use text::{LineIndex, Span};
+pub use time::{Grain, Period, PeriodRelation, Resolution};
+pub use unit::{Currency, Dimension, MeasureUnit, Unit};

@@ -1,0 +1,111 @@
+//! A figure as printed: its value, the set of values its words allow, and what it counts.
+
+use rust_decimal::Decimal;
+
+use crate::{Bounds, Unit};
+
+/// How the words limit the value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Bound {
+    /// As printed: "41 people", "$1.65 billion".
+    Exact,
+    /// "about", "roughly", "an estimated".
+    About,
+    /// "at least".
+    AtLeast,
+    /// "more than", "over".
+    MoreThan,
+    /// "at most", "up to".
+    AtMost,
+    /// "fewer than", "under".
+    LessThan,
+    /// "nearly", "almost": just under.
+    Nearly,
+    /// "between X and Y", "X to Y".
+    Range,
+    /// "thousands of", "several": the words name no single value.
+    Vague,
+}
+
+impl Bound {
+    /// The mark used in claim files and reports.
+    pub fn mark(self) -> &'static str {
+        match self {
+            Self::Exact => "=",
+            Self::About => "~",
+            Self::AtLeast => ">=",
+            Self::MoreThan => ">",
+            Self::AtMost => "<=",
+            Self::LessThan => "<",
+            Self::Nearly => "~<",
+            Self::Range => "range",
+            Self::Vague => "vague",
+        }
+    }
+
+    pub fn from_mark(mark: &str) -> Option<Self> {
+        [
+            Self::Exact,
+            Self::About,
+            Self::AtLeast,
+            Self::MoreThan,
+            Self::AtMost,
+            Self::LessThan,
+            Self::Nearly,
+            Self::Range,
+            Self::Vague,
+        ]
+        .into_iter()
+        .find(|bound| bound.mark() == mark)
+    }
+}
+
+/// The direction a figure says something moved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Change {
+    Up,
+    Down,
+}
+
+/// A figure with its unit, the set of values its words allow, and how it was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quantity {
+    /// The printed value with its scale applied; for a range its lower end.
+    pub value: Decimal,
+    /// What one unit of the last significant printed digit is worth: 10,000,000 for "1.65 billion", 1 for "41".
+    ///
+    /// Of a whole number written out, trailing zeros count as significant up to a twentieth of the value, because
+    /// "24,000" may or may not be rounded while "20" rarely is.
+    pub step: Decimal,
+    pub bounds: Bounds,
+    pub bound: Bound,
+    pub unit: Unit,
+    /// Whether every digit was printed ("1,650,000,000"), as opposed to a scale word or decimals.
+    pub written_out: bool,
+    /// Whether the figure is a difference from an earlier one, and its direction.
+    pub change: Option<Change>,
+    /// The words, verbatim.
+    pub written: String,
+}
+
+impl Quantity {
+    /// The value's digits without sign, point, leading and trailing zeros: "165" for 1.65 billion.
+    pub fn significant_digits(&self) -> String {
+        significant_digits(self.value)
+    }
+
+    /// The set of values from which honest rounding gives this figure: the bounds, or for a whole number that ends in
+    /// zeros ("24,000") the interval around it.
+    pub fn rounding_bounds(&self) -> Bounds {
+        if self.bound == Bound::Exact && self.written_out && self.step > Decimal::ONE {
+            Bounds::rounding(self.value, self.step)
+        } else {
+            self.bounds
+        }
+    }
+}
+
+pub(crate) fn significant_digits(value: Decimal) -> String {
+    let mantissa = value.mantissa().unsigned_abs().to_string();
+    mantissa.trim_end_matches('0').to_owned()
+}

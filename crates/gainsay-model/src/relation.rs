@@ -1,0 +1,300 @@
+//! How two figures for one fact stand to each other, and the smallest slip that explains a conflict.
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use crate::quantity::significant_digits;
+use crate::{Bound, Bounds, Quantity, Unit};
+
+/// How two figures stand to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FigureRelation {
+    /// The words allow the same set of values.
+    Equal,
+    /// Some value fits both wordings.
+    Compatible,
+    /// Only truncation, or rounding on another side, explains the gap: 1.46 printed as 1.4.
+    Near,
+    /// No value fits both.
+    Conflict,
+    /// Different currencies or dimensions: not comparable without more.
+    Incomparable,
+}
+
+/// The smallest slip of a writer that turns one figure into another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slip {
+    /// The same digits, this many powers of ten apart.
+    PowerOfTen(u32),
+    /// The same numeral, another unit or currency.
+    SameNumeralOtherUnit,
+    /// One digit dropped or doubled: 1.9 for 1.19.
+    DroppedDigit,
+    /// Two neighbouring digits swapped: 1.64 for 1.46.
+    TransposedDigits,
+    /// A scale word was left out: 136.4 for 136.4 million.
+    MissingScale,
+}
+
+impl Slip {
+    /// The slip in words, for "likely cause".
+    pub fn describe(self) -> String {
+        match self {
+            Self::PowerOfTen(3) => "a scale word slipped by a thousand (million for billion, or thousand for million)".to_owned(),
+            Self::PowerOfTen(4) => "a power of ten thousand, the step of Korean, Chinese and Japanese number words".to_owned(),
+            Self::PowerOfTen(power) => {
+                format!(
+                    "the decimal point slipped: the same digits, a factor of {} apart",
+                    group_thousands(10_u64.saturating_pow(power))
+                )
+            }
+            Self::SameNumeralOtherUnit => "the same numeral with another unit".to_owned(),
+            Self::DroppedDigit => "a digit dropped or doubled".to_owned(),
+            Self::TransposedDigits => "two neighbouring digits swapped".to_owned(),
+            Self::MissingScale => "a scale word such as \"million\" left out".to_owned(),
+        }
+    }
+}
+
+fn group_thousands(value: u64) -> String {
+    let digits = value.to_string();
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// The bounds of a figure in its dimension's base unit, or as they are for money, shares and counts.
+fn base_bounds(unit: Unit, bounds: Bounds) -> Bounds {
+    match unit {
+        Unit::Measure(unit) => bounds.scaled(unit.factor).shifted(unit.offset),
+        Unit::BasisPoint => bounds.scaled(Decimal::new(1, 2)),
+        _ => bounds,
+    }
+}
+
+/// Whether two units can be compared value by value.
+fn comparable(left: Unit, right: Unit) -> bool {
+    match (left, right) {
+        (Unit::Money(left), Unit::Money(right)) => left == right,
+        (Unit::Percent, Unit::Percent) => true,
+        (Unit::Percent, _) | (_, Unit::Percent) => false,
+        _ => left.dimension() == right.dimension(),
+    }
+}
+
+/// Compares two figures as sets of values.
+pub fn figure_relation(left: &Quantity, right: &Quantity) -> FigureRelation {
+    if !comparable(left.unit, right.unit) {
+        return FigureRelation::Incomparable;
+    }
+    let (left_bounds, right_bounds) = (base_bounds(left.unit, left.bounds), base_bounds(right.unit, right.bounds));
+    if left_bounds == right_bounds {
+        return FigureRelation::Equal;
+    }
+    if left_bounds.intersects(right_bounds) {
+        return FigureRelation::Compatible;
+    }
+    // A whole number that ends in zeros may be the rounding of the other side.
+    let left_rounding = base_bounds(left.unit, left.rounding_bounds());
+    let right_rounding = base_bounds(right.unit, right.rounding_bounds());
+    if left_rounding.intersects(right_bounds) || left_bounds.intersects(right_rounding) {
+        return FigureRelation::Compatible;
+    }
+    if left.unit == right.unit && (truncates_to(left, right) || truncates_to(right, left) || neighbours(left, right)) {
+        return FigureRelation::Near;
+    }
+    FigureRelation::Conflict
+}
+
+/// Whether cutting the finer figure's digits gives the coarser figure.
+fn truncates_to(fine: &Quantity, coarse: &Quantity) -> bool {
+    if fine.step >= coarse.step || coarse.step.is_zero() || coarse.bound == Bound::Range || fine.bound == Bound::Range {
+        return false;
+    }
+    // Cutting a single digit ("4" from "4.9", "40" from "49") loses too much to pass as the same figure.
+    if significant_digits(coarse.value).len() < 2 {
+        return false;
+    }
+    fine.value
+        .checked_div(coarse.step)
+        .map(|steps| steps.round_dp_with_strategy(0, RoundingStrategy::ToZero))
+        .and_then(|steps| steps.checked_mul(coarse.step))
+        .is_some_and(|cut| cut == coarse.value)
+}
+
+/// Whether two rounded figures are one unit of the last digit apart: one rounded, the other cut (1.64 and 1.65).
+fn neighbours(left: &Quantity, right: &Quantity) -> bool {
+    let rounded = |quantity: &Quantity| !quantity.written_out && matches!(quantity.bound, Bound::Exact | Bound::About);
+    rounded(left)
+        && rounded(right)
+        && left.step == right.step
+        && significant_digits(left.value).len() >= 3
+        && significant_digits(right.value).len() >= 2
+        && (left.value - right.value).abs() == left.step
+}
+
+/// The smallest slip that explains two different figures, most likely first; nothing where none is plausible.
+pub fn slip_between(left: &Quantity, right: &Quantity) -> Option<Slip> {
+    if left.value.is_zero() || right.value.is_zero() {
+        return None;
+    }
+    let (left_digits, right_digits) = (left.significant_digits(), right.significant_digits());
+    if left.unit != right.unit {
+        return (left.value == right.value && left.unit.dimension() == right.unit.dimension()).then_some(Slip::SameNumeralOtherUnit);
+    }
+    if left_digits == right_digits && left.value != right.value {
+        let (large, small) = if left.value > right.value { (left, right) } else { (right, left) };
+        let power = power_of_ten(large.value, small.value)?;
+        if power >= 3 && small.step <= Decimal::ONE && large.step > small.step && power.is_multiple_of(3) && !small.written_out {
+            return Some(Slip::MissingScale);
+        }
+        return Some(Slip::PowerOfTen(power));
+    }
+    if left_digits.len() >= 2 && right_digits.len() >= 2 {
+        if differ_by_one_digit(&left_digits, &right_digits) {
+            return Some(Slip::DroppedDigit);
+        }
+        if left_digits.len() >= 3 && left.step == right.step && differ_by_swap(&left_digits, &right_digits) {
+            return Some(Slip::TransposedDigits);
+        }
+    }
+    None
+}
+
+fn power_of_ten(large: Decimal, small: Decimal) -> Option<u32> {
+    let mut ratio = large.checked_div(small)?.normalize();
+    let mut power = 0;
+    while ratio > Decimal::ONE && power < 18 {
+        ratio /= Decimal::TEN;
+        power += 1;
+    }
+    (ratio == Decimal::ONE).then_some(power)
+}
+
+/// Whether removing one digit of the longer gives the shorter, the removed digit standing beside its like or in the middle.
+fn differ_by_one_digit(left: &str, right: &str) -> bool {
+    let (long, short) = if left.len() > right.len() {
+        (left.as_bytes(), right.as_bytes())
+    } else {
+        (right.as_bytes(), left.as_bytes())
+    };
+    if long.len() != short.len() + 1 {
+        return false;
+    }
+    // Dropping the last digit is rounding or truncation, not a slip of the hand.
+    (0..long.len() - 1).any(|at| long[..at] == short[..at] && long[at + 1..] == short[at..])
+}
+
+fn differ_by_swap(left: &str, right: &str) -> bool {
+    let (left, right) = (left.as_bytes(), right.as_bytes());
+    left.len() == right.len()
+        && (0..left.len() - 1).any(|at| {
+            left[at] != left[at + 1]
+                && left[at] == right[at + 1]
+                && left[at + 1] == right[at]
+                && left[..at] == right[..at]
+                && left[at + 2..] == right[at + 2..]
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use rust_decimal::dec;
+
+    use super::*;
+    use crate::{Currency, MeasureUnit};
+
+    fn quantity(value: Decimal, step: Decimal, bound: Bound) -> Quantity {
+        let bounds = match bound {
+            Bound::AtLeast => Bounds::at_least(value),
+            Bound::About => Bounds::rounding(value, step).widened(step / Decimal::TWO),
+            _ if step < Decimal::ONE || step > dec!(1000) => Bounds::rounding(value, step),
+            _ => Bounds::exactly(value),
+        };
+        let unit = Unit::Money(Currency::new("USD").unwrap());
+        Quantity {
+            value,
+            step,
+            bounds,
+            bound,
+            unit,
+            written_out: step <= dec!(1000),
+            change: None,
+            written: String::new(),
+        }
+    }
+
+    fn billions(value: Decimal, step: Decimal) -> Quantity {
+        quantity(value * dec!(1_000_000_000), step * dec!(1_000_000_000), Bound::Exact)
+    }
+
+    #[test]
+    fn rounding_and_truncation_are_no_conflict() {
+        let relation =
+            |left: (Decimal, Decimal), right: (Decimal, Decimal)| figure_relation(&billions(left.0, left.1), &billions(right.0, right.1));
+        assert_eq!(
+            relation((dec!(1.46), dec!(0.01)), (dec!(1.5), dec!(0.1))),
+            FigureRelation::Compatible
+        );
+        assert_eq!(relation((dec!(1.46), dec!(0.01)), (dec!(1.4), dec!(0.1))), FigureRelation::Near);
+        assert_eq!(relation((dec!(1.64), dec!(0.01)), (dec!(1.65), dec!(0.01))), FigureRelation::Near);
+        assert_eq!(relation((dec!(1.9), dec!(0.1)), (dec!(1.19), dec!(0.01))), FigureRelation::Conflict);
+    }
+
+    #[test]
+    fn a_round_whole_number_may_be_rounded() {
+        let count = |value: Decimal, step: Decimal| Quantity {
+            unit: Unit::Count,
+            written_out: true,
+            ..quantity(value, step, Bound::Exact)
+        };
+        assert_eq!(
+            figure_relation(&count(dec!(24000), dec!(1000)), &count(dec!(23913), dec!(1))),
+            FigureRelation::Compatible
+        );
+        assert_eq!(
+            figure_relation(&count(dec!(41), dec!(1)), &count(dec!(38), dec!(1))),
+            FigureRelation::Conflict
+        );
+    }
+
+    #[test]
+    fn units_of_one_dimension_are_converted() {
+        let measure = |value: Decimal, name: &str| {
+            let unit = Unit::Measure(MeasureUnit::named(name).unwrap());
+            Quantity {
+                unit,
+                step: dec!(10),
+                written_out: true,
+                bounds: Bounds::exactly(value),
+                ..quantity(value, dec!(10), Bound::Exact)
+            }
+        };
+        assert_eq!(
+            figure_relation(&measure(dec!(14694), "hectare"), &measure(dec!(36310), "acre")),
+            FigureRelation::Compatible
+        );
+        assert_eq!(
+            figure_relation(&measure(dec!(35000), "hectare"), &measure(dec!(81500), "acre")),
+            FigureRelation::Conflict
+        );
+    }
+
+    #[test]
+    fn slips_are_named() {
+        let slip =
+            |left: (Decimal, Decimal), right: (Decimal, Decimal)| slip_between(&billions(left.0, left.1), &billions(right.0, right.1));
+        assert_eq!(slip((dec!(283), dec!(1)), (dec!(2.83), dec!(0.01))), Some(Slip::PowerOfTen(2)));
+        assert_eq!(slip((dec!(1.9), dec!(0.1)), (dec!(1.19), dec!(0.01))), Some(Slip::DroppedDigit));
+        assert_eq!(
+            slip((dec!(1.64), dec!(0.01)), (dec!(1.46), dec!(0.01))),
+            Some(Slip::TransposedDigits)
+        );
+        assert_eq!(slip((dec!(1.64), dec!(0.01)), (dec!(2.83), dec!(0.01))), None);
+        assert_eq!(slip((dec!(1.64), dec!(0.01)), (dec!(1.6), dec!(0.1))), None);
+    }
+}

@@ -1,0 +1,113 @@
+//! The outcome of a run: everything a report shows.
+
+use std::fmt;
+use std::sync::Arc;
+
+use crate::{Claim, ClaimIndex, Document, DocumentIndex, Finding};
+
+/// Names a topic within one report.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TopicId(pub Arc<str>);
+
+impl fmt::Display for TopicId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// Claims held to speak of the same fact.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Topic {
+    pub id: TopicId,
+    /// A few words for a heading: "$1.65 billion stolen".
+    pub label: String,
+    /// In order of documents and of their texts.
+    pub claims: Vec<ClaimIndex>,
+    pub verdict: Verdict,
+}
+
+/// How the claims of a topic, or of a pair, stand to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Verdict {
+    /// Several documents, the same set of values.
+    Agrees,
+    /// Several documents, sets that intersect or differ by rounding.
+    Compatible,
+    /// A later figure replaces an earlier one.
+    Superseded,
+    DifferentScope,
+    NotComparable,
+    Conflicts,
+    /// One document only.
+    SingleSource,
+}
+
+impl Verdict {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Agrees => "agrees",
+            Self::Compatible => "compatible",
+            Self::Superseded => "superseded",
+            Self::DifferentScope => "different scope",
+            Self::NotComparable => "not comparable",
+            Self::Conflicts => "conflicts",
+            Self::SingleSource => "single source",
+        }
+    }
+}
+
+/// The outcome of a run.
+#[derive(Clone, Debug, Default)]
+pub struct Report {
+    pub documents: Vec<Document>,
+    pub claims: Vec<Claim>,
+    pub topics: Vec<Topic>,
+    /// Ranked: the gravest and most prominent first, each followed by its consequences.
+    pub findings: Vec<Finding>,
+    /// Claims that share a measure but were not compared, and why.
+    pub not_compared: Vec<NotCompared>,
+    /// What was not checked at all, and why.
+    pub unchecked: Vec<Unchecked>,
+    /// The exchange-rate series the run could use.
+    pub rates: Option<RateNote>,
+}
+
+impl Report {
+    pub fn claim(&self, index: ClaimIndex) -> &Claim {
+        &self.claims[index.get()]
+    }
+
+    pub fn document(&self, index: DocumentIndex) -> &Document {
+        &self.documents[index.0 as usize]
+    }
+
+    /// The document a claim stands in.
+    pub fn document_of(&self, index: ClaimIndex) -> &Document {
+        self.document(self.claim(index).document)
+    }
+}
+
+/// Claims that were not compared with each other, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotCompared {
+    /// "other period", "no rate for XYZ".
+    pub reason: String,
+    pub claims: Vec<ClaimIndex>,
+}
+
+/// Something that was not checked, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unchecked {
+    /// The file or document it is about, if one.
+    pub about: Option<String>,
+    pub reason: String,
+}
+
+/// Where the reference exchange rates came from and how far they reach.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RateNote {
+    /// "Source: European Central Bank, euro foreign exchange reference rates".
+    pub source: String,
+    pub first: chrono::NaiveDate,
+    pub last: chrono::NaiveDate,
+}
