@@ -1,1 +1,15 @@
+//! Which claims speak of the same fact.
+//!
+//! The method is record linkage after Fellegi and Sunter ("A Theory for Record Linkage", 1969): *blocking* keys bring
+//! candidate pairs together, each pair is compared feature by feature into *levels*, each level carries a *match
+//! weight*, and the sum decides. Groups come from pairs under constraints. Nothing here compares all pairs.
 
+mod blocking;
+mod compare;
+mod groups;
+mod weights;
+
+pub use blocking::{BlockKey, block_keys};
+pub use compare::{Comparison, FeatureLevel, compare};
+pub use groups::{Alignment, ScoredPair, align};
+pub use weights::{Weights, WeightsError};

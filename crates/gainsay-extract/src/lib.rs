@@ -1,1 +1,19 @@
+//! Text to claims: sentences, figures, times, names, who said it.
+//!
+//! [`extract`] is a pure function of one document. It never fails: what cannot be read is left out, what cannot be
+//! resolved stays open.
 
+mod attribution;
+mod claims;
+mod figures;
+mod lists;
+mod names;
+mod noun;
+mod numerals;
+mod resolve;
+mod sentence;
+mod superlatives;
+mod times;
+mod tokens;
+
+pub use claims::{Extraction, extract};

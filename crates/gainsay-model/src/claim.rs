@@ -199,6 +199,8 @@ pub struct Measure {
     pub class: String,
     /// Whether `class` is a class of the lexicon.
     pub classed: bool,
+    /// Of a count, the singular noun of what is counted: "firefighter" in "four firefighters died".
+    pub counted: Option<String>,
     /// The words that name what is measured: "IT workers".
     pub written: String,
 }

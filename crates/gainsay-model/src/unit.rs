@@ -199,6 +199,11 @@ measures! {
 }
 
 impl MeasureUnit {
+    /// Every measure gainsay knows.
+    pub fn all() -> &'static [Self] {
+        MEASURES
+    }
+
     /// The unit with this singular English name.
     pub fn named(name: &str) -> Option<&'static Self> {
         MEASURES.iter().find(|unit| unit.name == name)

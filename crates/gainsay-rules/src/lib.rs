@@ -1,1 +1,21 @@
+//! The comparisons. A rule is a page, a function and a row; nothing else needs to know that it exists.
+//!
+//! Rules see a [`Scene`]: the claims of one story, grouped into topics. They return drafts; the runner adds the rule,
+//! the configured severity and the id, puts consequences behind the slip that explains them, and ranks.
 
+#[macro_use]
+mod registry;
+
+mod arithmetic;
+mod attribution;
+mod camps;
+mod currency;
+mod figures;
+mod run;
+mod scene;
+mod time;
+mod words;
+
+pub use registry::{Check, Rule, rule_named, rules};
+pub use run::{Levels, run};
+pub use scene::Scene;

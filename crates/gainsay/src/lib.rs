@@ -1,1 +1,101 @@
+//! Documents and configuration in, discrepancy report out: the one door for every front end.
+//!
+//! [`check`] runs the whole road from documents to a [`Report`]: extract, align, compare. It is a pure function: the
+//! same materials and options give the same report.
 
+mod assemble;
+mod config;
+mod not_compared;
+mod topics;
+mod why;
+
+use gainsay_model::{Claim, ClaimIndex, Document, DocumentIndex, Report, Unchecked};
+pub use gainsay_align::{Comparison, FeatureLevel, Weights};
+pub use gainsay_model as model;
+pub use gainsay_rates::{NoRate, Rates, RatesError};
+pub use gainsay_rules::{Levels, Rule, Scene, rule_named, rules};
+use rayon::prelude::*;
+
+pub use config::{Config, ConfigError, rule_level};
+pub use why::{Why, WhyError, why};
+
+/// One document of a run: to be read, or with claims that were read before.
+#[derive(Clone, Debug)]
+pub struct Material {
+    pub document: Document,
+    /// The claims of a claim file; nothing for an article that is still to be read. Relations point into this list.
+    pub claims: Option<Vec<Claim>>,
+    /// What is to be said about how the document was read, under "not checked".
+    pub notes: Vec<String>,
+}
+
+impl Material {
+    pub fn article(document: Document) -> Self {
+        Self { document, claims: None, notes: Vec::new() }
+    }
+}
+
+/// What a run may use beside its documents.
+#[derive(Debug)]
+pub struct Options {
+    pub levels: Levels,
+    pub rates: Rates,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { levels: Levels::default(), rates: Rates::embedded() }
+    }
+}
+
+/// Below this many documents a second thread costs more than it saves.
+const PARALLEL_FROM: usize = 4;
+
+/// Reads the claims of documents that come without; order is kept.
+pub fn extract(materials: Vec<Material>) -> Vec<Material> {
+    let read = |material: Material| {
+        let Material { document, claims, mut notes } = material;
+        let claims = claims.unwrap_or_else(|| {
+            // The index is settled when the run is assembled.
+            let extraction = gainsay_extract::extract(&document, DocumentIndex(0));
+            notes.extend(extraction.notes);
+            extraction.claims
+        });
+        Material { document, claims: Some(claims), notes }
+    };
+    if materials.len() < PARALLEL_FROM { materials.into_iter().map(read).collect() } else { materials.into_par_iter().map(read).collect() }
+}
+
+/// Checks documents against each other and each against itself.
+pub fn check(materials: Vec<Material>, options: &Options) -> Report {
+    let (documents, claims, unchecked) = assemble::assemble(extract(materials));
+    let alignment = gainsay_align::align(&claims, Weights::embedded());
+    let drafted = topics::topics(&claims, &alignment);
+    let scene = Scene { documents: &documents, claims: &claims, topics: &drafted, rates: &options.rates };
+    let findings = gainsay_rules::run(&scene, &options.levels);
+    let topics = topics::with_verdicts(drafted, &documents, &claims, &findings);
+    let not_compared = not_compared::not_compared(&claims, &alignment);
+    let mut report = Report { documents, claims, topics, findings, not_compared, unchecked, rates: Some(options.rates.note()) };
+    report.unchecked.extend(rates_not_reached(&report, &options.rates));
+    report
+}
+
+/// Conversions that could not be checked because the reference series does not reach them.
+fn rates_not_reached(report: &Report, rates: &Rates) -> Vec<Unchecked> {
+    let mut out: Vec<Unchecked> = Vec::new();
+    for (at, claim) in report.claims.iter().enumerate() {
+        for original in claim.related(model::RelationKind::EquivalentTo) {
+            let (Some(left), Some(right)) = (report.claim(original).quantity(), claim.quantity()) else { continue };
+            let (model::Unit::Money(left), model::Unit::Money(right)) = (left.unit, right.unit) else { continue };
+            let document = report.document_of(ClaimIndex::new(at));
+            let Some(date) = document.published.map(|date| date.last()).or_else(|| claim.period.as_ref()?.to()) else { continue };
+            if let Err(reason) = rates.on(right, left, date) {
+                let note = Unchecked { about: Some(document.label().to_owned()), reason: format!("conversion not checked: {reason}") };
+                if !out.contains(&note) {
+                    out.push(note);
+                }
+            }
+        }
+    }
+    out
+}

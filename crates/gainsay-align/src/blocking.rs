@@ -1,0 +1,60 @@
+//! Cheap keys that bring together claims worth comparing.
+//!
+//! A key is a plain string, so that grouping can run as "key, then group by key" on any engine.
+
+use gainsay_model::{Assertion, Claim, NameKind, RelationKind};
+
+/// One key of a claim.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct BlockKey(pub String);
+
+/// The keys of a claim; two claims that share none are never compared.
+pub fn block_keys(claim: &Claim) -> Vec<BlockKey> {
+    let mut keys = Vec::new();
+    let mut key = |kind: &str, value: &str| keys.push(BlockKey(format!("{kind}:{value}")));
+    match &claim.assertion {
+        Assertion::Figure(quantity) => {
+            // An amount given again in another unit speaks through its original.
+            if claim.related(RelationKind::EquivalentTo).next().is_some() {
+                return keys;
+            }
+            let dimension = quantity.unit.dimension().name();
+            let digits = quantity.significant_digits();
+            if digits.len() >= 2 {
+                key("digits", &format!("{dimension}/{digits}"));
+            }
+            if let Some(measure) = &claim.measure {
+                key("measure", &format!("{dimension}/{}", measure.class));
+            }
+            if let Some(action) = claim.action.as_ref().filter(|action| action.classed) {
+                key("action", &format!("{dimension}/{}", action.class));
+            }
+            for name in claim.names.iter().filter(|name| !matches!(name.kind, NameKind::Country | NameKind::Thing)) {
+                key("name", &format!("{dimension}/{}", name.canonical));
+            }
+        }
+        Assertion::Superlative(superlative) => {
+            key("set", &superlative.set);
+            for name in superlative.winner.iter().filter(|name| name.kind != NameKind::Thing) {
+                key("leader", &name.canonical);
+            }
+        }
+        Assertion::Enumeration(enumeration) => {
+            key("list", &enumeration.set);
+            for member in &enumeration.members {
+                key("member", &member.canonical);
+            }
+            // A count of the listed things meets its list here.
+            key("measure", &format!("count/{}", enumeration.set));
+        }
+        Assertion::Event => {
+            if let (Some(action), Some(subject)) = (&claim.action, &claim.subject) {
+                key("event", &format!("{}/{}", action.class, subject.canonical));
+            }
+        }
+        Assertion::Source(source) => key("source", &source.issuer.canonical),
+    }
+    keys.sort_unstable();
+    keys.dedup();
+    keys
+}

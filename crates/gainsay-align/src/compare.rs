@@ -1,0 +1,267 @@
+//! One pair of claims, feature by feature.
+
+use gainsay_lexicon::{Lexicon, lexicon};
+use gainsay_model::{Assertion, Claim, FigureRelation, Name, NameKind, PeriodRelation, Quantity, RelationKind, Role, Slip, figure_relation, slip_between};
+use rust_decimal::Decimal;
+
+use crate::Weights;
+
+/// The level a pair fell into for one feature, and what that weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FeatureLevel {
+    pub feature: &'static str,
+    pub level: &'static str,
+    /// Hundredths of a bit.
+    pub weight: i32,
+}
+
+/// How two claims compare: the explanation of whether they are held to be about one fact.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Comparison {
+    pub levels: Vec<FeatureLevel>,
+    /// Prior and all weights, in hundredths of a bit.
+    pub total: i32,
+    /// Whether the total reaches the threshold.
+    pub same_fact: bool,
+}
+
+struct Table<'w> {
+    weights: &'w Weights,
+    levels: Vec<FeatureLevel>,
+}
+
+impl Table<'_> {
+    fn add(&mut self, feature: &'static str, level: &'static str) {
+        debug_assert!(self.weights.knows(feature, level), "{feature}/{level} stands in weights.toml");
+        self.levels.push(FeatureLevel { feature, level, weight: self.weights.of(feature, level) });
+    }
+
+    fn finish(self) -> Comparison {
+        let total = self.weights.prior + self.levels.iter().map(|level| level.weight).sum::<i32>();
+        Comparison { same_fact: total >= self.weights.threshold, total, levels: self.levels }
+    }
+}
+
+/// Compares two claims; nothing where their kinds cannot speak of one fact.
+pub fn compare(left: &Claim, right: &Claim, weights: &Weights) -> Option<Comparison> {
+    let mut table = Table { weights, levels: Vec::with_capacity(10) };
+    match (&left.assertion, &right.assertion) {
+        (Assertion::Figure(left_quantity), Assertion::Figure(right_quantity)) => {
+            if left_quantity.unit.dimension() != right_quantity.unit.dimension() || left_quantity.change.is_some() != right_quantity.change.is_some() {
+                return None;
+            }
+            table.add("value", value_level(left_quantity, right_quantity));
+            figure_features(&mut table, left, right);
+        }
+        (Assertion::Superlative(left_superlative), Assertion::Superlative(right_superlative)) => {
+            table.add("set", if left_superlative.set == right_superlative.set { "same" } else { "different" });
+            table.add("names", names_level(&left.names, &right.names));
+            table.add("terms", terms_level(&left.terms, &right.terms));
+            table.add("period", period_level(left, right));
+        }
+        (Assertion::Enumeration(left_list), Assertion::Enumeration(right_list)) => {
+            let shared = left_list.members.iter().filter(|member| right_list.members.iter().any(|other| other.canonical == member.canonical)).count();
+            table.add("members", if shared > 1 { "shared-several" } else if shared == 1 { "shared" } else { "none" });
+            table.add("set", if left_list.set == right_list.set { "same" } else { "different" });
+            table.add("terms", terms_level(&left.terms, &right.terms));
+        }
+        (Assertion::Figure(quantity), Assertion::Enumeration(list)) | (Assertion::Enumeration(list), Assertion::Figure(quantity)) => {
+            // A list that may leave members out says nothing about a count.
+            let (figure, _) = if left.quantity().is_some() { (left, right) } else { (right, left) };
+            let counted = figure.measure.as_ref().is_some_and(|measure| measure.class == list.set);
+            if !counted || !list.complete || quantity.unit.dimension() != gainsay_model::Dimension::Count {
+                return None;
+            }
+            table.add("kind", "count-of-list");
+            table.add("set", "same");
+            table.add("names", names_level(&left.names, &right.names));
+            table.add("terms", terms_level(&left.terms, &right.terms));
+        }
+        (Assertion::Event, Assertion::Event) => {
+            table.add("kind", "same");
+            table.add("action", action_level(left, right, lexicon("en")));
+            table.add("party", party(&left.subject, &right.subject));
+            table.add("terms", terms_level(&left.terms, &right.terms));
+            table.add("period", period_level(left, right));
+        }
+        (Assertion::Source(left_source), Assertion::Source(right_source)) => {
+            table.add("kind", "same");
+            table.add("party", if left_source.issuer.canonical == right_source.issuer.canonical { "same" } else { "different" });
+            table.add("set", if left_source.kind == right_source.kind { "same" } else { "different" });
+        }
+        _ => return None,
+    }
+    Some(table.finish())
+}
+
+fn figure_features(table: &mut Table<'_>, left: &Claim, right: &Claim) {
+    let lexicon = lexicon("en");
+    table.add("measure", measure_level(left, right, lexicon));
+    table.add("counted", counted_level(left, right));
+    table.add("action", action_level(left, right, lexicon));
+    table.add("role", role_level(left, right));
+    table.add("party", party_level(left, right));
+    table.add("names", names_level(&left.names, &right.names));
+    table.add("terms", terms_level(&left.terms, &right.terms));
+    table.add("period", period_level(left, right));
+    table.add("place", place_level(left, right));
+}
+
+fn value_level(left: &Quantity, right: &Quantity) -> &'static str {
+    match figure_relation(left, right) {
+        FigureRelation::Equal => equal_level(left),
+        FigureRelation::Incomparable => "incomparable",
+        // The same number under other bounds is still the same number.
+        _ if left.unit == right.unit && left.value == right.value => equal_level(left),
+        FigureRelation::Compatible => "compatible",
+        FigureRelation::Near => "near",
+        FigureRelation::Conflict => {
+            let slip = slip_between(left, right);
+            let digits = left.significant_digits().len().min(right.significant_digits().len());
+            match slip {
+                Some(Slip::PowerOfTen(_) | Slip::MissingScale | Slip::SameNumeralOtherUnit) if digits >= 2 => "slip",
+                Some(Slip::TransposedDigits) => "slip",
+                _ if far_apart(left.value, right.value) => "far",
+                _ => "conflict",
+            }
+        }
+    }
+}
+
+/// How much an equal value says depends on how many values there are to choose from.
+fn equal_level(quantity: &Quantity) -> &'static str {
+    match quantity.significant_digits().len() {
+        0 | 1 => "equal-common",
+        2 if quantity.value < Decimal::ONE_HUNDRED => "equal-common",
+        2 => "equal",
+        _ => "equal-rare",
+    }
+}
+
+fn far_apart(left: Decimal, right: Decimal) -> bool {
+    let (small, large) = if left.abs() < right.abs() { (left.abs(), right.abs()) } else { (right.abs(), left.abs()) };
+    small.checked_mul(Decimal::from(3)).is_none_or(|scaled| scaled < large)
+}
+
+fn measure_level(left: &Claim, right: &Claim, lexicon: Option<&Lexicon>) -> &'static str {
+    let (Some(left), Some(right)) = (&left.measure, &right.measure) else { return "unknown" };
+    if left.class == right.class {
+        return "same";
+    }
+    let distinct = lexicon.is_some_and(|lexicon| match (lexicon.measure_named(&left.class), lexicon.measure_named(&right.class)) {
+        (Some(left), Some(right)) => lexicon.measure(left).distinct_from.contains(&right),
+        _ => false,
+    });
+    if distinct { "distinct" } else { "different" }
+}
+
+fn counted_level(left: &Claim, right: &Claim) -> &'static str {
+    let counted = |claim: &Claim| claim.measure.as_ref().filter(|measure| measure.classed).and_then(|measure| measure.counted.clone());
+    let generic = |noun: &str| matches!(noun, "people" | "person" | "life" | "victim");
+    match (counted(left), counted(right)) {
+        (Some(left), Some(right)) if left == right || generic(&left) && generic(&right) => "same",
+        (Some(_), Some(_)) => "different",
+        (Some(noun), None) | (None, Some(noun)) if !generic(&noun) => "different",
+        _ => "unknown",
+    }
+}
+
+fn action_level(left: &Claim, right: &Claim, lexicon: Option<&Lexicon>) -> &'static str {
+    let (Some(left), Some(right)) = (&left.action, &right.action) else { return "unknown" };
+    if left.class == right.class {
+        return "same";
+    }
+    let Some(lexicon) = lexicon else { return "different" };
+    match (lexicon.action_named(&left.class), lexicon.action_named(&right.class)) {
+        (Some(left), Some(right)) if lexicon.action(left).distinct_from.contains(&right) => "distinct",
+        (Some(left), Some(right)) if lexicon.action(left).related.contains(&right) => "related",
+        _ => "different",
+    }
+}
+
+fn role_level(left: &Claim, right: &Claim) -> &'static str {
+    // A total named as such and a plain figure are often one; so are a part and a plain figure.
+    let folded = |role: Role| match role {
+        Role::Total | Role::Part | Role::Plain => Role::Plain,
+        other => other,
+    };
+    match (folded(left.role), folded(right.role)) {
+        (Role::Plain, Role::Plain) => "same",
+        (left, right) if left == right => "same-cue",
+        _ => "different",
+    }
+}
+
+fn specific(name: &Name) -> bool {
+    !matches!(name.kind, NameKind::Country | NameKind::Thing)
+}
+
+fn party(left: &Option<Name>, right: &Option<Name>) -> &'static str {
+    match (left, right) {
+        (Some(left), Some(right)) if left.canonical == right.canonical => "same",
+        (Some(left), Some(right)) if specific(left) && specific(right) => "different",
+        _ => "unknown",
+    }
+}
+
+/// The one acted on: the same, named in the other's sentence, or another.
+fn party_level(left: &Claim, right: &Claim) -> &'static str {
+    let object = |claim: &Claim| claim.object.clone().filter(specific);
+    let named = |claim: &Claim, name: &Name| claim.names.iter().any(|other| other.canonical == name.canonical);
+    match (object(left), object(right)) {
+        (Some(left), Some(right)) if left.canonical == right.canonical => "same",
+        (Some(left_object), Some(right_object)) => {
+            if named(left, &right_object) || named(right, &left_object) { "mentioned" } else { "different" }
+        }
+        (Some(object), None) => if named(right, &object) { "mentioned" } else { "unknown" },
+        (None, Some(object)) => if named(left, &object) { "mentioned" } else { "unknown" },
+        (None, None) => "unknown",
+    }
+}
+
+fn names_level(left: &[Name], right: &[Name]) -> &'static str {
+    let shared: Vec<&Name> = left.iter().filter(|name| right.iter().any(|other| other.canonical == name.canonical)).collect();
+    match shared.iter().filter(|name| specific(name)).count() {
+        0 if shared.is_empty() => "none",
+        0 => "shared-country",
+        1 => "shared",
+        _ => "shared-several",
+    }
+}
+
+fn terms_level(left: &[String], right: &[String]) -> &'static str {
+    match left.iter().filter(|term| right.binary_search(term).is_ok()).count() {
+        0 => "none",
+        1 => "few",
+        2 => "some",
+        _ => "many",
+    }
+}
+
+fn period_level(left: &Claim, right: &Claim) -> &'static str {
+    let (Some(left), Some(right)) = (&left.period, &right.period) else { return "unknown" };
+    match left.relation(right) {
+        PeriodRelation::Equal => "equal",
+        PeriodRelation::OtherYear => "other-year",
+        PeriodRelation::Contains | PeriodRelation::Within => "nested",
+        PeriodRelation::Overlaps => "overlaps",
+        PeriodRelation::Disjoint => "disjoint",
+        PeriodRelation::Unknown => "unknown",
+    }
+}
+
+fn place_level(left: &Claim, right: &Claim) -> &'static str {
+    match (&left.place, &right.place) {
+        (Some(left), Some(right)) if left.canonical == right.canonical => "same",
+        (Some(left_place), Some(right_place)) => {
+            let mentioned = |claim: &Claim, place: &Name| claim.names.iter().any(|name| name.canonical == place.canonical);
+            if mentioned(left, right_place) || mentioned(right, left_place) { "nested" } else if left_place.kind == right_place.kind { "different" } else { "nested" }
+        }
+        _ => "unknown",
+    }
+}
+
+/// Whether a claim only repeats an amount of its own sentence in another unit.
+pub(crate) fn is_equivalent(claim: &Claim) -> bool {
+    claim.related(RelationKind::EquivalentTo).next().is_some()
+}

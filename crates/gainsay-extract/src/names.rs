@@ -1,0 +1,252 @@
+//! Names: places of the lexicon, capitalised sequences, acronyms and short forms resolved within a document.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use gainsay_lexicon::{Lexicon, PlaceKind, Sense};
+use gainsay_model::{Name, NameKind};
+
+use crate::sentence::Sentence;
+use crate::tokens::TokenKind;
+
+/// Longest name read, in tokens.
+const LONGEST: usize = 10;
+
+/// What a document calls its people, bodies and places.
+#[derive(Debug, Default)]
+pub(crate) struct NameBook {
+    /// Words seen with a capital inside a sentence, so that a capital at its start means something too.
+    capital_inside: BTreeSet<String>,
+    /// Short form to canonical form.
+    aliases: BTreeMap<String, String>,
+    /// What kind a canonical name was shown to be.
+    kinds: BTreeMap<String, NameKind>,
+}
+
+/// A name with the tokens it takes.
+#[derive(Clone, Debug)]
+pub(crate) struct NameMention {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) name: Name,
+}
+
+impl NameBook {
+    /// Reads all sentences once for capitals, acronym definitions and short forms.
+    pub(crate) fn new(sentences: &[Sentence<'_>], lexicon: &'static Lexicon) -> Self {
+        let mut book = Self::default();
+        for sentence in sentences.iter().filter(|sentence| !sentence.heading) {
+            for at in 1..sentence.len() {
+                if sentence.is(at, TokenKind::Word) && sentence.tokens[at].capital && !opens_sentence(sentence, at) {
+                    book.capital_inside.insert(sentence.word(at).to_owned());
+                }
+            }
+        }
+        let mut long_names: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for sentence in sentences {
+            for mention in book.mentions(sentence, lexicon) {
+                let canonical = mention.name.canonical.clone();
+                if let Some(acronym) = acronym_after(sentence, &mention, &canonical) {
+                    book.aliases.insert(canonical.clone(), acronym.clone());
+                    book.kinds.insert(acronym, NameKind::Organisation);
+                    continue;
+                }
+                if mention.name.kind != NameKind::Other {
+                    book.kinds.insert(canonical.clone(), mention.name.kind);
+                }
+                let words: Vec<&str> = canonical.split(' ').collect();
+                if (2..=4).contains(&words.len()) && matches!(mention.name.kind, NameKind::Person | NameKind::Other) && !sentence.heading {
+                    long_names.entry(words[words.len() - 1].to_owned()).or_default().insert(canonical.clone());
+                }
+            }
+        }
+        // "Wirtz" is Florian Wirtz where only one full name ends so.
+        for (short, long) in long_names {
+            if long.len() == 1
+                && let Some(long) = long.into_iter().next()
+            {
+                book.aliases.entry(short).or_insert(long);
+            }
+        }
+        book
+    }
+
+    /// The names of a sentence, in order, aliases resolved.
+    pub(crate) fn mentions(&self, sentence: &Sentence<'_>, lexicon: &'static Lexicon) -> Vec<NameMention> {
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < sentence.len() {
+            let Some(mut mention) = self.name_at(sentence, at, lexicon) else {
+                at += 1;
+                continue;
+            };
+            if let Some(canonical) = self.aliases.get(&mention.name.canonical) {
+                mention.name.canonical.clone_from(canonical);
+            }
+            if mention.name.kind == NameKind::Other
+                && let Some(kind) = self.kinds.get(&mention.name.canonical)
+            {
+                mention.name.kind = *kind;
+            }
+            at = mention.end;
+            found.push(mention);
+        }
+        found
+    }
+
+    fn name_at(&self, sentence: &Sentence<'_>, at: usize, lexicon: &'static Lexicon) -> Option<NameMention> {
+        if !matches!(sentence.kind(at), Some(TokenKind::Word | TokenKind::Code)) || !sentence.tokens[at].capital {
+            return None;
+        }
+        if let Some(place) = place_at(sentence, at, lexicon) {
+            return Some(place);
+        }
+        let end = self.sequence_end(sentence, at)?;
+        let canonical = canonical(sentence, at, end);
+        let organisation = (at..end).any(|word| sentence.has(word, |sense| matches!(sense, Sense::OrganisationWord)));
+        let titled = at > 0 && sentence.sense_before(at, |sense| matches!(sense, Sense::Title).then_some(())).is_some();
+        let acronym = end == at + 1 && is_acronym(sentence.printed(at));
+        let kind = match () {
+            () if organisation || acronym => NameKind::Organisation,
+            () if titled => NameKind::Person,
+            () => NameKind::Other,
+        };
+        Some(NameMention { start: at, end, name: Name { written: sentence.written(at, end).to_owned(), canonical, kind, span: sentence.span_of(at, end) } })
+    }
+
+    /// The end of the capitalised sequence that begins at a token; nothing where the capital means no name.
+    fn sequence_end(&self, sentence: &Sentence<'_>, at: usize) -> Option<usize> {
+        if !self.names_something(sentence, at) {
+            return None;
+        }
+        let mut end = at + 1;
+        while end < sentence.len() && end - at < LONGEST {
+            let capital = |position: usize| {
+                matches!(sentence.kind(position), Some(TokenKind::Word | TokenKind::Code))
+                    && (sentence.tokens[position].capital || sentence.is(position, TokenKind::Code))
+                    && self.names_something(sentence, position)
+            };
+            let organisation_before = sentence.has(end - 1, |sense| matches!(sense, Sense::OrganisationWord));
+            if capital(end) {
+                end += 1;
+            } else if sentence.is(end, TokenKind::Hyphen) && sentence.is(end + 1, TokenKind::Word) {
+                end += 2;
+            } else if organisation_before && matches!(sentence.word(end), "of" | "for") && capital(end + 1) {
+                end += 2;
+            } else if organisation_before && sentence.word(end) == "of" && sentence.word(end + 1) == "the" && capital(end + 2) {
+                end += 3;
+            } else if sentence.word(end) == "&" && capital(end + 1) {
+                end += 2;
+            } else {
+                break;
+            }
+        }
+        Some(end)
+    }
+
+    /// Whether a capital at this token marks a name rather than a sentence's start or a headline's style.
+    fn names_something(&self, sentence: &Sentence<'_>, at: usize) -> bool {
+        let word = sentence.word(at);
+        if sentence.is(at, TokenKind::Code) {
+            return true;
+        }
+        if word.chars().count() < 2 && !sentence.printed(at).contains('.') {
+            return false;
+        }
+        let common = sentence.has(at, |sense| {
+            matches!(
+                sense,
+                Sense::Stop | Sense::Anaphor | Sense::Month(_) | Sense::Weekday(_) | Sense::Title | Sense::Majority | Sense::Including | Sense::Bound(_) | Sense::Cardinal(_) | Sense::Scale(_) | Sense::According | Sense::InAddition | Sense::RelativeDay(_)
+            )
+        });
+        if common {
+            return false;
+        }
+        if sentence.heading || opens_sentence(sentence, at) {
+            let seen = self.capital_inside.contains(word) || is_acronym(sentence.printed(at));
+            // Two capitals in a row at the start of a sentence of running text are a name.
+            let pair = !sentence.heading
+                && sentence.is(at + 1, TokenKind::Word)
+                && sentence.tokens[at + 1].capital
+                && !sentence.is_stop(at + 1)
+                && !sentence.has(at, |sense| !matches!(sense, Sense::OrganisationWord));
+            return seen || pair;
+        }
+        true
+    }
+}
+
+/// Whether a token opens its sentence, behind quotation marks or a bracket at most.
+fn opens_sentence(sentence: &Sentence<'_>, at: usize) -> bool {
+    at == 0
+        || (0..at).all(|before| sentence.is(before, TokenKind::Punctuation))
+        || matches!(sentence.word(at - 1), ":" | "“" | "\"" | "‘" | "—")
+}
+
+pub(crate) fn is_acronym(printed: &str) -> bool {
+    let letters = printed.chars().filter(|c| c.is_alphabetic()).count();
+    (2..=6).contains(&letters) && printed.chars().all(|c| c.is_uppercase() || c == '.' || c.is_ascii_digit())
+}
+
+fn place_at(sentence: &Sentence<'_>, at: usize, lexicon: &'static Lexicon) -> Option<NameMention> {
+    let (end, (place, demonym)) = sentence.sense_at(at, |sense| match sense {
+        Sense::Country(place) | Sense::Place(place) => Some((*place, false)),
+        Sense::Demonym(place) => Some((*place, true)),
+        _ => None,
+    })?;
+    // "us" and "it" in lower case never come here; "Us" at a sentence's start is the pronoun.
+    if sentence.word(at) == "us" && sentence.printed(at) != "US" {
+        return None;
+    }
+    let place = lexicon.place(place);
+    let kind = match place.kind {
+        PlaceKind::Country => NameKind::Country,
+        PlaceKind::Region | PlaceKind::City => NameKind::Place,
+    };
+    // "New York Times", "London Stock Exchange": the place is part of a longer name.
+    let follows = |position: usize| sentence.is(position, TokenKind::Word) && sentence.tokens[position].capital && !sentence.heading;
+    if !demonym && follows(end) && sentence.has(end, |sense| matches!(sense, Sense::OrganisationWord)) {
+        let mut last = end;
+        while follows(last) && last - at < LONGEST {
+            last += 1;
+        }
+        let written = sentence.written(at, last).to_owned();
+        let name = Name { written, canonical: canonical(sentence, at, last), kind: NameKind::Organisation, span: sentence.span_of(at, last) };
+        return Some(NameMention { start: at, end: last, name });
+    }
+    let name = Name { written: sentence.written(at, end).to_owned(), canonical: place.id.clone(), kind, span: sentence.span_of(at, end) };
+    Some(NameMention { start: at, end, name })
+}
+
+fn canonical(sentence: &Sentence<'_>, start: usize, end: usize) -> String {
+    let mut out = String::new();
+    for at in start..end {
+        if at > start && !sentence.tokens[at].glued {
+            out.push(' ');
+        }
+        out.push_str(&sentence.word(at).replace('.', ""));
+    }
+    out
+}
+
+/// "Multilateral Sanctions Monitoring Team (MSMT)": the acronym in the brackets behind a name whose initials it holds.
+fn acronym_after(sentence: &Sentence<'_>, mention: &NameMention, canonical: &str) -> Option<String> {
+    let printed = sentence.printed(mention.end + 1);
+    // "..., or MSMT, ..." defines it as well.
+    let bracketed = sentence.word(mention.end) == "(" && sentence.word(mention.end + 2) == ")";
+    let glossed = sentence.word(mention.end) == ",";
+    let (printed, acronym) = if bracketed {
+        (printed, sentence.word(mention.end + 1))
+    } else if glossed && sentence.word(mention.end + 1) == "or" {
+        (sentence.printed(mention.end + 2), sentence.word(mention.end + 2))
+    } else {
+        return None;
+    };
+    if !is_acronym(printed) || mention.end - mention.start < 2 {
+        return None;
+    }
+    let initials: Vec<char> = canonical.split([' ', '-']).filter_map(|word| word.chars().next()).collect();
+    let mut letters = initials.iter();
+    // Every letter of the acronym is the initial of a word, in order; small words may be passed over.
+    let letters_of = acronym.chars().filter(|c| c.is_alphanumeric());
+    letters_of.clone().all(|letter| letters.any(|initial| *initial == letter)).then(|| acronym.replace('.', ""))
+}

@@ -1,0 +1,72 @@
+//! The noun phrase behind a number, found without part-of-speech tagging: words up to the next function word, verb
+//! or mark, headed by the first plural.
+
+use gainsay_lexicon::{Lexicon, Sense};
+
+use crate::sentence::Sentence;
+use crate::tokens::TokenKind;
+
+/// Longest phrase read, in words.
+const LONGEST: usize = 6;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct NounPhrase {
+    pub(crate) start: usize,
+    /// End exclusive.
+    pub(crate) end: usize,
+    /// Singular head noun, lower case.
+    pub(crate) head: String,
+}
+
+/// The noun phrase that begins at a token; nothing where the words there are no nouns.
+pub(crate) fn noun_phrase_at(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> Option<NounPhrase> {
+    let mut end = at;
+    let mut head = None;
+    while end < sentence.len() && end - at < LONGEST {
+        match sentence.kind(end) {
+            Some(TokenKind::Word) => {}
+            Some(TokenKind::Hyphen) if end > at => {
+                end += 1;
+                continue;
+            }
+            _ => break,
+        }
+        let is_comparative = matches!(sentence.word(end), "more" | "additional" | "other" | "further" | "new");
+        if sentence.is_stop(end) && !is_comparative {
+            break;
+        }
+        let plural = is_plural(sentence.word(end));
+        let verb = end > at
+            && !plural
+            && sentence.has(end, |sense| {
+                matches!(sense, Sense::Action(_) | Sense::Speech | Sense::Change(_))
+            });
+        let other = sentence.has(end, |sense| matches!(sense, Sense::Month(_) | Sense::Weekday(_) | Sense::Bound(_) | Sense::RelativeDay(_)));
+        if verb || (other && !plural) || (end > at && ends_in_ly(sentence.word(end))) {
+            break;
+        }
+        end += 1;
+        if plural {
+            head = Some(end - 1);
+            // "sales workers": a plural right behind a plural is the head.
+            if !(sentence.is(end, TokenKind::Word) && is_plural(sentence.word(end)) && !sentence.is_stop(end)) || sentence.has(end, |s| matches!(s, Sense::Action(_) | Sense::Speech)) {
+                break;
+            }
+        }
+    }
+    while end > at && sentence.is(end - 1, TokenKind::Hyphen) {
+        end -= 1;
+    }
+    let head = head.or_else(|| (end > at).then(|| end - 1))?;
+    Some(NounPhrase { start: at, end, head: lexicon.stem(sentence.word(head)).into() })
+}
+
+fn ends_in_ly(word: &str) -> bool {
+    word.len() > 4 && word.ends_with("ly")
+}
+
+/// Whether a word looks like a plural noun.
+pub(crate) fn is_plural(word: &str) -> bool {
+    const IRREGULAR: [&str; 8] = ["people", "men", "women", "children", "police", "troops", "personnel", "staff"];
+    IRREGULAR.contains(&word) || (word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is"))
+}

@@ -1,0 +1,325 @@
+//! Numbers as printed: digits with separators and scale words, number words, and both mixed.
+
+use gainsay_lexicon::{Lexicon, Sense};
+use rust_decimal::{Decimal, dec};
+
+use crate::sentence::Sentence;
+use crate::tokens::TokenKind;
+
+/// A number with its scale applied.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Numeral {
+    /// First token and the one after the last.
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) value: Decimal,
+    /// What one unit of the last significant digit is worth.
+    pub(crate) step: Decimal,
+    /// The factor of the scale words, 1 without any.
+    pub(crate) scale: Decimal,
+    /// Whether every digit was printed.
+    pub(crate) written_out: bool,
+    /// Whether it was spelled in words.
+    pub(crate) spelled: bool,
+}
+
+impl Numeral {
+    /// The same digits with the scale of a later numeral: "2-3 billion" is 2 billion to 3 billion.
+    pub(crate) fn with_scale_of(&self, other: &Self) -> Option<Self> {
+        Some(Self {
+            value: self.value.checked_mul(other.scale)?,
+            step: self.step.checked_mul(other.scale)?,
+            scale: other.scale,
+            written_out: self.written_out && other.scale == Decimal::ONE,
+            ..self.clone()
+        })
+    }
+}
+
+/// Reads the number that begins at a token. `money` says that a currency sign stands before it, which makes a glued
+/// "m" a million and not a metre.
+pub(crate) fn numeral_at(sentence: &Sentence<'_>, at: usize, money: bool, lexicon: &Lexicon) -> Option<Numeral> {
+    match sentence.kind(at)? {
+        TokenKind::Numeral => digits_at(sentence, at, money, lexicon),
+        TokenKind::Word => words_at(sentence, at),
+        TokenKind::Symbol => vulgar_fraction(sentence.printed(at)).map(|value| Numeral {
+            start: at,
+            end: at + 1,
+            value,
+            step: dec!(0.01),
+            scale: Decimal::ONE,
+            written_out: false,
+            spelled: false,
+        }),
+        _ => None,
+    }
+}
+
+fn vulgar_fraction(sign: &str) -> Option<Decimal> {
+    Some(match sign {
+        "½" => dec!(0.5),
+        "¼" => dec!(0.25),
+        "¾" => dec!(0.75),
+        "⅓" => dec!(0.3333),
+        "⅔" => dec!(0.6667),
+        _ => return None,
+    })
+}
+
+fn digits_at(sentence: &Sentence<'_>, at: usize, money: bool, lexicon: &Lexicon) -> Option<Numeral> {
+    let (mantissa, decimals) = parse_digits(sentence.printed(at))?;
+    let mut value = mantissa;
+    let mut step = power_of_tenth(decimals)?;
+    let mut end = at + 1;
+    if sentence.is(end, TokenKind::Symbol)
+        && sentence.tokens[end].glued
+        && let Some(fraction) = vulgar_fraction(sentence.printed(end))
+    {
+        value = value.checked_add(fraction)?;
+        step = dec!(0.25);
+        end += 1;
+    }
+    let mut scale = Decimal::ONE;
+    while let Some((next, factor)) = scale_at(sentence, end, money, lexicon) {
+        scale = scale.checked_mul(factor)?;
+        end = next;
+    }
+    let written_out = scale == Decimal::ONE && decimals == 0;
+    if written_out {
+        step = step_of_whole(value);
+    }
+    Some(Numeral { start: at, end, value: value.checked_mul(scale)?, step: step.checked_mul(scale)?, scale, written_out, spelled: false })
+}
+
+/// The place value of the last non-zero digit, at most a twentieth of the value.
+fn step_of_whole(value: Decimal) -> Decimal {
+    let mut step = Decimal::ONE;
+    while step < dec!(1_000_000_000_000) && !value.is_zero() && (value % (step * Decimal::TEN)).is_zero() && value >= step * dec!(200) {
+        step *= Decimal::TEN;
+    }
+    step
+}
+
+fn scale_at(sentence: &Sentence<'_>, at: usize, money: bool, lexicon: &Lexicon) -> Option<(usize, Decimal)> {
+    let word = |sense: &'static Sense| match sense {
+        Sense::Scale(factor) => Some(*factor),
+        _ => None,
+    };
+    if let Some(found) = sentence.sense_at(at, word) {
+        return Some(found);
+    }
+    // "4,500 hundred-kilogram": a hyphen before a scale word joins too ("3.4-billion").
+    if sentence.is(at, TokenKind::Hyphen)
+        && let Some(found) = sentence.sense_at(at + 1, word)
+    {
+        return Some(found);
+    }
+    let token = sentence.tokens.get(at)?;
+    if token.kind != TokenKind::Word {
+        return None;
+    }
+    let senses = lexicon.case_symbol(sentence.printed(at));
+    let factor = senses.iter().find_map(|sense| match sense {
+        Sense::Scale(factor) => Some(*factor),
+        _ => None,
+    })?;
+    let other_reading = senses.len() > 1;
+    // "5m" is five metres or five million: a currency before it or a counted thing after it decides.
+    let counted = sentence.is(at + 1, TokenKind::Word) && !sentence.is_stop(at + 1);
+    (token.glued || money || !other_reading).then_some(())?;
+    (!other_reading || money || counted).then_some((at + 1, factor))
+}
+
+/// The value of a run of digits with separators, and how many decimals it prints.
+pub(crate) fn parse_digits(printed: &str) -> Option<(Decimal, u32)> {
+    let mut groups: Vec<&str> = Vec::new();
+    let mut separators: Vec<char> = Vec::new();
+    let mut from = 0;
+    for (at, c) in printed.char_indices() {
+        if !c.is_ascii_digit() {
+            groups.push(&printed[from..at]);
+            separators.push(c);
+            from = at + c.len_utf8();
+        }
+    }
+    groups.push(&printed[from..]);
+    let digits: usize = groups.iter().map(|group| group.len()).sum();
+    if digits > 24 {
+        return None;
+    }
+    let grouped = |groups: &[&str]| {
+        // English groups of three, or Indian groups of two before the last three.
+        groups.len() > 1
+            && (1..=3).contains(&groups[0].len())
+            && groups.last().is_some_and(|last| last.len() == 3)
+            && (groups[1..].iter().all(|g| g.len() == 3) || (groups[0].len() <= 2 && groups[1..groups.len() - 1].iter().all(|g| g.len() == 2)))
+    };
+    let last = separators.last().copied();
+    let uniform = separators.iter().all(|s| Some(*s) == last);
+    let decimals = match (separators.len(), last) {
+        (0, _) => 0,
+        // One point is a decimal point; one comma before three digits groups, before others it is a decimal comma.
+        (1, Some('.')) => groups[1].len(),
+        (1, Some(',')) if groups[1].len() == 3 && groups[0].len() <= 3 && groups[0] != "0" => 0,
+        (1, Some(',')) => groups[1].len(),
+        (_, Some(_)) if uniform && grouped(&groups) => 0,
+        // "1,234.5" and "1.234,5".
+        (n, Some('.' | ',')) if separators[..n - 1].iter().all(|s| *s == separators[0]) && separators[0] != separators[n - 1] && grouped(&groups[..n]) => {
+            groups[n].len()
+        }
+        _ => return None,
+    };
+    let mantissa: Decimal = groups.concat().parse().ok()?;
+    let decimals = u32::try_from(decimals).ok()?;
+    Some((mantissa.checked_mul(power_of_tenth(decimals)?)?, decimals))
+}
+
+fn power_of_tenth(decimals: u32) -> Option<Decimal> {
+    Decimal::try_new(1, decimals).ok()
+}
+
+/// Number words: "twenty-five thousand three hundred", "a dozen", "half a million", "two and a half billion".
+fn words_at(sentence: &Sentence<'_>, at: usize) -> Option<Numeral> {
+    let sense = |at: usize| {
+        sentence.sense_at(at, |sense| match sense {
+            Sense::Cardinal(value) => Some(Word::Cardinal(*value)),
+            Sense::Scale(value) => Some(Word::Scale(*value)),
+            Sense::Fraction(2) => Some(Word::Half),
+            _ => None,
+        })
+    };
+    let article = |at: usize| matches!(sentence.word(at), "a" | "an");
+    let mut position = at;
+    let (mut total, mut current) = (Decimal::ZERO, Decimal::ZERO);
+    let mut any = false;
+    let mut step = Decimal::ONE;
+    let mut scale = Decimal::ONE;
+    let mut halved = false;
+    if article(at) {
+        // "a hundred", "a dozen", "a million"; "a half" is a fraction and read elsewhere.
+        let (_, Word::Scale(_)) = sense(at + 1)? else { return None };
+        position += 1;
+    } else if matches!(sense(at), Some((_, Word::Half))) && article(at + 1) {
+        let (end, Word::Scale(factor)) = sense(at + 2)? else { return None };
+        let value = factor / Decimal::TWO;
+        return Some(Numeral { start: at, end, value, step: factor / Decimal::TEN, scale: factor, written_out: false, spelled: true });
+    }
+    let mut end = position;
+    while let Some((next, word)) = sense(position) {
+        match word {
+            Word::Cardinal(value) => {
+                let room = current.is_zero() || (current % dec!(100)).is_zero() && value < dec!(100) || (current % dec!(10)).is_zero() && value < dec!(10) && current % dec!(100) >= dec!(20);
+                if halved || !room || (any && !current.is_zero() && value.is_zero()) {
+                    break;
+                }
+                current = current.checked_add(value)?;
+            }
+            Word::Scale(factor) => {
+                if !any && position == at {
+                    // A bare "million" or "hundred" is no number.
+                    return None;
+                }
+                if current.is_zero() && any {
+                    // "million million" is no number word of news.
+                    break;
+                }
+                let base = if current.is_zero() { Decimal::ONE } else { current };
+                if factor < dec!(1000) {
+                    current = base.checked_mul(factor)?;
+                } else {
+                    total = total.checked_add(base.checked_mul(factor)?)?;
+                    current = Decimal::ZERO;
+                }
+                scale = factor;
+                step = if halved { factor / Decimal::TEN } else { factor };
+                halved = false;
+            }
+            Word::Half => break,
+        }
+        any = true;
+        end = next;
+        position = next;
+        if sentence.is(position, TokenKind::Hyphen) && sense(position + 1).is_some() {
+            position += 1;
+        } else if sentence.word(position) == "and" {
+            if article(position + 1) && matches!(sense(position + 2), Some((_, Word::Half))) {
+                // "two and a half million"
+                current = current.checked_add(dec!(0.5))?;
+                step = dec!(0.1);
+                halved = true;
+                end = position + 3;
+                position += 3;
+            } else if !matches!(word, Word::Scale(_)) || !matches!(sense(position + 1), Some((_, Word::Cardinal(_)))) {
+                break;
+            } else {
+                position += 1;
+            }
+        }
+    }
+    if !any {
+        return None;
+    }
+    let value = total.checked_add(current)?;
+    if !current.is_zero() && !halved && scale >= dec!(1000) {
+        // "two million three hundred": the tail was spelled out.
+        step = Decimal::ONE;
+    }
+    let written_out = step == Decimal::ONE || scale < dec!(1000) && step != dec!(0.1);
+    let step = if written_out && scale < dec!(1000) { Decimal::ONE } else { step };
+    Some(Numeral { start: at, end, value, step, scale, written_out, spelled: true })
+}
+
+enum Word {
+    Cardinal(Decimal),
+    Scale(Decimal),
+    Half,
+}
+
+#[cfg(test)]
+mod tests {
+    use gainsay_model::Span;
+
+    use super::*;
+
+    fn read(text: &str) -> Option<(Decimal, Decimal)> {
+        let lexicon = gainsay_lexicon::lexicon("en").unwrap();
+        let sentence = Sentence::new(text, Span::new(0, text.len()), 0, false, lexicon);
+        let numeral = numeral_at(&sentence, 0, false, lexicon)?;
+        assert_eq!(numeral.end, sentence.len(), "{text} is read whole");
+        Some((numeral.value, numeral.step))
+    }
+
+    #[test]
+    fn digits_in_every_notation() {
+        for (text, value, step) in [
+            ("1,650,000", dec!(1650000), dec!(10000)),
+            ("1.65 billion", dec!(1650000000), dec!(10000000)),
+            ("283bn", dec!(283000000000), dec!(1000000000)),
+            ("36,5", dec!(36.5), dec!(0.1)),
+            ("4,50,000", dec!(450000), dec!(10000)),
+            ("1\u{202f}650\u{202f}000", dec!(1650000), dec!(10000)),
+            ("1.234.567", dec!(1234567), dec!(1)),
+            ("24,000", dec!(24000), dec!(1000)),
+            ("1,000", dec!(1000), dec!(10)),
+            ("2½", dec!(2.5), dec!(0.25)),
+            ("41", dec!(41), dec!(1)),
+        ] {
+            assert_eq!(read(text), Some((value, step)), "{text}");
+        }
+    }
+
+    #[test]
+    fn number_words() {
+        for (text, value, step) in [
+            ("twenty-five thousand three hundred", dec!(25300), dec!(1)),
+            ("eleven", dec!(11), dec!(1)),
+            ("half a million", dec!(500000), dec!(100000)),
+            ("two and a half billion", dec!(2500000000), dec!(100000000)),
+            ("a hundred and twelve", dec!(112), dec!(1)),
+            ("three million", dec!(3000000), dec!(1000000)),
+        ] {
+            assert_eq!(read(text), Some((value, step)), "{text}");
+        }
+        assert_eq!(read("million"), None);
+    }
+}

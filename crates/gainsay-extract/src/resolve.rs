@@ -1,0 +1,339 @@
+//! Time expressions to calendar periods: the publication date, then the text's own frame.
+
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+use gainsay_lexicon::Deictic;
+use gainsay_model::{Grain, PartialDate, Period, Resolution};
+
+use crate::times::{TimeExpression, YearWords};
+
+/// What a time expression can lean on.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Context {
+    /// The document's publication date.
+    pub(crate) published: Option<PartialDate>,
+    /// The year another time of the same sentence speaks of.
+    pub(crate) sentence_year: Option<i32>,
+    /// The year the paragraph last spoke of.
+    pub(crate) paragraph_year: Option<i32>,
+    /// The year of the first period the document states.
+    pub(crate) document_year: Option<i32>,
+    /// Whether the verb looks forward.
+    pub(crate) forward: bool,
+}
+
+/// Resolves an expression; what cannot be resolved stays open.
+pub(crate) fn resolve(expression: &TimeExpression, written: &str, context: &Context) -> Period {
+    let open = || Period::open(grain_of(expression), written);
+    resolved(expression, context)
+        .map(|(from, to, grain, resolution)| Period::stated(from, to, grain, written).with_resolution(resolution))
+        .unwrap_or_else(open)
+}
+
+type Resolved = (NaiveDate, NaiveDate, Grain, Resolution);
+
+fn grain_of(expression: &TimeExpression) -> Grain {
+    match expression {
+        TimeExpression::Year(_) => Grain::Year,
+        TimeExpression::Month { .. } => Grain::Month,
+        TimeExpression::Day { .. } | TimeExpression::Weekday(..) | TimeExpression::RelativeDay(_) => Grain::Day,
+        TimeExpression::Unit(_, grain) | TimeExpression::Ago(_, grain) | TimeExpression::Earlier(_, grain) => *grain,
+        TimeExpression::Quarter(..) => Grain::Quarter,
+        TimeExpression::Half(..) => Grain::Half,
+        TimeExpression::Decade(_) => Grain::Decade,
+        TimeExpression::Century(_) => Grain::Century,
+        TimeExpression::Past(..) | TimeExpression::First(..) | TimeExpression::Since(_) | TimeExpression::Interval(..) => Grain::Interval,
+    }
+}
+
+fn resolved(expression: &TimeExpression, context: &Context) -> Option<Resolved> {
+    match expression {
+        TimeExpression::Year(year) => whole(Period::year(*year, "")?, Resolution::Stated),
+        TimeExpression::Month { month, year } => {
+            let (year, resolution) = match year {
+                Some(words) => year_of(*words, context)?,
+                None => nearest_year(context, |year| NaiveDate::from_ymd_opt(year, *month, 1))?,
+            };
+            whole(Period::month(year, *month, "")?, resolution)
+        }
+        TimeExpression::Day { day, month, year } => {
+            let (year, resolution) = match year {
+                Some(words) => year_of(*words, context)?,
+                None => nearest_year(context, |year| NaiveDate::from_ymd_opt(year, *month, *day))?,
+            };
+            let date = NaiveDate::from_ymd_opt(year, *month, *day)?;
+            Some((date, date, Grain::Day, resolution))
+        }
+        TimeExpression::Weekday(weekday, deictic) => {
+            let date = weekday_near(context.published?.exact()?, *weekday, *deictic, context.forward)?;
+            Some((date, date, Grain::Day, Resolution::Anchored))
+        }
+        TimeExpression::RelativeDay(days) => {
+            let published = context.published?.exact()?;
+            let date = move_days(published, i64::from(*days))?;
+            Some((date, date, Grain::Day, Resolution::Anchored))
+        }
+        TimeExpression::Unit(deictic, grain) => unit(*deictic, *grain, context),
+        TimeExpression::Ago(count, grain) => {
+            let published = context.published?;
+            let date = back(published.exact().or((*grain == Grain::Year).then(|| published.first()))?, *count, *grain)?;
+            match grain {
+                Grain::Year => whole(Period::year(date.year(), "")?, Resolution::Anchored),
+                Grain::Month => whole(Period::month(date.year(), date.month(), "")?, Resolution::Anchored),
+                Grain::Day => Some((date, date, Grain::Day, Resolution::Anchored)),
+                _ => None,
+            }
+        }
+        TimeExpression::Earlier(count, Grain::Year) => {
+            let year = context.sentence_year.or(context.paragraph_year)?;
+            whole(Period::year(year.checked_sub(i32::try_from(*count).ok()?)?, "")?, Resolution::Inherited)
+        }
+        TimeExpression::Earlier(..) => None,
+        TimeExpression::Past(count, grain) => {
+            let to = context.published?.exact()?;
+            Some((back(to, *count, *grain)?, to, Grain::Interval, Resolution::Anchored))
+        }
+        TimeExpression::First(count, grain, year) => {
+            let (year, resolution) = match year {
+                Some(words) => year_of(*words, context)?,
+                None => ambient_year(context)?,
+            };
+            let from = NaiveDate::from_ymd_opt(year, 1, 1)?;
+            let end = match grain {
+                Grain::Month => from.checked_add_months(Months::new(*count))?,
+                Grain::Week => from.checked_add_days(Days::new(u64::from(*count) * 7))?,
+                Grain::Day => from.checked_add_days(Days::new(u64::from(*count)))?,
+                _ => return None,
+            };
+            Some((from, end.pred_opt()?, Grain::Interval, resolution))
+        }
+        TimeExpression::Quarter(quarter, year) => {
+            let (year, resolution) = match year {
+                Some(words) => year_of(*words, context)?,
+                None => ambient_year(context)?,
+            };
+            months(year, quarter.checked_sub(1)?.checked_mul(3)? + 1, 3, Grain::Quarter, resolution)
+        }
+        TimeExpression::Half(half, year) => {
+            let (year, resolution) = match year {
+                Some(words) => year_of(*words, context)?,
+                None => ambient_year(context)?,
+            };
+            months(year, half.checked_sub(1)?.checked_mul(6)? + 1, 6, Grain::Half, resolution)
+        }
+        TimeExpression::Decade(year) => {
+            Some((NaiveDate::from_ymd_opt(*year, 1, 1)?, NaiveDate::from_ymd_opt(year + 9, 12, 31)?, Grain::Decade, Resolution::Stated))
+        }
+        TimeExpression::Century(century) => Some((
+            NaiveDate::from_ymd_opt((century - 1) * 100 + 1, 1, 1)?,
+            NaiveDate::from_ymd_opt(century * 100, 12, 31)?,
+            Grain::Century,
+            Resolution::Stated,
+        )),
+        TimeExpression::Since(start) => {
+            let (from, _, _, resolution) = resolved(start, context)?;
+            let to = context.published?.last();
+            (from <= to).then_some((from, to, Grain::Interval, weakest(resolution, Resolution::Anchored)))
+        }
+        TimeExpression::Interval(left, right) => interval(left, right, context),
+    }
+}
+
+/// Both ends of an interval; a year named at one end carries to the other.
+fn interval(left: &TimeExpression, right: &TimeExpression, context: &Context) -> Option<Resolved> {
+    let right_year = stated_year(right).and_then(|words| year_of(words, context));
+    let left_year = stated_year(left).and_then(|words| year_of(words, context));
+    let carried = |expression: &TimeExpression, year: Option<(i32, Resolution)>| match (expression, year) {
+        (TimeExpression::Month { month, year: None }, Some((year, _))) => TimeExpression::Month { month: *month, year: Some(YearWords::Stated(year)) },
+        (TimeExpression::Day { day, month, year: None }, Some((year, _))) => {
+            TimeExpression::Day { day: *day, month: *month, year: Some(YearWords::Stated(year)) }
+        }
+        _ => expression.clone(),
+    };
+    let (left, right) = (carried(left, right_year), carried(right, left_year));
+    let (from, left_to, _, left_resolution) = resolved(&left, context)?;
+    let (right_from, to, _, right_resolution) = resolved(&right, context)?;
+    if to < from || right_from < left_to && right_from < from {
+        return None;
+    }
+    let carried_resolution = right_year.or(left_year).map_or(Resolution::Stated, |(_, resolution)| resolution);
+    Some((from, to, Grain::Interval, weakest(weakest(left_resolution, right_resolution), carried_resolution)))
+}
+
+fn stated_year(expression: &TimeExpression) -> Option<YearWords> {
+    match expression {
+        TimeExpression::Month { year, .. } | TimeExpression::Day { year, .. } => *year,
+        _ => None,
+    }
+}
+
+fn weakest(left: Resolution, right: Resolution) -> Resolution {
+    left.max(right)
+}
+
+fn whole(period: Period, resolution: Resolution) -> Option<Resolved> {
+    let (from, to) = period.days?;
+    Some((from, to, period.grain, resolution))
+}
+
+fn months(year: i32, first: u32, count: u32, grain: Grain, resolution: Resolution) -> Option<Resolved> {
+    let from = NaiveDate::from_ymd_opt(year, first, 1)?;
+    Some((from, from.checked_add_months(Months::new(count))?.pred_opt()?, grain, resolution))
+}
+
+fn year_of(words: YearWords, context: &Context) -> Option<(i32, Resolution)> {
+    match words {
+        YearWords::Stated(year) => Some((year, Resolution::Stated)),
+        YearWords::Relative(deictic) => {
+            let (from, _, _, resolution) = unit(deictic, Grain::Year, context)?;
+            Some((from.year(), resolution))
+        }
+    }
+}
+
+/// The year the text speaks of when it names none: its own frame, or the year of publication.
+fn ambient_year(context: &Context) -> Option<(i32, Resolution)> {
+    if let Some(year) = context.sentence_year {
+        return Some((year, Resolution::Inherited));
+    }
+    let published = context.published.map(|date| date.year());
+    match (context.paragraph_year, published) {
+        // A paragraph about an older year and a publication date pull apart: nothing settles it.
+        (Some(frame), Some(published)) if frame != published => None,
+        (Some(year), _) => Some((year, Resolution::Inherited)),
+        (None, Some(year)) => Some((year, Resolution::Anchored)),
+        (None, None) => context.document_year.map(|year| (year, Resolution::Inherited)),
+    }
+}
+
+/// The year of a month or a day that names none: the sentence's, the paragraph's, or the latest before publication.
+fn nearest_year(context: &Context, date_in: impl Fn(i32) -> Option<NaiveDate>) -> Option<(i32, Resolution)> {
+    if let Some(year) = context.sentence_year {
+        return Some((year, Resolution::Inherited));
+    }
+    let anchored = context.published.and_then(|published| {
+        let this = date_in(published.year())?;
+        if context.forward {
+            Some(if this < published.first() { published.year() + 1 } else { published.year() })
+        } else {
+            Some(if this > published.last() { published.year() - 1 } else { published.year() })
+        }
+    });
+    match (context.paragraph_year, anchored) {
+        (Some(frame), Some(anchored)) if frame != anchored => None,
+        (Some(year), _) => Some((year, Resolution::Inherited)),
+        (None, Some(year)) => Some((year, Resolution::Anchored)),
+        (None, None) => context.document_year.map(|year| (year, Resolution::Inherited)),
+    }
+}
+
+fn unit(deictic: Deictic, grain: Grain, context: &Context) -> Option<Resolved> {
+    let offset = match deictic {
+        Deictic::This => 0,
+        Deictic::Last | Deictic::Past => -1,
+        Deictic::Next | Deictic::Coming => 1,
+        Deictic::Same => {
+            let year = (grain == Grain::Year).then_some(context.sentence_year.or(context.paragraph_year)).flatten()?;
+            return whole(Period::year(year, "")?, Resolution::Inherited);
+        }
+    };
+    let Some(published) = context.published else {
+        // Without a publication date only the text's own frame can settle "this year".
+        let year = (grain == Grain::Year && offset == 0).then_some(context.sentence_year.or(context.paragraph_year).or(context.document_year)).flatten()?;
+        return whole(Period::year(year, "")?, Resolution::Inherited);
+    };
+    match grain {
+        Grain::Year => whole(Period::year(published.year() + offset, "")?, Resolution::Anchored),
+        Grain::Month => {
+            let month = i32::try_from(published.month()?).ok()? - 1 + offset;
+            let (year, month) = (published.year() + month.div_euclid(12), u32::try_from(month.rem_euclid(12)).ok()? + 1);
+            whole(Period::month(year, month, "")?, Resolution::Anchored)
+        }
+        Grain::Week => {
+            let day = published.exact()?;
+            let monday = move_days(day, -i64::from(day.weekday().num_days_from_monday()) + 7 * i64::from(offset))?;
+            Some((monday, move_days(monday, 6)?, Grain::Week, Resolution::Anchored))
+        }
+        Grain::Quarter => {
+            let quarter = i32::try_from((published.month()? - 1) / 3).ok()? + offset;
+            months(published.year() + quarter.div_euclid(4), u32::try_from(quarter.rem_euclid(4)).ok()? * 3 + 1, 3, Grain::Quarter, Resolution::Anchored)
+        }
+        _ => None,
+    }
+}
+
+fn back(date: NaiveDate, count: u32, grain: Grain) -> Option<NaiveDate> {
+    match grain {
+        Grain::Day => date.checked_sub_days(Days::new(u64::from(count))),
+        Grain::Week => date.checked_sub_days(Days::new(u64::from(count).checked_mul(7)?)),
+        Grain::Month => date.checked_sub_months(Months::new(count)),
+        Grain::Year => date.checked_sub_months(Months::new(count.checked_mul(12)?)),
+        _ => None,
+    }
+}
+
+fn move_days(date: NaiveDate, days: i64) -> Option<NaiveDate> {
+    if days < 0 { date.checked_sub_days(Days::new(days.unsigned_abs())) } else { date.checked_add_days(Days::new(days.unsigned_abs())) }
+}
+
+/// News looks back: "on Tuesday" is the last Tuesday up to the day of publication, unless the verb looks forward.
+fn weekday_near(published: NaiveDate, weekday: Weekday, deictic: Option<Deictic>, forward: bool) -> Option<NaiveDate> {
+    let from_monday = |day: Weekday| i64::from(day.num_days_from_monday());
+    let back = (from_monday(published.weekday()) - from_monday(weekday)).rem_euclid(7);
+    match deictic {
+        Some(Deictic::Next | Deictic::Coming) => move_days(published, (7 - back).rem_euclid(7)),
+        Some(Deictic::Last | Deictic::Past) if back == 0 => move_days(published, -7),
+        _ if forward && back != 0 => move_days(published, 7 - back),
+        _ => move_days(published, -back),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use gainsay_model::Span;
+
+    use super::*;
+    use crate::sentence::Sentence;
+    use crate::times::time_mentions;
+
+    fn describe(text: &str, context: &Context) -> Vec<String> {
+        let lexicon = gainsay_lexicon::lexicon("en").unwrap();
+        let sentence = Sentence::new(text, Span::new(0, text.len()), 0, false, lexicon);
+        let (mentions, _) = time_mentions(&sentence);
+        mentions.iter().map(|mention| resolve(&mention.expression, mention.span.of(text), context)).map(|p| format!("{} [{}]", p.describe(), p.resolved.name())).collect()
+    }
+
+    fn published(date: &str) -> Context {
+        Context { published: Some(date.parse().unwrap()), ..Context::default() }
+    }
+
+    #[test]
+    fn the_year_of_an_interval_carries_left() {
+        let context = Context::default();
+        assert_eq!(describe("Between January and September 2025 they stole", &context), ["January to September 2025 [stated]"]);
+        assert_eq!(describe("from January 2024 to September 2025", &context), ["January 2024 to September 2025 [stated]"]);
+        assert_eq!(describe("The fires began March 22-23 there", &published("2025-03-27")), ["22 March 2025 to 23 March 2025 [anchored]".replace("22 March 2025 to", "22 March to")]);
+    }
+
+    #[test]
+    fn relative_times_need_a_publication_date() {
+        let context = published("2025-10-26");
+        assert_eq!(describe("It rose last year and in February and on Friday", &context), ["2024 [anchored]", "February 2025 [anchored]", "24 October 2025 [anchored]"]);
+        assert_eq!(describe("in the first nine months of this year", &context), ["January to September 2025 [anchored]"]);
+        assert_eq!(describe("It rose last year", &Context::default()), ["\"last year\" (year not settled) [open]"]);
+        assert_eq!(describe("on Friday", &published("2025-10")), ["\"Friday\" (year not settled) [open]"]);
+    }
+
+    #[test]
+    fn a_text_without_a_date_leans_on_its_frame() {
+        let context = Context { paragraph_year: Some(2025), ..Context::default() };
+        assert_eq!(describe("one of the largest this year, in February alone", &context), ["2025 [inherited]", "February 2025 [inherited]"]);
+        let torn = Context { paragraph_year: Some(1998), ..published("2025-10-26") };
+        assert_eq!(describe("In February it closed", &torn), ["\"February\" (year not settled) [open]"]);
+    }
+
+    #[test]
+    fn counts_are_not_years() {
+        assert_eq!(describe("2000 people and between 2000 and 3000 troops", &Context::default()), Vec::<String>::new());
+        assert_eq!(describe("more than the 2000 wildfires", &Context::default()), ["2000 [stated]"]);
+    }
+}

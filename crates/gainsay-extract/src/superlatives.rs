@@ -1,0 +1,171 @@
+//! Who leads a set: "most of them are in China", "Russia hosts the largest contingent".
+
+use gainsay_lexicon::{Lexicon, Sense};
+use gainsay_model::{Name, NameKind, Span, Superlative, SuperlativeKind};
+
+use crate::names::NameMention;
+use crate::noun::{NounPhrase, noun_phrase_at};
+use crate::sentence::Sentence;
+use crate::tokens::TokenKind;
+
+#[derive(Clone, Debug)]
+pub(crate) struct SuperlativeMention {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) span: Span,
+    pub(crate) superlative: Superlative,
+}
+
+/// The superlatives and majorities of a sentence that name their winner.
+pub(crate) fn superlatives(sentence: &Sentence<'_>, names: &[NameMention], lexicon: &'static Lexicon) -> Vec<SuperlativeMention> {
+    let mut found: Vec<SuperlativeMention> = Vec::new();
+    for phrase in sentence.phrases() {
+        if found.last().is_some_and(|last| phrase.start < last.end && last.start <= phrase.start) {
+            continue;
+        }
+        for sense in phrase.senses {
+            let mention = match sense {
+                Sense::Majority => majority_at(sentence, phrase.start, phrase.end, names, lexicon),
+                Sense::Superlative { measure } => superlative_at(sentence, phrase.start, phrase.end, measure, names, lexicon),
+                _ => None,
+            };
+            if let Some(mention) = mention {
+                found.push(mention);
+                break;
+            }
+        }
+    }
+    found
+}
+
+/// The set a superlative ranks, behind "of", "of these", "of the".
+fn set_at(sentence: &Sentence<'_>, at: usize, lexicon: &'static Lexicon) -> Option<NounPhrase> {
+    let mut start = at;
+    for _ in 0..4 {
+        if !matches!(sentence.word(start), "of" | "the" | "these" | "those" | "its" | "their" | "them" | "all" | "such") {
+            break;
+        }
+        start += 1;
+    }
+    noun_phrase_at(sentence, start, lexicon)
+}
+
+/// Where the clause that holds a token ends.
+fn clause_end(sentence: &Sentence<'_>, from: usize) -> usize {
+    (from..sentence.len())
+        .find(|at| matches!(sentence.word(*at), ";" | "while" | "whereas" | "but" | "although") || sentence.has(*at, |sense| matches!(sense, Sense::Remainder)))
+        .unwrap_or(sentence.len())
+}
+
+/// Where the clause that holds a token begins.
+fn clause_start(sentence: &Sentence<'_>, before: usize) -> usize {
+    (0..before).rev().find(|at| matches!(sentence.word(*at), ";" | "while" | "whereas" | "but" | "although")).map_or(0, |at| at + 1)
+}
+
+fn majority_at(sentence: &Sentence<'_>, start: usize, end: usize, names: &[NameMention], lexicon: &'static Lexicon) -> Option<SuperlativeMention> {
+    // "most" before an adjective is a superlative, and "at most" a bound.
+    if start > 0 && sentence.word(start - 1) == "at" || sentence.word(start.wrapping_sub(1)) == "the" && sentence.word(start) == "most" {
+        return None;
+    }
+    let set = set_at(sentence, end, lexicon)?;
+    let clause = clause_end(sentence, end);
+    let winner = names.iter().find(|mention| mention.start >= set.end && mention.end <= clause)?;
+    // The winner must be where or what they are: a verb or a preposition of place stands between.
+    let linked = (set.end..winner.start).any(|at| {
+        matches!(sentence.word(at), "in" | "is" | "are" | "was" | "were" | "from" | "by" | "to" | "at" | "went" | "come" | "came" | "based")
+    });
+    if !linked {
+        return None;
+    }
+    Some(SuperlativeMention {
+        start,
+        end: winner.end,
+        span: sentence.span_of(start, winner.end),
+        superlative: Superlative {
+            kind: SuperlativeKind::Majority,
+            set: set.head,
+            measure: String::new(),
+            winner: Some(winner.name.clone()),
+            since: None,
+            written: sentence.written(start, winner.end).to_owned(),
+        },
+    })
+}
+
+fn superlative_at(
+    sentence: &Sentence<'_>,
+    start: usize,
+    end: usize,
+    measure: &str,
+    names: &[NameMention],
+    lexicon: &'static Lexicon,
+) -> Option<SuperlativeMention> {
+    let before = sentence.word(start.wrapping_sub(1));
+    // "one of the largest" crowns nobody.
+    if (start.saturating_sub(5)..start).any(|at| sentence.word(at) == "one" && sentence.word(at + 1) == "of")
+        || matches!(before, "among" | "at")
+        || (start > 1 && before == "the" && matches!(sentence.word(start - 2), "among" | "of"))
+    {
+        return None;
+    }
+    let rank: Option<u32> = start.checked_sub(1).and_then(|at| {
+        sentence.sense_at(at, |sense| match sense {
+            Sense::Ordinal(rank) => Some(*rank),
+            _ => None,
+        })
+        .filter(|(end, _)| *end == start)
+        .map(|(_, rank)| rank)
+    });
+    let noun = noun_phrase_at(sentence, end, lexicon);
+    let after_noun = noun.as_ref().map_or(end, |noun| noun.end);
+    // "the largest contingent of these operatives" ranks hosts of operatives.
+    let set = if sentence.word(after_noun) == "of" { set_at(sentence, after_noun, lexicon).or(noun) } else { noun }?;
+    let clause = clause_start(sentence, start);
+    // Who leads is named before a linking or acting verb, or right behind a colon or "is".
+    let subject = names.iter().rev().find(|mention| {
+        mention.end <= start && mention.start >= clause && (mention.end..start).any(|at| is_verb(sentence, at))
+    });
+    let predicate = names.iter().find(|mention| {
+        mention.start >= set.end && mention.start <= set.end + 4 && (set.end..mention.start).any(|at| matches!(sentence.word(at), "is" | "are" | "was" | "were" | "remains" | ":"))
+    });
+    let winner = subject.or(predicate).map(|mention| mention.name.clone()).or_else(|| common_subject(sentence, clause, start, lexicon))?;
+    let since = sentence.phrases().iter().find_map(|phrase| {
+        let cue = phrase.start >= end && phrase.senses.iter().any(|sense| matches!(sense, Sense::SinceCue));
+        cue.then(|| sentence.written(phrase.start, (phrase.end + usize::from(sentence.word(phrase.start) == "since")).min(sentence.len())).to_owned())
+    });
+    let from = if rank.is_some() { start - 1 } else { start };
+    Some(SuperlativeMention {
+        start: from,
+        end: set.end,
+        span: sentence.span_of(from, set.end),
+        superlative: Superlative {
+            kind: rank.map_or(SuperlativeKind::First, SuperlativeKind::Ranked),
+            set: set.head,
+            measure: measure.to_owned(),
+            winner: Some(winner),
+            since,
+            written: sentence.written(from, set.end).to_owned(),
+        },
+    })
+}
+
+fn is_verb(sentence: &Sentence<'_>, at: usize) -> bool {
+    matches!(sentence.word(at), "is" | "are" | "was" | "were" | "be" | "has" | "have" | "had" | "became" | "become" | "hosts" | "hosted" | "holds" | "held" | "remains" | "remained" | "makes" | "made")
+        || sentence.has(at, |sense| matches!(sense, Sense::Action(_) | Sense::Speech))
+}
+
+/// "The wildfires are now the largest": a common noun leads.
+fn common_subject(sentence: &Sentence<'_>, clause: usize, superlative: usize, lexicon: &'static Lexicon) -> Option<Name> {
+    let verb = (clause..superlative).rev().find(|at| matches!(sentence.word(*at), "is" | "are" | "was" | "were" | "became"))?;
+    let mut start = clause;
+    while start < verb && (sentence.is_stop(start) || !sentence.is(start, TokenKind::Word)) {
+        start += 1;
+    }
+    let noun = noun_phrase_at(sentence, start, lexicon).filter(|noun| noun.end <= verb)?;
+    Some(Name {
+        written: sentence.written(noun.start, noun.end).to_owned(),
+        canonical: noun.head,
+        kind: NameKind::Thing,
+        span: sentence.span_of(noun.start, noun.end),
+    })
+}

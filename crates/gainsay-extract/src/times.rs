@@ -1,0 +1,384 @@
+//! Time expressions as written: what they say before any publication date is known.
+
+use chrono::Weekday;
+use gainsay_lexicon::{Deictic, PeriodPart, Sense};
+use gainsay_model::{Grain, Span};
+use rust_decimal::prelude::ToPrimitive;
+
+use crate::numerals::parse_digits;
+use crate::sentence::Sentence;
+use crate::tokens::TokenKind;
+
+/// What the words of a time expression say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum TimeExpression {
+    Year(i32),
+    Month {
+        month: u32,
+        year: Option<YearWords>,
+    },
+    Day {
+        day: u32,
+        month: u32,
+        year: Option<YearWords>,
+    },
+    Weekday(Weekday, Option<Deictic>),
+    /// "this year", "last month".
+    Unit(Deictic, Grain),
+    /// "the past nine months".
+    Past(u32, Grain),
+    /// "two weeks ago".
+    Ago(u32, Grain),
+    /// "a year earlier", "the year before": counted back from the time the text speaks of.
+    Earlier(u32, Grain),
+    /// "the first nine months of this year".
+    First(u32, Grain, Option<YearWords>),
+    RelativeDay(i32),
+    Quarter(u32, Option<YearWords>),
+    Half(u32, Option<YearWords>),
+    Decade(i32),
+    Century(i32),
+    /// "since the start of 2024": up to the publication date.
+    Since(Box<TimeExpression>),
+    /// "between A and B", "from A to B".
+    Interval(Box<TimeExpression>, Box<TimeExpression>),
+}
+
+/// How a year is named beside a month or a part of the year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum YearWords {
+    Stated(i32),
+    Relative(Deictic),
+}
+
+/// One time expression of a sentence.
+#[derive(Clone, Debug)]
+pub(crate) struct TimeMention {
+    /// Tokens, end exclusive.
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) span: Span,
+    pub(crate) expression: TimeExpression,
+}
+
+/// The time expressions of a sentence, in order, and the tokens they take.
+pub(crate) fn time_mentions(sentence: &Sentence<'_>) -> (Vec<TimeMention>, Vec<bool>) {
+    let mut mentions = Vec::new();
+    let mut taken = vec![false; sentence.len() + 1];
+    let mut at = 0;
+    while at < sentence.len() {
+        match interval_at(sentence, at).or_else(|| point_at(sentence, at)) {
+            Some((end, expression)) => {
+                taken[at..end].fill(true);
+                mentions.push(TimeMention { start: at, end, span: sentence.span_of(at, end), expression });
+                at = end;
+            }
+            None => at += 1,
+        }
+    }
+    (mentions, taken)
+}
+
+/// "between January and September 2025", "from January 2024 to September 2025", "January-September 2025".
+fn interval_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, TimeExpression)> {
+    let opener = sentence.word(at);
+    if opener == "since" {
+        let mut inner = at + 1;
+        // "since the start of 2024", "since the beginning of the year"
+        if sentence.word(inner) == "the" && matches!(sentence.word(inner + 1), "start" | "beginning" | "end") && sentence.word(inner + 2) == "of" {
+            inner += 3;
+        }
+        let (end, expression) = point_at(sentence, inner)?;
+        return Some((end, TimeExpression::Since(Box::new(expression))));
+    }
+    let from = if matches!(opener, "between" | "from") { at + 1 } else { at };
+    let (left_end, left) = point_at(sentence, from)?;
+    let joined = match sentence.word(left_end) {
+        "and" => opener == "between",
+        "to" | "through" | "until" | "till" => true,
+        _ => sentence.is(left_end, TokenKind::Hyphen),
+    };
+    if !joined {
+        return None;
+    }
+    // "March 22-23": the month carries over.
+    if let TimeExpression::Day { month, year, day } = left
+        && let Some(last_day) = day_number(sentence, left_end + 1)
+        && point_at(sentence, left_end + 1).is_none()
+        && last_day > day
+    {
+        let right = TimeExpression::Day { day: last_day, month, year };
+        return Some((left_end + 2, TimeExpression::Interval(Box::new(left), Box::new(right))));
+    }
+    let (end, right) = point_at(sentence, left_end + 1)?;
+    Some((end, TimeExpression::Interval(Box::new(left), Box::new(right))))
+}
+
+fn point_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, TimeExpression)> {
+    month_at(sentence, at)
+        .or_else(|| day_first_at(sentence, at))
+        .or_else(|| unit_at(sentence, at))
+        .or_else(|| weekday_at(sentence, at))
+        .or_else(|| year_at(sentence, at).map(|(end, year)| (end, TimeExpression::Year(year))))
+        .or_else(|| decade_or_century_at(sentence, at))
+}
+
+fn month(sentence: &Sentence<'_>, at: usize) -> Option<u32> {
+    let month = sentence.sense_at(at, |sense| match sense {
+        Sense::Month(month) => Some(*month),
+        _ => None,
+    })?;
+    // "may", "march" and "mar" are words of their own in lower case; "May" opens sentences.
+    sentence.tokens[at].capital.then_some(month.1)
+}
+
+/// "October 26, 2025", "October 2024", "Oct. 26", "February of this year", "February".
+fn month_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, TimeExpression)> {
+    let at_part = skip_part(sentence, at);
+    let month_number = month(sentence, at_part)?;
+    let mut end = at_part + 1;
+    if sentence.word(end) == "." && sentence.tokens[end].glued && (sentence.is(end + 1, TokenKind::Numeral) || end + 1 < sentence.len()) && sentence.word(at_part).len() <= 4 {
+        end += 1;
+    }
+    if let Some(day) = day_number(sentence, end) {
+        let mut after = end + 1;
+        if matches!(sentence.word(after), "st" | "nd" | "rd" | "th") && sentence.tokens[after].glued {
+            after += 1;
+        }
+        let year_position = if sentence.word(after) == "," { after + 1 } else { after };
+        if let Some(year) = four_digit_year(sentence, year_position) {
+            return Some((year_position + 1, TimeExpression::Day { day, month: month_number, year: Some(YearWords::Stated(year)) }));
+        }
+        return Some((after, TimeExpression::Day { day, month: month_number, year: None }));
+    }
+    let year_position = if sentence.word(end) == "," { end + 1 } else { end };
+    if let Some((after, year)) = year_words(sentence, year_position) {
+        return Some((after, TimeExpression::Month { month: month_number, year: Some(year) }));
+    }
+    // "May" and "March" alone need a preposition, or they are verbs, names and protests.
+    let prepared = at_part > at
+        || at > 0
+            && matches!(
+                sentence.word(at - 1),
+                "in" | "of" | "since" | "until" | "by" | "from" | "between" | "and" | "to" | "through" | "last" | "this" | "next" | "during" | "the" | "(" | "-" | "–" | "on"
+            );
+    let clear = !matches!(sentence.word(at_part), "may" | "march" | "mar" | "august" | "april" | "june");
+    (prepared || clear).then_some((end, TimeExpression::Month { month: month_number, year: None }))
+}
+
+/// The year behind a month or part of the year: "2025", "of 2025", "this year", "of last year".
+fn year_words(sentence: &Sentence<'_>, at: usize) -> Option<(usize, YearWords)> {
+    let inner = if sentence.word(at) == "of" { at + 1 } else { at };
+    if let Some(year) = four_digit_year(sentence, inner) {
+        return Some((inner + 1, YearWords::Stated(year)));
+    }
+    let (after, deictic) = sentence.sense_at(inner, |sense| match sense {
+        Sense::Deictic(deictic @ (Deictic::This | Deictic::Last | Deictic::Next)) => Some(*deictic),
+        _ => None,
+    })?;
+    (sentence.word(after) == "year").then_some((after + 1, YearWords::Relative(deictic)))
+}
+
+/// "early", "mid-", "late" before a month or a year narrow it; the whole is kept.
+fn skip_part(sentence: &Sentence<'_>, at: usize) -> usize {
+    let narrowing = sentence.has(at, |sense| matches!(sense, Sense::PeriodPart(PeriodPart::Early | PeriodPart::Mid | PeriodPart::Late)));
+    if !narrowing {
+        return at;
+    }
+    if sentence.is(at + 1, TokenKind::Hyphen) { at + 2 } else { at + 1 }
+}
+
+/// "26 October 2025", "23 February", "26th of October".
+fn day_first_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, TimeExpression)> {
+    let day = day_number(sentence, at)?;
+    let mut position = at + 1;
+    if matches!(sentence.word(position), "st" | "nd" | "rd" | "th") && sentence.tokens[position].glued {
+        position += 1;
+    }
+    if sentence.word(position) == "of" {
+        position += 1;
+    }
+    let month_number = month(sentence, position)?;
+    position += 1;
+    if sentence.word(position) == "." && sentence.tokens[position].glued && four_digit_year(sentence, position + 1).is_some() {
+        position += 1;
+    }
+    let year_position = if sentence.word(position) == "," { position + 1 } else { position };
+    match four_digit_year(sentence, year_position) {
+        Some(year) => Some((year_position + 1, TimeExpression::Day { day, month: month_number, year: Some(YearWords::Stated(year)) })),
+        None => Some((position, TimeExpression::Day { day, month: month_number, year: None })),
+    }
+}
+
+fn day_number(sentence: &Sentence<'_>, at: usize) -> Option<u32> {
+    if !sentence.is(at, TokenKind::Numeral) || sentence.printed(at).len() > 2 {
+        return None;
+    }
+    let day: u32 = sentence.printed(at).parse().ok()?;
+    (1..=31).contains(&day).then_some(day)
+}
+
+fn four_digit_year(sentence: &Sentence<'_>, at: usize) -> Option<i32> {
+    let printed = sentence.printed(at);
+    if !sentence.is(at, TokenKind::Numeral) || printed.len() != 4 || !printed.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let year: i32 = printed.parse().ok()?;
+    (1000..=2199).contains(&year).then_some(year)
+}
+
+/// A year standing alone. Four digits count a thing when a plural follows them and no "the" or preposition of time
+/// stands before.
+fn year_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, i32)> {
+    let at_part = skip_part(sentence, at);
+    // "the year 681", "A.D. 681".
+    if sentence.word(at_part) == "year" || matches!(sentence.word(at_part), "a.d." | "ad" | "ce") {
+        let (value, 0) = parse_digits(sentence.printed(at_part + 1))? else { return None };
+        let year = value.to_i32().filter(|year| (1..=2199).contains(year))?;
+        return sentence.is(at_part + 1, TokenKind::Numeral).then_some((at_part + 2, year));
+    }
+    let year = four_digit_year(sentence, at_part).filter(|year| (1600..=2199).contains(year))?;
+    let end = at_part + 1;
+    if sentence.is(end, TokenKind::Word) && sentence.tokens[end].glued || sentence.is(end, TokenKind::Symbol) {
+        return None;
+    }
+    let before = sentence.word(at_part.wrapping_sub(1));
+    if sentence.is(at_part.wrapping_sub(1), TokenKind::Symbol) {
+        return None;
+    }
+    let timed = at_part > at
+        || matches!(
+            before,
+            "in" | "of" | "since" | "until" | "by" | "from" | "between" | "and" | "to" | "through" | "during" | "the" | "(" | "for" | "year" | "fiscal" | "early" | "late" | "mid" | "after" | "before"
+        );
+    let thing_follows = sentence.is(end, TokenKind::Word) && !sentence.is_stop(end);
+    let scale_or_unit = sentence.has(end, |sense| {
+        matches!(sense, Sense::Scale(_) | Sense::Unit(_) | Sense::Currency { .. } | Sense::Percent)
+    });
+    // "between 2000 and 3000 people" speaks of people.
+    if scale_or_unit || (thing_follows && !timed) || (thing_follows && matches!(before, "of" | "between" | "and" | "to" | "by" | "for" | "from")) {
+        return None;
+    }
+    (timed || sentence.heading || !thing_follows).then_some((end, year))
+}
+
+/// "this year", "the past nine months", "two weeks ago", "the first nine months of 2025", "the third quarter".
+fn unit_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, TimeExpression)> {
+    let grain = |at: usize| {
+        sentence.sense_at(at, |sense| match sense {
+            Sense::CalendarUnit(grain) => Some(*grain),
+            _ => None,
+        })
+    };
+    let start = if sentence.word(at) == "the" { at + 1 } else { at };
+    if let Some((end, days)) = sentence.sense_at(at, |sense| match sense {
+        Sense::RelativeDay(days) => Some(*days),
+        _ => None,
+    }) {
+        return Some((end, TimeExpression::RelativeDay(days)));
+    }
+    if let Some((next, part)) = sentence.sense_at(start, |sense| match sense {
+        Sense::PeriodPart(part) => Some(*part),
+        _ => None,
+    }) {
+        let year = year_words(sentence, next);
+        let end = year.map_or(next, |(end, _)| end);
+        let year = year.map(|(_, year)| year);
+        match part {
+            PeriodPart::FirstHalf => return Some((end, TimeExpression::Half(1, year))),
+            PeriodPart::SecondHalf => return Some((end, TimeExpression::Half(2, year))),
+            PeriodPart::Quarter(quarter) => return Some((end, TimeExpression::Quarter(quarter, year))),
+            PeriodPart::Early | PeriodPart::Mid | PeriodPart::Late => {}
+        }
+    }
+    if sentence.word(start) == "first"
+        && let Some((next, count)) = small_number(sentence, start + 1)
+        && let Some((next, grain)) = grain(next)
+    {
+        let year = year_words(sentence, next);
+        return Some((year.map_or(next, |(end, _)| end), TimeExpression::First(count, grain, year.map(|(_, year)| year))));
+    }
+    if let Some((next, deictic)) = sentence.sense_at(start, |sense| match sense {
+        Sense::Deictic(deictic) => Some(*deictic),
+        _ => None,
+    }) {
+        if let Some((end, grain)) = grain(next) {
+            // "the past year" is the twelve months gone by; "last year" the calendar year before.
+            return Some((end, if deictic == Deictic::Past { TimeExpression::Past(1, grain) } else { TimeExpression::Unit(deictic, grain) }));
+        }
+        if matches!(deictic, Deictic::Past | Deictic::Last)
+            && let Some((next, count)) = small_number(sentence, next)
+            && let Some((end, grain)) = grain(next)
+        {
+            return Some((end, TimeExpression::Past(count, grain)));
+        }
+        if let Some((end, weekday)) = weekday(sentence, next) {
+            return Some((end, TimeExpression::Weekday(weekday, Some(deictic))));
+        }
+        if matches!(deictic, Deictic::This | Deictic::Last | Deictic::Next)
+            && let Some(month_number) = month(sentence, next)
+        {
+            return Some((next + 1, TimeExpression::Month { month: month_number, year: None }));
+        }
+    }
+    let (after_count, count) = if matches!(sentence.word(start), "a" | "an" | "one") || start > at { (start + usize::from(start == at), 1) } else { small_number(sentence, start)? };
+    let (end, unit) = grain(after_count)?;
+    match sentence.word(end) {
+        "ago" => Some((end + 1, TimeExpression::Ago(count, unit))),
+        "earlier" | "before" | "previously" if !sentence.is(end + 1, TokenKind::Numeral) => Some((end + 1, TimeExpression::Earlier(count, unit))),
+        _ => None,
+    }
+}
+
+fn small_number(sentence: &Sentence<'_>, at: usize) -> Option<(usize, u32)> {
+    if let Some((end, value)) = sentence.sense_at(at, |sense| match sense {
+        Sense::Cardinal(value) => value.to_u32(),
+        _ => None,
+    }) {
+        return Some((end, value));
+    }
+    if !sentence.is(at, TokenKind::Numeral) {
+        return None;
+    }
+    let (value, 0) = parse_digits(sentence.printed(at))? else { return None };
+    value.to_u32().filter(|value| *value <= 1000).map(|value| (at + 1, value))
+}
+
+fn weekday(sentence: &Sentence<'_>, at: usize) -> Option<(usize, Weekday)> {
+    sentence.sense_at(at, |sense| match sense {
+        Sense::Weekday(weekday) => Some(*weekday),
+        _ => None,
+    })
+}
+
+/// "Tuesday"; with a date behind it ("Wednesday, October 22nd") the date is the time.
+fn weekday_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, TimeExpression)> {
+    let (end, weekday) = weekday(sentence, at)?;
+    let comma = if sentence.word(end) == "," { end + 1 } else { end };
+    if let Some((end, date @ TimeExpression::Day { .. })) = month_at(sentence, comma).or_else(|| day_first_at(sentence, comma)) {
+        return Some((end, date));
+    }
+    Some((end, TimeExpression::Weekday(weekday, None)))
+}
+
+/// "the 1990s", "the 8th century".
+fn decade_or_century_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, TimeExpression)> {
+    if !sentence.is(at, TokenKind::Numeral) {
+        return None;
+    }
+    let glued = sentence.tokens.get(at + 1).is_some_and(|token| token.glued);
+    if let Some(year) = four_digit_year(sentence, at)
+        && year % 10 == 0
+        && glued
+        && sentence.word(at + 1) == "s"
+    {
+        return Some((at + 2, TimeExpression::Decade(year)));
+    }
+    let ordinal = glued && matches!(sentence.word(at + 1), "st" | "nd" | "rd" | "th");
+    let unit = if sentence.is(at + 2, TokenKind::Hyphen) { at + 3 } else { at + 2 };
+    if ordinal && sentence.has(unit, |sense| matches!(sense, Sense::CalendarUnit(Grain::Century))) {
+        let century: i32 = sentence.printed(at).parse().ok()?;
+        return (1..=22).contains(&century).then_some((unit + 1, TimeExpression::Century(century)));
+    }
+    None
+}

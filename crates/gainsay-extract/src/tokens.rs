@@ -1,0 +1,180 @@
+//! Words, numerals and marks of one sentence, each with its place in the document.
+
+use gainsay_lexicon::Lexicon;
+use gainsay_model::Span;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum TokenKind {
+    Word,
+    /// Digits with their separators: "1,650,000", "1.65", "36,5".
+    Numeral,
+    /// Letters and digits in one run: "A320", "S8".
+    Code,
+    /// "'s", or the apostrophe of a plural possessor.
+    Possessive,
+    /// A hyphen or dash between two runs without spaces.
+    Hyphen,
+    /// A currency, percent or other sign.
+    Symbol,
+    Punctuation,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Token {
+    pub(crate) span: Span,
+    pub(crate) kind: TokenKind,
+    /// Whether no space stands before it.
+    pub(crate) glued: bool,
+    pub(crate) capital: bool,
+}
+
+/// Splits a sentence into tokens. Every byte that is not white space belongs to exactly one token.
+pub(crate) fn tokenize(text: &str, sentence: Span, lexicon: &Lexicon) -> Vec<Token> {
+    let mut tokens: Vec<Token> = Vec::with_capacity(sentence.len() / 5 + 2);
+    let body = sentence.of(text);
+    let base = sentence.start as usize;
+    let mut at = 0;
+    while let Some(first) = body[at..].chars().next() {
+        if is_space(first) {
+            at += first.len_utf8();
+            continue;
+        }
+        let glued = at > 0 && !body[..at].ends_with(is_space);
+        let push = |tokens: &mut Vec<Token>, from: usize, to: usize, kind, glued| {
+            let capital = body[from..to].chars().next().is_some_and(char::is_uppercase);
+            tokens.push(Token { span: Span::new(base + from, base + to), kind, glued, capital });
+        };
+        if first.is_ascii_digit() {
+            let end = at + numeral_len(&body[at..]);
+            push(&mut tokens, at, end, TokenKind::Numeral, glued);
+            at = end;
+        } else if first.is_alphabetic() {
+            let letters = word_len(&body[at..]);
+            let digits = body[at + letters..].bytes().take_while(u8::is_ascii_digit).count();
+            if digits == 0 {
+                push(&mut tokens, at, at + letters, TokenKind::Word, glued);
+                at += letters;
+            } else if !lexicon.case_symbol(&body[at..at + letters]).is_empty() {
+                // "R2.8 billion", "Rs500": a currency sign made of letters.
+                push(&mut tokens, at, at + letters, TokenKind::Symbol, glued);
+                at += letters;
+            } else {
+                let end = at + letters + body[at + letters..].bytes().take_while(u8::is_ascii_alphanumeric).count();
+                push(&mut tokens, at, end, TokenKind::Code, glued);
+                at = end;
+            }
+        } else {
+            let len = first.len_utf8();
+            let next = body[at + len..].chars().next();
+            let joined = glued && next.is_some_and(char::is_alphanumeric);
+            let (kind, len) = match first {
+                '\'' | '’' | '‘' if glued => match next {
+                    Some('s' | 'S') if !body[at + len + 1..].chars().next().is_some_and(char::is_alphanumeric) => {
+                        (TokenKind::Possessive, len + 1)
+                    }
+                    _ if tokens.last().is_some_and(|t| t.kind == TokenKind::Word && t.span.of(text).ends_with(['s', 'S'])) => {
+                        (TokenKind::Possessive, len)
+                    }
+                    _ => (TokenKind::Punctuation, len),
+                },
+                '-' | '‐' | '‑' | '–' if joined => (TokenKind::Hyphen, len),
+                '–' | '-' if next.is_some_and(|c| c.is_ascii_digit()) => (TokenKind::Hyphen, len),
+                '%' | '°' | '/' | '½' | '¼' | '¾' | '⅓' | '⅔' | '&' => (TokenKind::Symbol, len),
+                _ if is_currency_sign(first) => (TokenKind::Symbol, len),
+                _ => (TokenKind::Punctuation, len),
+            };
+            push(&mut tokens, at, at + len, kind, glued);
+            at += len;
+        }
+    }
+    tokens
+}
+
+pub(crate) fn is_currency_sign(sign: char) -> bool {
+    matches!(sign, '$' | '€' | '£' | '¥' | '₩' | '₹' | '₽' | '₺' | '₴' | '₦' | '₱' | '₫' | '₪' | '฿' | '¢' | '₿' | '￥' | '＄')
+}
+
+fn is_space(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}')
+}
+
+/// Letters, with inner apostrophes of contractions ("don't") and inner dots of abbreviations ("U.S", "a.m").
+fn word_len(body: &str) -> usize {
+    let mut end = 0;
+    let mut chars = body.char_indices().peekable();
+    let mut dotted = false;
+    while let Some((at, c)) = chars.next() {
+        if c.is_alphabetic() || is_mark(c) {
+            end = at + c.len_utf8();
+            continue;
+        }
+        let next = chars.peek().map(|(_, next)| *next);
+        match c {
+            '\'' | '’' if next == Some('t') && body[..at].ends_with(['n', 'N']) => {}
+            // A dot inside "U.S." joins only single letters.
+            '.' if next.is_some_and(char::is_alphabetic) && single_letter_run(&body[..at]) => dotted = true,
+            '.' if dotted && single_letter_run(&body[..at]) => {
+                end = at + 1;
+                break;
+            }
+            _ => break,
+        }
+    }
+    end
+}
+
+fn is_mark(c: char) -> bool {
+    ('\u{300}'..='\u{36f}').contains(&c)
+}
+
+/// Whether the text ends in a letter that stands alone: at the start or after a dot.
+fn single_letter_run(body: &str) -> bool {
+    let mut chars = body.chars().rev();
+    chars.next().is_some_and(char::is_alphabetic) && chars.next().is_none_or(|before| before == '.')
+}
+
+/// Digits joined by separators that stand between digits.
+fn numeral_len(body: &str) -> usize {
+    let bytes = body.as_bytes();
+    let mut end = bytes.iter().take_while(|b| b.is_ascii_digit()).count();
+    loop {
+        let rest = &body[end..];
+        let Some(separator) = rest.chars().next() else { return end };
+        let width = separator.len_utf8();
+        let digits = rest[width..].bytes().take_while(u8::is_ascii_digit).count();
+        let joins = match separator {
+            ',' | '.' => digits > 0,
+            // Spaced groups hold three digits; a plain space is too common to join.
+            '\u{a0}' | '\u{2009}' | '\u{202f}' | '\'' | '’' => digits == 3 && end <= 3 + body[..end].matches(separator).count() * (3 + width),
+            _ => false,
+        };
+        if !joins {
+            return end;
+        }
+        end += width + digits;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tokens(text: &str) -> Vec<String> {
+        let lexicon = gainsay_lexicon::lexicon("en").unwrap();
+        tokenize(text, Span::new(0, text.len()), lexicon).iter().map(|token| token.span.of(text).to_owned()).collect()
+    }
+
+    #[test]
+    fn figures_and_signs_stand_apart() {
+        assert_eq!(tokens("$1.65bn, up 36,5%."), ["$", "1.65", "bn", ",", "up", "36,5", "%", "."]);
+        assert_eq!(tokens("£116m (R2.8 billion)"), ["£", "116", "m", "(", "R", "2.8", "billion", ")"]);
+        assert_eq!(tokens("the A320 and Korea’s U.S. deal"), ["the", "A320", "and", "Korea", "’s", "U.S.", "deal"]);
+        assert_eq!(tokens("4.25%-4.50%, 11-nation don't"), ["4.25", "%", "-", "4.50", "%", ",", "11", "-", "nation", "don't"]);
+    }
+
+    #[test]
+    fn nothing_but_space_is_lost() {
+        let text = "“3–4” …  a–b\u{a0}1\u{202f}000 … 한국 5명";
+        assert_eq!(tokens(text).concat(), text.replace([' ', '\u{a0}'], ""));
+    }
+}

@@ -1,0 +1,179 @@
+//! One language's lexicon and its look-ups.
+
+use std::borrow::Cow;
+use std::slice;
+
+use gainsay_model::Currency;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::form::{self, Form};
+use crate::sense::{ActionIndex, HedgeIndex, MeasureIndex, PlaceIndex, Sense};
+use crate::stem::Stemmer;
+
+/// Verbs and nouns that tell of one kind of act.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ActionClass {
+    pub id: String,
+    /// Classes that are another act: one figure cannot honestly be both. Symmetric.
+    pub distinct_from: Vec<ActionIndex>,
+    /// Classes that reports use for the same act. Symmetric.
+    pub related: Vec<ActionIndex>,
+}
+
+/// Nouns and participles that name one thing measured.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MeasureClass {
+    pub id: String,
+    /// Classes that are another measure: one figure cannot honestly be both. Symmetric.
+    pub distinct_from: Vec<MeasureIndex>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PlaceKind {
+    Country,
+    /// A continent, a union of countries, or a part of a country.
+    Region,
+    City,
+}
+
+/// A place the lexicon knows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The canonical form, lower case, unique in the lexicon.
+    pub id: String,
+    pub kind: PlaceKind,
+    /// The country or region it lies in, where the lexicon says.
+    pub within: Option<PlaceIndex>,
+    /// The currency of a country.
+    pub currency: Option<Currency>,
+}
+
+/// What the words of one language mean.
+#[derive(Debug)]
+pub struct Lexicon {
+    /// Every sense; the senses of one form stand together.
+    pub(crate) senses: Vec<Sense>,
+    /// Every form; forms with the same head stand together, longest first.
+    pub(crate) forms: Vec<Form>,
+    /// Head to its range of `forms`.
+    pub(crate) heads: FxHashMap<&'static str, (u32, u32)>,
+    /// Case-sensitive symbol to its range of `senses`.
+    pub(crate) symbols: FxHashMap<&'static str, (u32, u32)>,
+    pub(crate) capitals: FxHashSet<&'static str>,
+    pub(crate) abbreviations: FxHashSet<&'static str>,
+    pub(crate) actions: Vec<ActionClass>,
+    pub(crate) measures: Vec<MeasureClass>,
+    pub(crate) hedges: Vec<&'static str>,
+    pub(crate) places: Vec<Place>,
+    pub(crate) stemmer: Stemmer,
+}
+
+impl Lexicon {
+    /// All forms that begin at the first of `words`, longest first, each with the number of words it takes and its senses.
+    ///
+    /// `words` are lower case, with `'` for every apostrophe. A hyphen may stand inside a word, be a word of its own, or be
+    /// a space: "light-year", "light" "-" "year" and "light" "year" are the same. The work is bounded by the number of
+    /// forms that begin alike.
+    pub fn senses<'a, 'w>(&'a self, words: &'w [&'w str]) -> Senses<'a, 'w> {
+        let range = words.first().and_then(|first| self.heads.get(form::head(first)));
+        let forms = range.map_or(&[][..], |&(start, end)| {
+            self.forms.get(start as usize..end as usize).unwrap_or_default()
+        });
+        Senses {
+            lexicon: self,
+            words,
+            second: form::second_byte(words),
+            forms: forms.iter(),
+        }
+    }
+
+    /// The senses of exactly one word.
+    pub fn word(&self, word: &str) -> &[Sense] {
+        self.senses(&[word]).next().map_or(&[], |(_, senses)| senses)
+    }
+
+    /// The senses of a symbol, upper and lower case kept apart. They hold only next to a numeral.
+    pub fn case_symbol(&self, symbol: &str) -> &[Sense] {
+        self.symbols.get(symbol).map_or(&[], |&range| self.sense_range(range))
+    }
+
+    /// Whether the form names something only where it is written in capitals throughout: "US" but not "us".
+    pub fn needs_capitals(&self, word: &str) -> bool {
+        self.capitals.contains(word)
+    }
+
+    /// The class of an index from a [`Sense`] of this lexicon.
+    pub fn action(&self, index: ActionIndex) -> &ActionClass {
+        &self.actions[usize::from(index.0)]
+    }
+
+    /// The action class with this id.
+    pub fn action_named(&self, id: &str) -> Option<ActionIndex> {
+        position(self.actions.iter().position(|class| class.id == id)).map(ActionIndex)
+    }
+
+    /// The class of an index from a [`Sense`] of this lexicon.
+    pub fn measure(&self, index: MeasureIndex) -> &MeasureClass {
+        &self.measures[usize::from(index.0)]
+    }
+
+    /// The measure class with this id.
+    pub fn measure_named(&self, id: &str) -> Option<MeasureIndex> {
+        position(self.measures.iter().position(|class| class.id == id)).map(MeasureIndex)
+    }
+
+    /// The place of an index from a [`Sense`] of this lexicon.
+    pub fn place(&self, index: PlaceIndex) -> &Place {
+        &self.places[usize::from(index.0)]
+    }
+
+    /// The id of a hedge class: "alleged", "estimated", "denied".
+    pub fn hedge(&self, index: HedgeIndex) -> &str {
+        self.hedges[usize::from(index.0)]
+    }
+
+    /// Whether a dot after this word may belong to the word: "mr", "gen", "u.s". Lower case, without the final dot.
+    pub fn is_abbreviation(&self, word: &str) -> bool {
+        self.abbreviations.contains(word)
+    }
+
+    /// The form that a noun's or verb's inflections share: "countries" and "country", "stole" and "stealing".
+    ///
+    /// Irregular words come from the tables; regular endings are removed only where a word clearly remains. Words are
+    /// lower case.
+    pub fn stem<'a>(&self, word: &'a str) -> Cow<'a, str> {
+        self.stemmer.stem(word)
+    }
+
+    /// The singular of a noun; any other word as it is, save for a final "s".
+    pub fn singular<'a>(&self, word: &'a str) -> Cow<'a, str> {
+        self.stemmer.singular(word)
+    }
+
+    fn sense_range(&self, (start, end): (u32, u32)) -> &[Sense] {
+        self.senses.get(start as usize..end as usize).unwrap_or_default()
+    }
+}
+
+fn position(found: Option<usize>) -> Option<u16> {
+    found.and_then(|index| u16::try_from(index).ok())
+}
+
+/// The forms that begin at a word, longest first: number of words, senses.
+#[derive(Clone, Debug)]
+pub struct Senses<'a, 'w> {
+    lexicon: &'a Lexicon,
+    words: &'w [&'w str],
+    second: u8,
+    forms: slice::Iter<'a, Form>,
+}
+
+impl<'a> Iterator for Senses<'a, '_> {
+    type Item = (usize, &'a [Sense]);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let (words, second) = (self.words, self.second);
+        let (length, form) = self.forms.find_map(|form| Some((form.length_in(words, second)?, form)))?;
+        Some((length, self.lexicon.sense_range(form.senses)))
+    }
+}

@@ -1,0 +1,233 @@
+//! From the model to the form of the JSON report. Claims and documents that are not there are left out.
+
+use std::collections::BTreeSet;
+
+use gainsay_model as model;
+use gainsay_model::{Assertion, Change, ClaimIndex, DocumentIndex, Endpoint, Name, RelationKind, SuperlativeKind};
+
+use super::{SCHEMA_VERSION, types};
+
+pub(super) fn report(report: &model::Report) -> types::Report<'_> {
+    let ids = Ids(report);
+    types::Report {
+        schema: SCHEMA_VERSION,
+        tool: types::Tool {
+            name: "gainsay",
+            version: env!("CARGO_PKG_VERSION"),
+        },
+        documents: report.documents.iter().map(document).collect(),
+        claims: report.claims.iter().map(|claim| ids.of_claim(claim)).collect(),
+        topics: report.topics.iter().map(|topic| ids.of_topic(topic)).collect(),
+        findings: report.findings.iter().map(|finding| ids.of_finding(finding)).collect(),
+        not_compared: report
+            .not_compared
+            .iter()
+            .map(|entry| types::NotCompared {
+                reason: &entry.reason,
+                claims: ids.claims(&entry.claims),
+            })
+            .collect(),
+        unchecked: report
+            .unchecked
+            .iter()
+            .map(|entry| types::Unchecked {
+                about: entry.about.as_deref(),
+                reason: &entry.reason,
+            })
+            .collect(),
+        rates: report.rates.as_ref().map(|rates| types::Rates {
+            source: &rates.source,
+            first: rates.first.to_string(),
+            last: rates.last.to_string(),
+        }),
+    }
+}
+
+fn document(document: &model::Document) -> types::Document<'_> {
+    types::Document {
+        id: &document.id.0,
+        file: &document.file,
+        outlet: document.outlet.as_deref(),
+        title: document.title.as_deref(),
+        published: document.published.map(|date| date.to_string()),
+        language: &document.language,
+        source: document.source.as_deref(),
+        sha256: &document.sha256,
+        authority: document.authority,
+    }
+}
+
+/// Turns places in the report's lists into ids.
+struct Ids<'a>(&'a model::Report);
+
+impl<'a> Ids<'a> {
+    fn claim(&self, index: ClaimIndex) -> Option<&'a model::Claim> {
+        self.0.claims.get(index.get())
+    }
+
+    fn claims<'i>(&self, indices: impl IntoIterator<Item = &'i ClaimIndex>) -> Vec<&'a str> {
+        indices.into_iter().filter_map(|index| Some(&*self.claim(*index)?.id.0)).collect()
+    }
+
+    fn document(&self, index: DocumentIndex) -> &'a str {
+        self.0.documents.get(index.0 as usize).map_or("", |document| &document.id.0)
+    }
+
+    fn related(&self, claim: &model::Claim, kind: RelationKind) -> Vec<&'a str> {
+        self.claims(&claim.related(kind).collect::<Vec<_>>())
+    }
+
+    fn of_claim(&self, claim: &'a model::Claim) -> types::Claim<'a> {
+        let kind = match &claim.assertion {
+            Assertion::Figure(_) => types::Kind::Figure,
+            Assertion::Superlative(_) => types::Kind::Superlative,
+            Assertion::Enumeration(_) => types::Kind::Enumeration,
+            Assertion::Event => types::Kind::Event,
+            Assertion::Source(_) => types::Kind::Source,
+        };
+        types::Claim {
+            id: &claim.id.0,
+            document: self.document(claim.document),
+            span: types::Span {
+                start: claim.span.start,
+                end: claim.span.end,
+            },
+            quote: claim.words(),
+            sentence: &claim.sentence,
+            line: claim.line,
+            in_heading: claim.in_heading,
+            kind,
+            subject: written(claim.subject.as_ref()),
+            action: claim.action.as_ref().map(|action| &*action.class),
+            object: written(claim.object.as_ref()),
+            measure: claim.measure.as_ref().map(|measure| &*measure.class),
+            counted: claim.measure.as_ref().and_then(|measure| measure.counted.as_deref()),
+            role: claim.role.name(),
+            quantity: claim.quantity().map(quantity),
+            superlative: claim.superlative().map(|superlative| types::Superlative {
+                rank: match superlative.kind {
+                    SuperlativeKind::Majority => None,
+                    SuperlativeKind::First => Some(1),
+                    SuperlativeKind::Ranked(rank) => Some(rank),
+                },
+                set: &superlative.set,
+                measure: &superlative.measure,
+                winner: written(superlative.winner.as_ref()),
+                since: superlative.since.as_deref(),
+                written: &superlative.written,
+            }),
+            enumeration: claim.enumeration().map(|enumeration| types::Enumeration {
+                set: &enumeration.set,
+                members: enumeration.members.iter().map(|member| &*member.written).collect(),
+                complete: enumeration.complete,
+            }),
+            issuer: claim.source().map(|source| types::Issuer {
+                kind: &source.kind,
+                name: &source.issuer.written,
+            }),
+            period: claim.period.as_ref().map(|period| types::Period {
+                from: period.from().map(|day| day.to_string()),
+                to: period.to().map(|day| day.to_string()),
+                grain: period.grain.name(),
+                resolved: period.resolved.name(),
+                written: &period.written,
+            }),
+            place: written(claim.place.as_ref()),
+            attribution: claim.attribution.as_ref().map(|attribution| &*attribution.speaker.written),
+            hedge: claim.hedge.as_ref().map(|hedge| &*hedge.class),
+            part_of: self.related(claim, RelationKind::PartOf),
+            in_addition_to: self.related(claim, RelationKind::InAdditionTo),
+            equivalent_to: self.related(claim, RelationKind::EquivalentTo),
+        }
+    }
+
+    fn of_topic(&self, topic: &'a model::Topic) -> types::Topic<'a> {
+        types::Topic {
+            id: &topic.id.0,
+            label: &topic.label,
+            claims: self.claims(&topic.claims),
+            verdict: topic.verdict.name(),
+        }
+    }
+
+    fn of_finding(&self, finding: &'a model::Finding) -> types::Finding<'a> {
+        let also: Vec<ClaimIndex> = finding.sides.iter().flat_map(|side| side.also.iter().copied()).collect();
+        let sides: Vec<ClaimIndex> = finding.claims().collect();
+        let documents: BTreeSet<DocumentIndex> = sides
+            .iter()
+            .chain(&also)
+            .filter_map(|index| Some(self.claim(*index)?.document))
+            .collect();
+        let labels = finding
+            .sides
+            .iter()
+            .filter_map(|side| Some((self.claim(side.claim)?, &side.labels)));
+        types::Finding {
+            id: &finding.id.0,
+            code: finding.rule.code,
+            rule: finding.rule.name,
+            severity: match finding.severity {
+                model::Severity::Note => types::Severity::Note,
+                model::Severity::Warning => types::Severity::Warning,
+                model::Severity::Error => types::Severity::Error,
+            },
+            topic: finding.topic.as_ref().map(|topic| &*topic.0),
+            claims: self.claims(&sides),
+            also: self.claims(&also),
+            documents: documents.into_iter().map(|document| self.document(document)).collect(),
+            message: &finding.message,
+            reason: &finding.reason,
+            likely_cause: finding.likely_cause.as_deref(),
+            settle_by: finding.settle_by.as_deref(),
+            spans: labels
+                .flat_map(|(claim, labels)| {
+                    labels.iter().map(|label| types::Label {
+                        claim: &claim.id.0,
+                        document: self.document(claim.document),
+                        start: label.span.start,
+                        end: label.span.end,
+                        label: &label.text,
+                    })
+                })
+                .collect(),
+            evidence: finding
+                .evidence
+                .iter()
+                .map(|evidence| types::Evidence {
+                    text: &evidence.text,
+                    claims: self.claims(&evidence.claims),
+                })
+                .collect(),
+            consequence_of: finding.consequence_of.as_ref().map(|id| &*id.0),
+        }
+    }
+}
+
+fn written(name: Option<&Name>) -> Option<&str> {
+    name.map(|name| &*name.written)
+}
+
+fn quantity(quantity: &model::Quantity) -> types::Quantity<'_> {
+    let end = |endpoint: Endpoint| {
+        (
+            endpoint.value().map(|value| value.normalize().to_string()),
+            matches!(endpoint, Endpoint::Closed(_)),
+        )
+    };
+    let (lower, lower_included) = end(quantity.bounds.lower());
+    let (upper, upper_included) = end(quantity.bounds.upper());
+    types::Quantity {
+        value: quantity.value.normalize().to_string(),
+        lower,
+        lower_included,
+        upper,
+        upper_included,
+        unit: quantity.unit.name(),
+        bound: quantity.bound.mark(),
+        change: quantity.change.map(|change| match change {
+            Change::Up => "up",
+            Change::Down => "down",
+        }),
+        written: &quantity.written,
+    }
+}

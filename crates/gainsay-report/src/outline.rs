@@ -1,0 +1,277 @@
+//! What a reader is shown of a report, and in which order, whatever the format.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use gainsay_model::{Claim, ClaimIndex, Document, DocumentIndex, Finding, Report, Severity, Side, Topic, Verdict};
+
+use crate::escape::visible;
+
+/// A finding with those that follow from the same slip.
+pub(crate) struct Group<'a> {
+    pub(crate) finding: &'a Finding,
+    pub(crate) consequences: Vec<&'a Finding>,
+}
+
+/// What several documents say of one fact: each wording once, with who uses it.
+pub(crate) struct Wording<'a> {
+    pub(crate) claim: &'a Claim,
+    pub(crate) outlets: Vec<&'a str>,
+}
+
+/// A fact that stands in one document only.
+pub(crate) struct Lone<'a> {
+    pub(crate) topic: &'a Topic,
+    pub(crate) claim: &'a Claim,
+}
+
+/// A report in reading order. Looking up a claim or document that is not there gives nothing.
+pub(crate) struct Outline<'a> {
+    pub(crate) report: &'a Report,
+    /// What each document is called: its outlet, told apart by its id where two share one.
+    names: Vec<String>,
+    pub(crate) groups: Vec<Group<'a>>,
+    pub(crate) agreeing: Vec<&'a Topic>,
+    pub(crate) superseded: Vec<&'a Topic>,
+    /// Facts of one document only, by document.
+    pub(crate) single: Vec<(DocumentIndex, Vec<Lone<'a>>)>,
+    /// Reasons for which claims were not compared, with the number of claims.
+    pub(crate) not_compared: Vec<(String, usize)>,
+}
+
+impl<'a> Outline<'a> {
+    pub(crate) fn new(report: &'a Report) -> Self {
+        let mut outline = Self {
+            report,
+            names: names(report),
+            groups: groups(&report.findings),
+            agreeing: Vec::new(),
+            superseded: Vec::new(),
+            single: Vec::new(),
+            not_compared: not_compared(report),
+        };
+        let mut single: BTreeMap<DocumentIndex, Vec<Lone<'a>>> = BTreeMap::new();
+        for topic in &report.topics {
+            match topic.verdict {
+                Verdict::Agrees | Verdict::Compatible if outline.documents_of(topic) >= 2 => outline.agreeing.push(topic),
+                Verdict::Superseded => outline.superseded.push(topic),
+                Verdict::SingleSource => {
+                    if let Some(claim) = topic.claims.first().and_then(|claim| outline.claim(*claim)) {
+                        single.entry(claim.document).or_default().push(Lone { topic, claim });
+                    }
+                }
+                _ => {}
+            }
+        }
+        for facts in single.values_mut() {
+            facts.sort_by_key(|fact| fact.claim.span);
+        }
+        outline.single = single.into_iter().collect();
+        outline
+    }
+
+    pub(crate) fn claim(&self, index: ClaimIndex) -> Option<&'a Claim> {
+        self.report.claims.get(index.get())
+    }
+
+    pub(crate) fn document(&self, index: DocumentIndex) -> Option<&'a Document> {
+        self.report.documents.get(index.0 as usize)
+    }
+
+    /// What a document is called; safe to show.
+    pub(crate) fn name(&self, index: DocumentIndex) -> &str {
+        self.names.get(index.0 as usize).map_or("an unknown document", String::as_str)
+    }
+
+    /// Where a claim stands: `file:line`; safe to show.
+    pub(crate) fn place(&self, claim: &Claim) -> String {
+        let file = self.document(claim.document).map_or("?", |document| &document.file);
+        format!("{}:{}", visible(file), claim.line)
+    }
+
+    /// What the other documents that say the same as a side are called, each once, in order.
+    pub(crate) fn also(&self, side: &Side) -> Vec<&str> {
+        let own = self.claim(side.claim).map(|claim| claim.document);
+        let documents = side.also.iter().filter_map(|index| self.claim(*index)).map(|claim| claim.document);
+        documents
+            .filter(|document| Some(*document) != own)
+            .collect::<BTreeSet<_>>()
+            .into_iter()
+            .map(|document| self.name(document))
+            .collect()
+    }
+
+    fn documents_of(&self, topic: &Topic) -> usize {
+        let claims = topic.claims.iter().filter_map(|index| self.claim(*index));
+        claims.map(|claim| claim.document).collect::<BTreeSet<_>>().len()
+    }
+
+    /// The wordings of a topic in order, each with the outlets that use it.
+    pub(crate) fn wordings(&self, topic: &Topic) -> Vec<Wording<'_>> {
+        let mut wordings: Vec<Wording<'_>> = Vec::new();
+        let mut known: BTreeMap<&str, usize> = BTreeMap::new();
+        for claim in topic.claims.iter().filter_map(|index| self.claim(*index)) {
+            let outlet = self.name(claim.document);
+            let at = *known.entry(claim.words()).or_insert(wordings.len());
+            match wordings.get_mut(at) {
+                Some(wording) if wording.outlets.contains(&outlet) => {}
+                Some(wording) => wording.outlets.push(outlet),
+                None => wordings.push(Wording {
+                    claim,
+                    outlets: vec![outlet],
+                }),
+            }
+        }
+        wordings
+    }
+
+    /// The whole report in one line: "3 errors and 1 note in 2 documents; 5 facts agree, 12 stand in one source only".
+    pub(crate) fn summary(&self) -> String {
+        let findings = &self.report.findings;
+        let of = |severity: Severity| findings.iter().filter(|finding| finding.severity == severity).count();
+        let counted: Vec<String> = [
+            (of(Severity::Error), "error"),
+            (of(Severity::Warning), "warning"),
+            (of(Severity::Note), "note"),
+        ]
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, noun)| counted(count, noun))
+        .collect();
+        let documents = counted_documents(self.report);
+        let mut line = if counted.is_empty() {
+            format!("nothing found in {documents}")
+        } else {
+            format!("{} in {documents}", counted.join(", "))
+        };
+        let following: usize = self.groups.iter().map(|group| group.consequences.len()).sum();
+        match following {
+            0 => {}
+            1 => line.push_str(" (1 a consequence of another)"),
+            _ => line.push_str(&format!(" ({following} are consequences of others)")),
+        }
+        let lone: usize = self.single.iter().map(|(_, facts)| facts.len()).sum();
+        let agree = match self.agreeing.len() {
+            0 => None,
+            1 => Some("1 fact agrees".to_owned()),
+            facts => Some(format!("{facts} facts agree")),
+        };
+        let alone = match (lone, agree.is_some()) {
+            (0, _) => None,
+            (1, true) => Some("1 stands in one source only".to_owned()),
+            (1, false) => Some("1 fact stands in one source only".to_owned()),
+            (_, true) => Some(format!("{lone} stand in one source only")),
+            (_, false) => Some(format!("{lone} facts stand in one source only")),
+        };
+        let facts: Vec<String> = agree.into_iter().chain(alone).collect();
+        if !facts.is_empty() {
+            line.push_str("; ");
+            line.push_str(&facts.join(", "));
+        }
+        line
+    }
+
+    /// What is said instead of findings when there are none.
+    pub(crate) fn nothing_found(&self) -> String {
+        match self.report.documents.len() {
+            0 => "Nothing to report: there was no document to read.".to_owned(),
+            1 => "Nothing to report: no two statements of this document contradict each other.".to_owned(),
+            count => format!("Nothing to report: no statements of these {count} documents contradict each other."),
+        }
+    }
+}
+
+/// `1 document`, `3 documents`.
+pub(crate) fn counted(count: usize, noun: &str) -> String {
+    if count == 1 {
+        format!("1 {noun}")
+    } else {
+        format!("{count} {noun}s")
+    }
+}
+
+pub(crate) fn counted_documents(report: &Report) -> String {
+    counted(report.documents.len(), "document")
+}
+
+/// A finding's message behind its rule's name, unless the message names the rule itself.
+pub(crate) fn headline(finding: &Finding) -> String {
+    let name = finding.rule.name;
+    let named = finding.message.strip_prefix(name).is_some_and(|rest| rest.starts_with(':'));
+    if named {
+        visible(&finding.message).into_owned()
+    } else {
+        format!("{name}: {}", visible(&finding.message))
+    }
+}
+
+fn names(report: &Report) -> Vec<String> {
+    let mut uses: BTreeMap<&str, usize> = BTreeMap::new();
+    for document in &report.documents {
+        *uses.entry(document.label()).or_default() += 1;
+    }
+    let told_apart = |document: &Document| {
+        if uses.get(document.label()).copied().unwrap_or(0) > 1 && document.outlet.is_some() {
+            format!("{} ({})", visible(document.label()), visible(&document.id.0))
+        } else {
+            visible(document.label()).into_owned()
+        }
+    };
+    report.documents.iter().map(told_apart).collect()
+}
+
+/// Puts each consequence under the finding it leads back to.
+fn groups(findings: &[Finding]) -> Vec<Group<'_>> {
+    /// A consequence of a consequence is as far as rules go; more is a mistake, perhaps a circle.
+    const MAX_STEPS: usize = 8;
+
+    let mut position: BTreeMap<_, usize> = BTreeMap::new();
+    for (at, finding) in findings.iter().enumerate() {
+        position.entry(&finding.id).or_insert(at);
+    }
+    let main_of = |mut at: usize| {
+        for _ in 0..MAX_STEPS {
+            let cause = findings.get(at).and_then(|finding| finding.consequence_of.as_ref())?;
+            let next = *position.get(cause)?;
+            if findings.get(next).is_some_and(|finding| finding.consequence_of.is_none()) {
+                return Some(next);
+            }
+            at = next;
+        }
+        None
+    };
+    let mut groups: BTreeMap<usize, Group<'_>> = BTreeMap::new();
+    for (at, finding) in findings.iter().enumerate() {
+        let consequences = Vec::new();
+        match main_of(at) {
+            None => {
+                groups.entry(at).or_insert(Group { finding, consequences });
+            }
+            Some(main) => {
+                // The main finding may come later in the list than its consequence.
+                let cause = findings.get(main).unwrap_or(finding);
+                groups
+                    .entry(main)
+                    .or_insert(Group {
+                        finding: cause,
+                        consequences,
+                    })
+                    .consequences
+                    .push(finding);
+            }
+        }
+    }
+    groups.into_values().collect()
+}
+
+fn not_compared(report: &Report) -> Vec<(String, usize)> {
+    let mut reasons: BTreeMap<&str, BTreeSet<ClaimIndex>> = BTreeMap::new();
+    for entry in &report.not_compared {
+        reasons.entry(&entry.reason).or_default().extend(&entry.claims);
+    }
+    let mut counted: Vec<(String, usize)> = reasons
+        .into_iter()
+        .map(|(reason, claims)| (visible(reason).into_owned(), claims.len()))
+        .collect();
+    counted.sort_by(|left, right| right.1.cmp(&left.1).then_with(|| left.0.cmp(&right.0)));
+    counted
+}

@@ -1,0 +1,260 @@
+//! The report for a terminal: findings the way a compiler shows errors, then what agrees, what stands alone, and
+//! what was not checked.
+
+mod finding;
+
+use anstyle::{AnsiColor, Style};
+use gainsay_model::{Report, Topic};
+
+use crate::Options;
+use crate::escape::visible;
+use crate::excerpt::around;
+use crate::layout::{columns, padded, shortened, wrapped};
+use crate::outline::{Outline, counted, counted_documents};
+
+/// Facts of one source listed for each document; the rest is counted.
+const LISTED_FACTS: usize = 12;
+/// Narrower than this, a quote moves to a row of its own.
+const QUOTE_COLUMNS: usize = 44;
+
+pub(crate) fn render(report: &Report, options: &Options) -> String {
+    let width = options.width.clamp(Options::MIN_WIDTH, Options::MAX_WIDTH);
+    let outline = Outline::new(report);
+    let mut page = Page {
+        outline: &outline,
+        width,
+        color: options.color,
+        out: String::new(),
+    };
+    if !options.quiet {
+        page.documents();
+    }
+    page.findings();
+    if !options.quiet {
+        page.agreeing();
+        page.superseded();
+        page.single();
+        page.not_compared();
+        page.unchecked();
+        page.rates();
+    }
+    page.rule_off();
+    // One line, whatever the width: scripts look for it.
+    let summary = page.bold(&outline.summary());
+    page.line(&summary);
+    page.out
+}
+
+/// The page as far as it is written.
+struct Page<'a> {
+    outline: &'a Outline<'a>,
+    width: usize,
+    color: bool,
+    out: String,
+}
+
+impl Page<'_> {
+    fn line(&mut self, text: &str) {
+        self.out.push_str(text);
+        self.out.push('\n');
+    }
+
+    /// A blank line, unless the page is empty.
+    fn rule_off(&mut self) {
+        if !self.out.is_empty() {
+            self.out.push('\n');
+        }
+    }
+
+    fn heading(&mut self, text: &str) {
+        self.rule_off();
+        let heading = self.bold(text);
+        self.line(&heading);
+    }
+
+    /// A line of its own behind `indent` blanks; what does not fit goes on below, two columns further in.
+    fn item(&mut self, indent: usize, text: &str) {
+        let blanks = " ".repeat(indent);
+        let text = wrapped(text, self.width.saturating_sub(indent + 2), indent + 2);
+        self.line(&format!("{blanks}{text}"));
+    }
+
+    fn bold(&self, text: &str) -> String {
+        self.styled(Style::new().bold(), text)
+    }
+
+    fn dim(&self, text: &str) -> String {
+        self.styled(AnsiColor::BrightBlack.on_default(), text)
+    }
+
+    fn styled(&self, style: Style, text: &str) -> String {
+        if self.color {
+            format!("{style}{text}{style:#}")
+        } else {
+            text.to_owned()
+        }
+    }
+
+    fn documents(&mut self) {
+        self.heading(&format!("gainsay read {}", counted_documents(self.outline.report)));
+        let rows: Vec<[String; 3]> = self
+            .outline
+            .report
+            .documents
+            .iter()
+            .map(|document| {
+                let outlet = document.outlet.as_deref().unwrap_or("no outlet named");
+                let published = document.published.map(|date| date.to_string());
+                [
+                    shortened(&visible(outlet), self.width / 3),
+                    published.unwrap_or_else(|| "no publication date".to_owned()),
+                    visible(&document.file).into_owned(),
+                ]
+            })
+            .collect();
+        let widest = |column: usize| {
+            rows.iter()
+                .filter_map(|row| row.get(column))
+                .map(|cell| columns(cell))
+                .max()
+                .unwrap_or(0)
+        };
+        let widths = [widest(0), widest(1)];
+        let room = self.width.saturating_sub(widths[0] + widths[1] + 6);
+        for ([outlet, published, file], document) in rows.iter().zip(&self.outline.report.documents) {
+            let reference = if document.authority { '*' } else { ' ' };
+            let (outlet, published, file) = (padded(outlet, widths[0]), padded(published, widths[1]), shortened(file, room));
+            self.line(&format!("{reference} {outlet}  {published}  {file}"));
+        }
+        if self.outline.report.documents.iter().any(|document| document.authority) {
+            let legend = self.dim("* the reference the others are measured by");
+            self.line(&legend);
+        }
+    }
+
+    fn findings(&mut self) {
+        if self.outline.groups.is_empty() {
+            self.rule_off();
+            let text = wrapped(&self.outline.nothing_found(), self.width, 0);
+            self.line(&text);
+            return;
+        }
+        for group in &self.outline.groups {
+            self.rule_off();
+            let main = finding::full(self.outline, group.finding, self.width, self.color);
+            self.line(&main);
+            if group.consequences.is_empty() {
+                continue;
+            }
+            let words = if group.consequences.len() == 1 {
+                "follows from the same slip:"
+            } else {
+                "follow from the same slip:"
+            };
+            let words = self.dim(words);
+            self.line(&format!("{CONSEQUENCE_INDENT}{words}"));
+            for (at, consequence) in group.consequences.iter().enumerate() {
+                if at > 0 {
+                    self.rule_off();
+                }
+                let width = self.width - CONSEQUENCE_INDENT.len();
+                let rendered = finding::compact(self.outline, consequence, width, self.color);
+                for line in rendered.lines() {
+                    self.line(&format!("{CONSEQUENCE_INDENT}{line}"));
+                }
+            }
+        }
+    }
+
+    fn agreeing(&mut self) {
+        if !self.outline.agreeing.is_empty() {
+            self.heading("What agrees");
+            for topic in &self.outline.agreeing {
+                self.wordings(topic);
+            }
+        }
+    }
+
+    fn superseded(&mut self) {
+        if !self.outline.superseded.is_empty() {
+            self.heading("What a later figure replaced");
+            for topic in &self.outline.superseded {
+                self.wordings(topic);
+            }
+        }
+    }
+
+    /// A topic with each wording and the outlets that use it.
+    fn wordings(&mut self, topic: &Topic) {
+        let wordings: Vec<String> = self
+            .outline
+            .wordings(topic)
+            .iter()
+            .map(|wording| {
+                let words = shortened(&visible(wording.claim.words()), self.width / 2);
+                format!("{}: \"{words}\"", wording.outlets.join(", "))
+            })
+            .collect();
+        self.item(2, &visible(&topic.label));
+        self.item(4, &wordings.join("; "));
+    }
+
+    fn single(&mut self) {
+        if self.outline.single.is_empty() {
+            return;
+        }
+        self.heading("What stands in one source only");
+        for (document, facts) in &self.outline.single {
+            let file = self.outline.document(*document).map_or("?", |document| &document.file);
+            self.item(2, &format!("{} ({})", self.outline.name(*document), visible(file)));
+            let widest = facts.iter().map(|fact| fact.claim.line.to_string().len()).max().unwrap_or(0);
+            for fact in facts.iter().take(LISTED_FACTS) {
+                let start = format!("    line {:<widest$}  ", fact.claim.line);
+                let indent = columns(&start);
+                let label = shortened(&visible(&fact.topic.label), self.width.saturating_sub(indent + 1));
+                // Two columns for the quotation marks, two for what stands before them.
+                let beside = self.width.saturating_sub(indent + columns(&label) + 4);
+                if beside >= QUOTE_COLUMNS {
+                    let quote = around(fact.claim, beside);
+                    self.line(&format!("{start}{label}: \"{quote}\""));
+                } else {
+                    let quote = around(fact.claim, self.width.saturating_sub(indent + 2));
+                    self.line(&format!("{start}{label}"));
+                    self.line(&format!("{}\"{quote}\"", " ".repeat(indent)));
+                }
+            }
+            let unlisted = facts.len().saturating_sub(LISTED_FACTS);
+            if unlisted > 0 {
+                self.item(4, &format!("and {unlisted} more"));
+            }
+        }
+    }
+
+    fn not_compared(&mut self) {
+        if !self.outline.not_compared.is_empty() {
+            self.heading("What was not compared");
+            for (reason, claims) in &self.outline.not_compared {
+                self.item(2, &format!("{}: {reason}", counted(*claims, "claim")));
+            }
+        }
+    }
+
+    fn unchecked(&mut self) {
+        if !self.outline.report.unchecked.is_empty() {
+            self.heading("What was not checked");
+            for entry in &self.outline.report.unchecked {
+                let about = entry.about.as_ref().map(|about| format!("{}: ", visible(about)));
+                self.item(2, &format!("{}{}", about.unwrap_or_default(), visible(&entry.reason)));
+            }
+        }
+    }
+
+    fn rates(&mut self) {
+        if let Some(rates) = &self.outline.report.rates {
+            self.heading("Exchange rates");
+            self.item(2, &format!("{}, {} to {}", visible(&rates.source), rates.first, rates.last));
+        }
+    }
+}
+
+const CONSEQUENCE_INDENT: &str = "    ";

@@ -1,0 +1,3 @@
+//! Rules about sums, parts and lists.
+
+rules![list_count_mismatch, part_exceeds_whole];

@@ -1,0 +1,3 @@
+//! Rules about who said it.
+
+rules![attribution_conflict];

@@ -1,0 +1,58 @@
+//! The claims of a topic, put into camps that hold the same.
+
+use std::collections::BTreeSet;
+
+use gainsay_model::{ClaimIndex, DocumentIndex, RelationKind, Topic};
+
+use crate::Scene;
+
+/// Claims of one topic that hold the same, in order.
+#[derive(Clone, Debug)]
+pub(crate) struct Camp {
+    pub(crate) claims: Vec<ClaimIndex>,
+}
+
+impl Camp {
+    pub(crate) fn documents(&self, scene: &Scene<'_>) -> BTreeSet<DocumentIndex> {
+        self.claims.iter().map(|claim| scene.claim(*claim).document).collect()
+    }
+
+    /// The claim that is shown for the camp: from running text rather than a heading, the earliest.
+    pub(crate) fn speaker(&self, scene: &Scene<'_>) -> ClaimIndex {
+        let heading_last = |claim: &&ClaimIndex| (scene.claim(**claim).in_heading, **claim);
+        self.claims.iter().min_by_key(heading_last).copied().unwrap_or(ClaimIndex(0))
+    }
+
+    /// The other claims of the camp, one a document.
+    pub(crate) fn others(&self, scene: &Scene<'_>, shown: ClaimIndex) -> Vec<ClaimIndex> {
+        let mut seen = BTreeSet::from([scene.claim(shown).document]);
+        self.claims.iter().copied().filter(|claim| seen.insert(scene.claim(*claim).document)).collect()
+    }
+}
+
+/// Puts claims into camps: a claim joins the first camp whose first member it holds the same as. Largest camp first,
+/// counted in documents; ties by place.
+pub(crate) fn camps(scene: &Scene<'_>, claims: &[ClaimIndex], same: impl Fn(ClaimIndex, ClaimIndex) -> bool) -> Vec<Camp> {
+    let mut camps: Vec<Camp> = Vec::new();
+    for claim in claims {
+        match camps.iter_mut().find(|camp| same(camp.claims[0], *claim)) {
+            Some(camp) => camp.claims.push(*claim),
+            None => camps.push(Camp { claims: vec![*claim] }),
+        }
+    }
+    camps.sort_by_key(|camp| (std::cmp::Reverse(camp.documents(scene).len()), camp.claims[0]));
+    camps
+}
+
+/// The figure claims of a topic that stand for themselves, without amounts given again in another unit.
+pub(crate) fn figures(scene: &Scene<'_>, topic: &Topic) -> Vec<ClaimIndex> {
+    topic
+        .claims
+        .iter()
+        .copied()
+        .filter(|claim| {
+            let claim = scene.claim(*claim);
+            claim.quantity().is_some() && claim.related(RelationKind::EquivalentTo).next().is_none()
+        })
+        .collect()
+}

@@ -1,0 +1,90 @@
+//! A printed conversion that no rate near its date supports.
+
+use gainsay_model::{Draft, RuleInfo, Severity, Slip};
+use rust_decimal::{Decimal, dec};
+
+use super::conversion::{Held, conversions};
+use crate::{Check, Rule, Scene};
+
+pub(super) static RULE: Rule = Rule {
+    info: RuleInfo {
+        code: "C101",
+        name: "conversion-mismatch",
+        severity: Severity::Warning,
+        summary: "an amount and its conversion imply a rate that did not hold",
+        page: include_str!("conversion_mismatch.md"),
+    },
+    check: Check::Story(check),
+};
+
+/// A rate must be off by more than this share before it is held against a text.
+const SLACK: Decimal = dec!(0.05);
+
+fn check(scene: &Scene<'_>) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    for conversion in conversions(scene) {
+        let held = conversion.held(scene);
+        let published = scene.document_of(conversion.converted).published.map(|date| date.last());
+        let reference = published
+            .or_else(|| scene.claim(conversion.original).period.as_ref()?.to())
+            .unwrap_or(scene.rates.note().last);
+        let Ok(fixing) = scene.rates.on(conversion.quote, conversion.base, reference) else { continue };
+        let off = conversion.allowed.widened(fixing.rate * SLACK).contains(fixing.rate);
+        let mismatch = match held {
+            Held::Never => true,
+            // A rate of many months ago is the business of conversion-dates-elsewhere, unless the amount has no date.
+            Held::Elsewhere(_) => scene.claim(conversion.original).period.as_ref().is_none_or(|period| period.days.is_none()),
+            Held::InPeriod | Held::AtPublication | Held::Unknown => false,
+        };
+        if off || !mismatch {
+            continue;
+        }
+        let slip = decimal_slip(conversion.implied, fixing.rate);
+        let words = |claim| scene.claim(claim).words().to_owned();
+        drafts.push(Draft {
+            message: format!(
+                "{} and {} in {} imply {}; the reference was {} on {}",
+                words(conversion.original),
+                words(conversion.converted),
+                scene.outlet(conversion.converted),
+                conversion.implied_words(),
+                conversion.rate_words(fixing.rate),
+                fixing.date
+            ),
+            reason: "the two amounts cannot be the same money at any rate near that date".to_owned(),
+            likely_cause: slip.map(|power| {
+                if power >= 3 { Slip::MissingScale.describe() } else { Slip::PowerOfTen(power).describe() }
+            }),
+            settle_by: Some("the amount in its original currency, and the rate of the day".to_owned()),
+            evidence: Vec::new(),
+            severity: if slip.is_some() { Severity::Error } else { Severity::Warning },
+            sides: vec![scene.side(conversion.converted, "converted amount"), scene.side(conversion.original, "the amount it stands for")],
+        });
+    }
+    drafts
+}
+
+/// How many powers of ten bring a stated rate to within a tenth of the reference.
+fn decimal_slip(implied: Decimal, reference: Decimal) -> Option<u32> {
+    let (mut small, large) = if implied < reference { (implied, reference) } else { (reference, implied) };
+    if small <= Decimal::ZERO {
+        return None;
+    }
+    let close = |small: Decimal| small <= large * dec!(1.1) && small >= large * dec!(0.9);
+    for power in 1..=12 {
+        small = small.checked_mul(Decimal::TEN)?;
+        if close(small) {
+            return Some(power);
+        }
+    }
+    // The rate may be told the other way round.
+    let mut inverse = Decimal::ONE.checked_div(implied)?;
+    for power in 0..=12 {
+        if inverse >= reference * dec!(0.9) && inverse <= reference * dec!(1.1) {
+            return Some(power);
+        }
+        inverse = inverse.checked_mul(Decimal::TEN)?;
+    }
+    None
+}
+

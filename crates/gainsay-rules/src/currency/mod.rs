@@ -1,0 +1,5 @@
+//! Rules about amounts in two currencies or two units.
+
+pub(crate) mod conversion;
+
+rules![conversion_dates_elsewhere, conversion_mismatch, unit_conversion_mismatch];

@@ -1,0 +1,25 @@
+//! A digit dropped, doubled or swapped.
+
+use gainsay_model::{Draft, RuleInfo, Severity, Slip, Topic};
+
+use super::dispute::{disputes, draft};
+use crate::{Check, Rule, Scene};
+
+pub(super) static RULE: Rule = Rule {
+    info: RuleInfo {
+        code: "Q104",
+        name: "digit-slip",
+        severity: Severity::Error,
+        summary: "a digit dropped, doubled or swapped",
+        page: include_str!("digit_slip.md"),
+    },
+    check: Check::Topic(check),
+};
+
+fn check(scene: &Scene<'_>, topic: &Topic) -> Vec<Draft> {
+    disputes(scene, topic)
+        .iter()
+        .filter(|dispute| matches!(dispute.slip, Some(Slip::DroppedDigit | Slip::TransposedDigits)))
+        .map(|dispute| draft(scene, dispute, Severity::Error))
+        .collect()
+}

@@ -1,0 +1,129 @@
+//! What the four figure rules share: the figures of a topic that no value fits, with the slip that explains them.
+
+use gainsay_model::{
+    Claim, ClaimIndex, Dimension, Draft, Evidence, FigureRelation, PeriodRelation, Role, Severity, Side, Slip, Topic, figure_relation, slip_between,
+};
+
+use crate::Scene;
+use crate::camps::{Camp, camps, figures};
+
+/// Two camps of a topic whose figures cannot both be right.
+pub(super) struct Dispute {
+    pub(super) left: ClaimIndex,
+    pub(super) right: ClaimIndex,
+    pub(super) left_also: Vec<ClaimIndex>,
+    pub(super) right_also: Vec<ClaimIndex>,
+    pub(super) slip: Option<Slip>,
+}
+
+/// The disputes of a topic: its largest camp against each other camp, one a camp.
+pub(super) fn disputes(scene: &Scene<'_>, topic: &Topic) -> Vec<Dispute> {
+    let claims: Vec<ClaimIndex> = figures(scene, topic).into_iter().filter(|claim| stands_for_itself(scene.claim(*claim))).collect();
+    let agree = |left: ClaimIndex, right: ClaimIndex| match (scene.claim(left).quantity(), scene.claim(right).quantity()) {
+        (Some(left), Some(right)) => figure_relation(left, right) != FigureRelation::Conflict,
+        _ => true,
+    };
+    let camps = camps(scene, &claims, agree);
+    let Some((main, others)) = camps.split_first() else { return Vec::new() };
+    others.iter().filter_map(|other| dispute(scene, main, other)).collect()
+}
+
+/// Plans, forecasts and figures named for comparison are not what happened.
+fn stands_for_itself(claim: &Claim) -> bool {
+    matches!(claim.role, Role::Plain | Role::Total | Role::Part)
+}
+
+fn dispute(scene: &Scene<'_>, main: &Camp, other: &Camp) -> Option<Dispute> {
+    // Two claims that clash outright, nearest in time first; every claim of one camp may be reconcilable with some of the other.
+    let (left, right) = main.claims.iter().find_map(|left| {
+        other.claims.iter().find(|right| clash(scene, *left, **right)).map(|right| (*left, *right))
+    })?;
+    let conciliated = main.claims.iter().any(|left| other.claims.iter().any(|right| {
+        matches!(relation(scene, *left, *right), FigureRelation::Equal | FigureRelation::Compatible)
+    }));
+    if conciliated {
+        return None;
+    }
+    let slip = slip_between(scene.claim(left).quantity()?, scene.claim(right).quantity()?);
+    let (left_also, right_also) = (main.others(scene, left), other.others(scene, right));
+    Some(Dispute { left, right, left_also, right_also, slip })
+}
+
+fn relation(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> FigureRelation {
+    match (scene.claim(left).quantity(), scene.claim(right).quantity()) {
+        (Some(left), Some(right)) => figure_relation(left, right),
+        _ => FigureRelation::Incomparable,
+    }
+}
+
+fn clash(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
+    let (left_claim, right_claim) = (scene.claim(left), scene.claim(right));
+    if left_claim.document == right_claim.document || relation(scene, left, right) != FigureRelation::Conflict {
+        return false;
+    }
+    let same_time = match (&left_claim.period, &right_claim.period) {
+        (Some(left), Some(right)) => matches!(left.relation(right), PeriodRelation::Equal | PeriodRelation::Unknown),
+        _ => true,
+    };
+    same_time && !superseded(scene, left, right)
+}
+
+/// A count or measure that differs between documents of different days was brought up to date, not contradicted.
+pub(super) fn superseded(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
+    let (Some(left_date), Some(right_date)) = (scene.document_of(left).published, scene.document_of(right).published) else { return false };
+    let (Some(left_quantity), Some(right_quantity)) = (scene.claim(left).quantity(), scene.claim(right).quantity()) else { return false };
+    let counted = !matches!(left_quantity.unit.dimension(), Dimension::Money | Dimension::Share);
+    let dated = |claim: ClaimIndex| scene.claim(claim).period.as_ref().is_some_and(|period| period.days.is_some() && period.grain > gainsay_model::Grain::Week);
+    // A figure for a stated stretch of time does not grow with the days of publication.
+    if !counted || (dated(left) && dated(right)) {
+        return false;
+    }
+    let grows = (left_date.first() < right_date.first()) == (left_quantity.value < right_quantity.value);
+    left_date.first() != right_date.first() && grows
+}
+
+/// The draft all figure rules give, worded by what was measured.
+pub(super) fn draft(scene: &Scene<'_>, dispute: &Dispute, severity: Severity) -> Draft {
+    let (left, right) = (scene.claim(dispute.left), scene.claim(dispute.right));
+    let measure = left
+        .measure
+        .as_ref()
+        .or(right.measure.as_ref())
+        .map(|measure| measure.class.clone())
+        .or_else(|| left.action.as_ref().map(|action| action.written.clone()))
+        .unwrap_or_else(|| "figure".to_owned());
+    let gap = match (left.quantity(), right.quantity()) {
+        (Some(left), Some(right)) if left.unit == right.unit => left.bounds.gap(right.bounds),
+        _ => None,
+    };
+    let reason = match gap {
+        Some(gap) if !gap.is_zero() => format!("no value fits both wordings: between them lie at least {}", grouped(gap)),
+        _ => "no value fits both wordings".to_owned(),
+    };
+    let side = |claim: ClaimIndex, also: &[ClaimIndex]| Side { also: also.to_vec(), ..scene.side(claim, "this figure") };
+    let mut evidence = Vec::new();
+    for claim in [dispute.left, dispute.right] {
+        if let Some(attribution) = &scene.claim(claim).attribution {
+            evidence.push(Evidence { text: format!("{} has it from {}", scene.outlet(claim), attribution.speaker.written), claims: vec![claim] });
+        }
+    }
+    Draft {
+        message: format!(
+            "{measure}: {} in {}, {} in {}",
+            scene.claim(dispute.left).words(),
+            scene.outlet(dispute.left),
+            scene.claim(dispute.right).words(),
+            scene.outlet(dispute.right)
+        ),
+        reason,
+        likely_cause: dispute.slip.map(Slip::describe),
+        settle_by: Some("the source both texts go back to, and when each figure was taken".to_owned()),
+        evidence,
+        severity,
+        sides: vec![side(dispute.left, &dispute.left_also), side(dispute.right, &dispute.right_also)],
+    }
+}
+
+fn grouped(value: rust_decimal::Decimal) -> String {
+    crate::currency::conversion::figure(value)
+}

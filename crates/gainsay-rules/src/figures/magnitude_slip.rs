@@ -1,0 +1,25 @@
+//! The same digits, powers of ten or a unit apart.
+
+use gainsay_model::{Draft, RuleInfo, Severity, Slip, Topic};
+
+use super::dispute::{disputes, draft};
+use crate::{Check, Rule, Scene};
+
+pub(super) static RULE: Rule = Rule {
+    info: RuleInfo {
+        code: "Q103",
+        name: "magnitude-slip",
+        severity: Severity::Error,
+        summary: "the same digits, powers of ten apart",
+        page: include_str!("magnitude_slip.md"),
+    },
+    check: Check::Topic(check),
+};
+
+fn check(scene: &Scene<'_>, topic: &Topic) -> Vec<Draft> {
+    disputes(scene, topic)
+        .iter()
+        .filter(|dispute| matches!(dispute.slip, Some(Slip::PowerOfTen(_) | Slip::MissingScale | Slip::SameNumeralOtherUnit)))
+        .map(|dispute| draft(scene, dispute, Severity::Error))
+        .collect()
+}

@@ -1,0 +1,53 @@
+//! What a rule can see.
+
+use gainsay_model::{Claim, ClaimIndex, Document, DocumentIndex, Label, RelationKind, Side, Topic};
+use gainsay_rates::Rates;
+
+/// One story, aligned.
+pub struct Scene<'a> {
+    pub documents: &'a [Document],
+    pub claims: &'a [Claim],
+    pub topics: &'a [Topic],
+    pub rates: &'a Rates,
+}
+
+impl<'a> Scene<'a> {
+    pub(crate) fn claim(&self, index: ClaimIndex) -> &'a Claim {
+        &self.claims[index.get()]
+    }
+
+    pub(crate) fn document(&self, index: DocumentIndex) -> &'a Document {
+        &self.documents[index.0 as usize]
+    }
+
+    pub(crate) fn document_of(&self, claim: ClaimIndex) -> &'a Document {
+        self.document(self.claim(claim).document)
+    }
+
+    /// What the document of a claim is called.
+    pub(crate) fn outlet(&self, claim: ClaimIndex) -> &'a str {
+        self.document_of(claim).label()
+    }
+
+    pub(crate) fn claims_of(&self, document: DocumentIndex) -> impl Iterator<Item = (ClaimIndex, &'a Claim)> + 'a {
+        self.claims.iter().enumerate().filter(move |(_, claim)| claim.document == document).map(|(at, claim)| (ClaimIndex::new(at), claim))
+    }
+
+    pub(crate) fn topic_of(&self, claim: ClaimIndex) -> Option<&'a Topic> {
+        self.topics.iter().find(|topic| topic.claims.contains(&claim))
+    }
+
+    /// The claims that give a claim's amount again in another unit.
+    pub(crate) fn equivalents(&self, of: ClaimIndex) -> impl Iterator<Item = (ClaimIndex, &'a Claim)> + 'a {
+        self.claims
+            .iter()
+            .enumerate()
+            .filter(move |(_, claim)| claim.related(RelationKind::EquivalentTo).any(|to| to == of))
+            .map(|(at, claim)| (ClaimIndex::new(at), claim))
+    }
+
+    /// A side that shows a claim with its own words marked first, and the words of its period behind.
+    pub(crate) fn side(&self, claim: ClaimIndex, label: impl Into<String>) -> Side {
+        Side { claim, labels: vec![Label { span: self.claim(claim).span, text: label.into() }], also: Vec::new() }
+    }
+}

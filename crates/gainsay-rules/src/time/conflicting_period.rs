@@ -1,0 +1,77 @@
+//! One figure for two stretches of time.
+
+use gainsay_model::{ClaimIndex, Draft, Grain, Period, PeriodRelation, Resolution, RuleInfo, Severity, Topic};
+
+use super::conflicting_year::side;
+use crate::camps::figures;
+use crate::{Check, Rule, Scene};
+
+pub(super) static RULE: Rule = Rule {
+    info: RuleInfo {
+        code: "T103",
+        name: "conflicting-period",
+        severity: Severity::Warning,
+        summary: "the same sum, given for two different stretches of time",
+        page: include_str!("conflicting_period.md"),
+    },
+    check: Check::Topic(check),
+};
+
+fn check(scene: &Scene<'_>, topic: &Topic) -> Vec<Draft> {
+    let claims: Vec<ClaimIndex> = figures(scene, topic)
+        .into_iter()
+        .filter(|claim| scene.claim(*claim).quantity().is_some_and(|quantity| quantity.significant_digits().len() >= 2))
+        .collect();
+    let mut drafts = Vec::new();
+    for (at, left) in claims.iter().enumerate() {
+        for right in &claims[at + 1..] {
+            let (left_claim, right_claim) = (scene.claim(*left), scene.claim(*right));
+            let (Some(left_period), Some(right_period)) = (&left_claim.period, &right_claim.period) else { continue };
+            let same_sum = matches!((left_claim.quantity(), right_claim.quantity()), (Some(left), Some(right)) if left.value == right.value && left.unit == right.unit);
+            if same_sum && left_claim.document != right_claim.document && differ(left_period, right_period) && drafts.is_empty() {
+                drafts.push(draft(scene, *left, *right, left_period, right_period));
+            }
+        }
+    }
+    drafts
+}
+
+/// Sums over two stretches: both longer than a month, neither the same months of another year. A day or a month inside
+/// a stretch is a detail of one event, not another stretch.
+fn differ(left: &Period, right: &Period) -> bool {
+    let is_stretch = |period: &Period| period.grain > Grain::Month && period.grain < Grain::Century || period.grain == Grain::Interval;
+    let apart = match left.relation(right) {
+        PeriodRelation::Disjoint | PeriodRelation::Overlaps => true,
+        PeriodRelation::Contains | PeriodRelation::Within => is_stretch(left) && is_stretch(right) && !open_ended(left) && !open_ended(right),
+        PeriodRelation::Equal | PeriodRelation::OtherYear | PeriodRelation::Unknown => false,
+    };
+    // Two days a few apart are dates of reports, not stretches.
+    apart && is_stretch(left) && is_stretch(right)
+}
+
+/// "since 2024" ends with the text, not with the sum.
+fn open_ended(period: &Period) -> bool {
+    period.written.to_ascii_lowercase().starts_with("since")
+}
+
+fn draft(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex, left_period: &Period, right_period: &Period) -> Draft {
+    let inherited = |period: &Period| period.resolved == Resolution::Inherited;
+    let words = |claim: ClaimIndex, period: &Period| {
+        let outlet = scene.outlet(claim);
+        if inherited(period) {
+            format!("{outlet} adds it to the same stretch as the sum before, {}", period.describe())
+        } else {
+            format!("{outlet} gives it for {}", period.describe())
+        }
+    };
+    let what = scene.claim(left).quantity().map(|quantity| quantity.written.clone()).unwrap_or_default();
+    Draft {
+        message: format!("{what} is a sum for {} in {}, for {} in {}", left_period.describe(), scene.outlet(left), right_period.describe(), scene.outlet(right)),
+        reason: format!("{}; {}", words(left, left_period), words(right, right_period)),
+        likely_cause: Some("one text attached the sum to another stretch of time than its source did".to_owned()),
+        settle_by: Some(format!("the source of the {what}: which months does it cover?")),
+        evidence: Vec::new(),
+        severity: if inherited(left_period) || inherited(right_period) { Severity::Warning } else { Severity::Error },
+        sides: vec![side(scene, left, Vec::new()), side(scene, right, Vec::new())],
+    }
+}

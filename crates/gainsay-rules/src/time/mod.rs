@@ -1,0 +1,3 @@
+//! Rules about years, dates and periods.
+
+rules![conflicting_date, conflicting_period, conflicting_year];

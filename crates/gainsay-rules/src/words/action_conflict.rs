@@ -1,0 +1,97 @@
+//! One figure, two different acts.
+
+use gainsay_lexicon::lexicon;
+use gainsay_model::{Action, Claim, ClaimIndex, Draft, FigureRelation, Label, RuleInfo, Severity, Side, Topic, figure_relation};
+
+use crate::camps::{camps, figures};
+use crate::{Check, Rule, Scene};
+
+pub(super) static RULE: Rule = Rule {
+    info: RuleInfo {
+        code: "W102",
+        name: "action-conflict",
+        severity: Severity::Warning,
+        summary: "the same figure is given for two acts that are not the same",
+        page: include_str!("action_conflict.md"),
+    },
+    check: Check::Topic(check),
+};
+
+fn check(scene: &Scene<'_>, topic: &Topic) -> Vec<Draft> {
+    let acting: Vec<ClaimIndex> = figures(scene, topic).into_iter().filter(|claim| scene.claim(*claim).action.as_ref().is_some_and(|action| action.classed)).collect();
+    let class = |claim: ClaimIndex| scene.claim(claim).action.as_ref().map(|action| action.class.as_str());
+    let camps = camps(scene, &acting, |left, right| class(left) == class(right));
+    let mut drafts = Vec::new();
+    for (at, left) in camps.iter().enumerate() {
+        for right in &camps[at + 1..] {
+            let (left_claim, right_claim) = (left.speaker(scene), right.speaker(scene));
+            let (left_side, right_side) = (scene.claim(left_claim), scene.claim(right_claim));
+            if left_side.document == right_side.document || !is_same_figure(left_side, right_side) || uses_both(scene, left_side, right_side) {
+                continue;
+            }
+            if let (Some(left_action), Some(right_action)) = (&left_side.action, &right_side.action)
+                && distinct(left_action, right_action)
+            {
+                let mut sides = vec![side(left_claim, left_side, left.others(scene, left_claim)), side(right_claim, right_side, right.others(scene, right_claim))];
+                sides.sort_by_key(|side| side.claim);
+                drafts.push(draft(scene, sides));
+            }
+        }
+    }
+    drafts
+}
+
+/// The figure itself must show that both speak of one sum: equal, and of two digits at least.
+fn is_same_figure(left: &Claim, right: &Claim) -> bool {
+    match (left.quantity(), right.quantity()) {
+        (Some(left), Some(right)) => {
+            left.significant_digits().len() >= 2 && matches!(figure_relation(left, right), FigureRelation::Equal | FigureRelation::Compatible | FigureRelation::Near) && left.value == right.value
+        }
+        _ => false,
+    }
+}
+
+/// A text that uses both words of one figure means one story by them: stolen, then laundered.
+fn uses_both(scene: &Scene<'_>, left: &Claim, right: &Claim) -> bool {
+    let both = |claim: &Claim, other: &Claim| {
+        let Some(other_action) = &other.action else { return false };
+        scene.claims.iter().any(|another| {
+            another.document == claim.document
+                && another.quantity().map(|quantity| (quantity.value, quantity.unit)) == claim.quantity().map(|quantity| (quantity.value, quantity.unit))
+                && another.action.as_ref().is_some_and(|action| action.class == other_action.class)
+        })
+    };
+    both(left, right) || both(right, left)
+}
+
+fn distinct(left: &Action, right: &Action) -> bool {
+    let Some(lexicon) = lexicon("en") else { return false };
+    match (lexicon.action_named(&left.class), lexicon.action_named(&right.class)) {
+        (Some(left), Some(right)) => lexicon.action(left).distinct_from.contains(&right),
+        _ => false,
+    }
+}
+
+fn side(index: ClaimIndex, claim: &Claim, also: Vec<ClaimIndex>) -> Side {
+    let mut labels = Vec::new();
+    if let Some(action) = &claim.action {
+        labels.push(Label { span: action.span, text: format!("{} here", action.written) });
+    }
+    labels.push(Label { span: claim.span, text: "the figure".to_owned() });
+    Side { claim: index, labels, also }
+}
+
+fn draft(scene: &Scene<'_>, sides: Vec<Side>) -> Draft {
+    let (left, right) = (sides[0].claim, sides[1].claim);
+    let verb = |claim: ClaimIndex| scene.claim(claim).action.as_ref().map(|action| action.written.clone()).unwrap_or_default();
+    let what = scene.claim(left).quantity().map(|quantity| quantity.written.clone()).unwrap_or_default();
+    Draft {
+        message: format!("{what}: \"{}\" in {}, \"{}\" in {}", verb(left), scene.outlet(left), verb(right), scene.outlet(right)),
+        reason: "the two words name different acts, and one figure is unlikely to be the sum of both".to_owned(),
+        likely_cause: Some("one text took a loose word for the act its source describes".to_owned()),
+        settle_by: Some("the verb the source uses for this figure".to_owned()),
+        evidence: Vec::new(),
+        severity: Severity::Warning,
+        sides,
+    }
+}

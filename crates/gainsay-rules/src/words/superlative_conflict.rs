@@ -1,0 +1,82 @@
+//! Two leaders of one set.
+
+use gainsay_model::{ClaimIndex, Draft, Evidence, Name, RuleInfo, Severity, Superlative, SuperlativeKind, Topic};
+
+use crate::camps::camps;
+use crate::{Check, Rule, Scene};
+
+pub(super) static RULE: Rule = Rule {
+    info: RuleInfo {
+        code: "W101",
+        name: "superlative-conflict",
+        severity: Severity::Warning,
+        summary: "two different leaders of the same set",
+        page: include_str!("superlative_conflict.md"),
+    },
+    check: Check::Topic(check),
+};
+
+fn check(scene: &Scene<'_>, topic: &Topic) -> Vec<Draft> {
+    let leading: Vec<ClaimIndex> = topic.claims.iter().copied().filter(|claim| leader(scene, *claim).is_some_and(|(superlative, _)| crowns_first(superlative))).collect();
+    let same = |left: ClaimIndex, right: ClaimIndex| leader(scene, left).map(|(_, name)| &name.canonical) == leader(scene, right).map(|(_, name)| &name.canonical);
+    let camps = camps(scene, &leading, same);
+    let Some((main, others)) = camps.split_first() else { return Vec::new() };
+    let mut drafts = Vec::new();
+    for other in others {
+        let (left, right) = (main.speaker(scene), other.speaker(scene));
+        let (Some((left_superlative, left_name)), Some((right_superlative, right_name))) = (leader(scene, left), leader(scene, right)) else { continue };
+        let one_scale = left_superlative.set == right_superlative.set && measures_meet(left_superlative, right_superlative);
+        if !one_scale || left_name.kind != right_name.kind || scene.claim(left).document == scene.claim(right).document {
+            continue;
+        }
+        // Either side may name the other's leader among the rest, which makes the clash plain.
+        let mut evidence = Vec::new();
+        for (claim, rival) in [(left, right_name), (right, left_name)] {
+            let named = scene.claims_of(scene.claim(claim).document).find(|(_, other)| {
+                other.sentence_span == scene.claim(claim).sentence_span && other.enumeration().is_some_and(|list| list.members.iter().any(|member| member.canonical == rival.canonical))
+            });
+            if let Some((list, _)) = named {
+                evidence.push(Evidence { text: format!("{} names {} among the others", scene.outlet(claim), rival.written), claims: vec![list] });
+            }
+        }
+        let words = |claim: ClaimIndex| scene.claim(claim).words().to_owned();
+        let mut sides = vec![
+            gainsay_model::Side { also: main.others(scene, left), ..scene.side(left, format!("{} leads", left_name.written)) },
+            gainsay_model::Side { also: other.others(scene, right), ..scene.side(right, format!("{} leads", right_name.written)) },
+        ];
+        sides.sort_by_key(|side| side.claim);
+        drafts.push(Draft {
+            message: format!(
+                "{} leads according to {} (\"{}\"), {} according to {} (\"{}\")",
+                left_name.written,
+                scene.outlet(left),
+                words(left),
+                right_name.written,
+                scene.outlet(right),
+                words(right)
+            ),
+            reason: "one set has one leader at one time".to_owned(),
+            likely_cause: None,
+            settle_by: Some(format!("the numbers behind it: how many in {}, how many in {}?", left_name.written, right_name.written)),
+            evidence,
+            severity: Severity::Warning,
+            sides,
+        });
+    }
+    drafts
+}
+
+fn leader<'s>(scene: &Scene<'s>, claim: ClaimIndex) -> Option<(&'s Superlative, &'s Name)> {
+    let superlative = scene.claim(claim).superlative()?;
+    Some((superlative, superlative.winner.as_ref()?))
+}
+
+fn crowns_first(superlative: &Superlative) -> bool {
+    matches!(superlative.kind, SuperlativeKind::Majority | SuperlativeKind::First)
+}
+
+/// More than half is also the largest part; two superlatives must be on one scale.
+fn measures_meet(left: &Superlative, right: &Superlative) -> bool {
+    let by_number = |superlative: &Superlative| superlative.kind == SuperlativeKind::Majority || superlative.measure == "large";
+    left.measure == right.measure || by_number(left) && by_number(right)
+}

@@ -1,0 +1,79 @@
+//! Puts the claims of all documents into one list: indices made global, names made one across outlets.
+
+use std::collections::BTreeMap;
+
+use gainsay_model::{Assertion, Claim, ClaimId, ClaimIndex, Document, DocumentIndex, Name, Relation, Unchecked};
+
+use crate::Material;
+
+pub(crate) fn assemble(materials: Vec<Material>) -> (Vec<Document>, Vec<Claim>, Vec<Unchecked>) {
+    let mut documents = Vec::with_capacity(materials.len());
+    let mut claims: Vec<Claim> = Vec::new();
+    let mut unchecked = Vec::new();
+    for material in materials {
+        let index = DocumentIndex(u32::try_from(documents.len()).unwrap_or(u32::MAX));
+        let base = claims.len();
+        for claim in material.claims.unwrap_or_default() {
+            let relations = claim.relations.iter().map(|relation| Relation { kind: relation.kind, to: ClaimIndex::new(base + relation.to.get()) });
+            let id = ClaimId::new(&format!("{}/{}", material.document.id, claim.id.local()));
+            claims.push(Claim { relations: relations.collect(), id, document: index, ..claim });
+        }
+        let label = material.document.label().to_owned();
+        unchecked.extend(material.notes.into_iter().map(|reason| Unchecked { about: Some(label.clone()), reason }));
+        documents.push(material.document);
+    }
+    // A relation that points nowhere cannot be followed.
+    let total = claims.len();
+    for claim in &mut claims {
+        claim.relations.retain(|relation| relation.to.get() < total);
+    }
+    unify_names(&mut claims);
+    (documents, claims, unchecked)
+}
+
+/// "Multilateral Sanctions Monitoring Team" in one text is the MSMT of another, where only one long name of the story
+/// has those initials.
+fn unify_names(claims: &mut [Claim]) {
+    let mut by_initials: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut single: Vec<String> = Vec::new();
+    for name in claims.iter().flat_map(|claim| &claim.names) {
+        if name.canonical.contains(' ') {
+            let initials: String = name.canonical.split([' ', '-']).filter(|word| !matches!(*word, "of" | "the" | "for" | "and" | "&")).filter_map(|word| word.chars().next()).collect();
+            let long = by_initials.entry(initials).or_default();
+            if !long.contains(&name.canonical) {
+                long.push(name.canonical.clone());
+            }
+        } else if name.written.chars().count() >= 3 && name.written.chars().all(char::is_uppercase) && !single.contains(&name.canonical) {
+            single.push(name.canonical.clone());
+        }
+    }
+    let mut renames: BTreeMap<String, String> = BTreeMap::new();
+    for acronym in single {
+        if let Some([long]) = by_initials.get(&acronym).map(Vec::as_slice) {
+            renames.insert(long.clone(), acronym);
+        }
+    }
+    if renames.is_empty() {
+        return;
+    }
+    let rename = |name: &mut Name| {
+        if let Some(acronym) = renames.get(&name.canonical) {
+            name.canonical.clone_from(acronym);
+        }
+    };
+    for claim in claims {
+        claim.names.iter_mut().for_each(rename);
+        claim.subject.iter_mut().for_each(rename);
+        claim.object.iter_mut().for_each(rename);
+        claim.place.iter_mut().for_each(rename);
+        if let Some(attribution) = &mut claim.attribution {
+            rename(&mut attribution.speaker);
+        }
+        match &mut claim.assertion {
+            Assertion::Superlative(superlative) => superlative.winner.iter_mut().for_each(rename),
+            Assertion::Enumeration(enumeration) => enumeration.members.iter_mut().for_each(rename),
+            Assertion::Source(source) => rename(&mut source.issuer),
+            Assertion::Figure(_) | Assertion::Event => {}
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! `gainsay.toml`.
+
+use std::collections::BTreeMap;
+
+use gainsay_model::{Level, Severity};
+use gainsay_rules::{Levels, rule_named};
+use serde::Deserialize;
+
+/// What `gainsay.toml` can say.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Config {
+    /// Levels by rule name.
+    pub rules: BTreeMap<String, Level>,
+    /// The severity from which a run exits with 1.
+    pub fail_on: Option<Severity>,
+    /// A file of reference rates that replaces the embedded series, as written: relative to the configuration file.
+    pub rates: Option<String>,
+    /// Base names or outlets of documents that are the reference.
+    pub authority: Vec<String>,
+}
+
+/// Why a configuration cannot be used; the message names the file and, where known, the line.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ConfigError {
+    #[error("{file}: {message}")]
+    Syntax { file: String, message: String },
+    #[error("{file}: no rule \"{rule}\"{hint}; `gainsay rules` lists them")]
+    UnknownRule { file: String, rule: String, hint: String },
+    #[error("{file}: \"{level}\" is no level for {key}: write off, note, warning or error")]
+    UnknownLevel { file: String, key: String, level: String },
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Raw {
+    #[serde(default)]
+    rules: BTreeMap<String, String>,
+    fail_on: Option<String>,
+    rates: Option<String>,
+    #[serde(default)]
+    authority: Vec<String>,
+}
+
+impl Config {
+    /// Reads a configuration; `file` names it in errors.
+    ///
+    /// # Errors
+    /// For text that is no such TOML, an unknown rule, or an unknown level.
+    pub fn parse(file: &str, text: &str) -> Result<Self, ConfigError> {
+        let raw: Raw = toml::from_str(text).map_err(|error| ConfigError::Syntax { file: file.to_owned(), message: error.to_string().trim_end().to_owned() })?;
+        let mut rules = BTreeMap::new();
+        for (name, level) in raw.rules {
+            let (name, level) = rule_level(file, &name, &level)?;
+            rules.insert(name, level);
+        }
+        let fail_on = match raw.fail_on {
+            None => None,
+            Some(level) => match Level::named(&level) {
+                Some(Level::At(severity)) => Some(severity),
+                _ => return Err(ConfigError::UnknownLevel { file: file.to_owned(), key: "fail_on".to_owned(), level }),
+            },
+        };
+        Ok(Self { rules, fail_on, rates: raw.rates, authority: raw.authority })
+    }
+
+    pub fn levels(&self) -> Levels {
+        Levels(self.rules.clone())
+    }
+}
+
+/// Reads `NAME` and `LEVEL` of a rule; a code stands for its name.
+///
+/// # Errors
+/// For an unknown rule or level.
+pub fn rule_level(file: &str, name: &str, level: &str) -> Result<(String, Level), ConfigError> {
+    let rule = rule_named(name).ok_or_else(|| ConfigError::UnknownRule { file: file.to_owned(), rule: name.to_owned(), hint: hint(name) })?;
+    let level = Level::named(level).ok_or_else(|| ConfigError::UnknownLevel { file: file.to_owned(), key: name.to_owned(), level: level.to_owned() })?;
+    Ok((rule.info.name.to_owned(), level))
+}
+
+/// The rule whose name shares the longest beginning or a word with what was typed.
+fn hint(name: &str) -> String {
+    let near = gainsay_rules::rules().into_iter().map(|rule| rule.info.name).find(|known| {
+        known.split('-').any(|word| word.len() > 3 && name.contains(word)) || name.get(..4).is_some_and(|start| known.starts_with(start))
+    });
+    near.map(|known| format!(" (did you mean \"{known}\"?)")).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_configuration_sets_levels() {
+        let config = Config::parse("gainsay.toml", "fail_on = \"warning\"\n[rules]\nconflicting-year = \"note\"\nC103 = \"off\"\n").unwrap();
+        assert_eq!(config.fail_on, Some(Severity::Warning));
+        assert_eq!(config.rules["conflicting-year"], Level::At(Severity::Note));
+        assert_eq!(config.rules["conversion-dates-elsewhere"], Level::Off);
+    }
+
+    #[test]
+    fn errors_name_file_and_cure() {
+        let error = |text: &str| Config::parse("desk/gainsay.toml", text).unwrap_err().to_string();
+        assert!(error("[rules]\nconflicting-yeer = \"off\"").starts_with("desk/gainsay.toml: no rule \"conflicting-yeer\" (did you mean \"conflicting-"));
+        assert!(error("[rules]\nconflicting-year = \"loud\"").contains("write off, note, warning or error"));
+        assert!(error("fail_on = 3").contains("line 1"));
+        assert!(error("colour = 1").contains("unknown field"));
+    }
+}

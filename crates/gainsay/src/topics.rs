@@ -1,0 +1,113 @@
+//! Groups to topics: a label, an id, and in the end a verdict.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use gainsay_align::Alignment;
+use gainsay_model::{
+    Assertion, Claim, ClaimIndex, Document, FigureRelation, Finding, PeriodRelation, RelationKind, Severity, Topic, TopicId, Verdict, figure_relation,
+};
+
+/// The topics of an alignment, without verdicts. Claims that only say who issued a report are no topic of their own,
+/// nor are amounts given again in another unit.
+pub(crate) fn topics(claims: &[Claim], alignment: &Alignment) -> Vec<Topic> {
+    let mut out = Vec::new();
+    for group in &alignment.groups {
+        let telling = group.iter().any(|index| claims[index.get()].related(RelationKind::EquivalentTo).next().is_none());
+        if !telling {
+            continue;
+        }
+        let id = TopicId(Arc::from(format!("t{}", out.len() + 1)));
+        out.push(Topic { id, label: label(claims, group), claims: group.clone(), verdict: Verdict::SingleSource });
+    }
+    out
+}
+
+/// A few words for a heading, from the first claim of running text.
+fn label(claims: &[Claim], group: &[ClaimIndex]) -> String {
+    let Some(claim) = group.iter().map(|index| &claims[index.get()]).min_by_key(|claim| claim.in_heading) else { return String::new() };
+    let subject = claim.subject.as_ref().map(|name| name.written.as_str());
+    match &claim.assertion {
+        Assertion::Figure(quantity) => {
+            let words = claim.words();
+            let mut out = words.to_owned();
+            let extra = match (&claim.measure, &claim.action) {
+                (Some(measure), _) => (!words.contains(&measure.written)).then_some(measure.written.as_str()),
+                (_, Some(action)) if !words.contains(&action.written) => Some(action.written.as_str()),
+                _ => None,
+            };
+            if let Some(extra) = extra {
+                out = format!("{out} ({extra})");
+            }
+            debug_assert!(!quantity.written.is_empty());
+            out
+        }
+        Assertion::Superlative(superlative) => format!("who leads: {}", superlative.set),
+        Assertion::Enumeration(enumeration) => {
+            let names: Vec<&str> = enumeration.members.iter().take(4).map(|member| member.written.as_str()).collect();
+            let more = enumeration.members.len().saturating_sub(names.len());
+            let tail = if more > 0 { format!(" and {more} more") } else { String::new() };
+            format!("{}: {}{tail}", enumeration.set, names.join(", "))
+        }
+        Assertion::Event => {
+            let action = claim.action.as_ref().map_or("", |action| action.written.as_str());
+            let period = claim.period.as_ref().map(gainsay_model::Period::describe).unwrap_or_default();
+            format!("{} {action}, {period}", subject.unwrap_or_default())
+        }
+        Assertion::Source(source) => format!("{} by {}", source.kind, source.issuer.written),
+    }
+}
+
+/// Gives each topic its verdict: what the rules found in it, or else how its claims stand to each other.
+pub(crate) fn with_verdicts(mut topics: Vec<Topic>, documents: &[Document], claims: &[Claim], findings: &[Finding]) -> Vec<Topic> {
+    for topic in &mut topics {
+        topic.verdict = verdict(topic, documents, claims, findings);
+    }
+    topics
+}
+
+fn verdict(topic: &Topic, documents: &[Document], claims: &[Claim], findings: &[Finding]) -> Verdict {
+    let members: Vec<&Claim> = topic.claims.iter().map(|index| &claims[index.get()]).collect();
+    let voices: BTreeSet<_> = members.iter().map(|claim| claim.document).collect();
+    let disputed = findings.iter().any(|finding| {
+        finding.severity > Severity::Note && finding.claims().filter(|claim| topic.claims.contains(claim)).count() > 1
+    });
+    if disputed {
+        return Verdict::Conflicts;
+    }
+    if voices.len() < 2 {
+        return Verdict::SingleSource;
+    }
+    let mut verdict = Verdict::Agrees;
+    for (at, left) in members.iter().enumerate() {
+        for right in members[at + 1..].iter().filter(|right| right.document != left.document) {
+            verdict = verdict.max(pair_verdict(left, right, documents));
+        }
+    }
+    verdict
+}
+
+/// How two claims of one topic stand to each other where no rule objected.
+fn pair_verdict(left: &Claim, right: &Claim, documents: &[Document]) -> Verdict {
+    let by_period = match (&left.period, &right.period) {
+        (Some(left), Some(right)) => match left.relation(right) {
+            PeriodRelation::Equal | PeriodRelation::Unknown => Verdict::Agrees,
+            PeriodRelation::Contains | PeriodRelation::Within | PeriodRelation::Overlaps => Verdict::Compatible,
+            PeriodRelation::OtherYear | PeriodRelation::Disjoint => Verdict::DifferentScope,
+        },
+        _ => Verdict::Agrees,
+    };
+    let by_value = match (left.quantity(), right.quantity()) {
+        (Some(left_quantity), Some(right_quantity)) => match figure_relation(left_quantity, right_quantity) {
+            FigureRelation::Equal => Verdict::Agrees,
+            FigureRelation::Compatible | FigureRelation::Near => Verdict::Compatible,
+            FigureRelation::Incomparable => Verdict::NotComparable,
+            FigureRelation::Conflict => {
+                let date = |claim: &Claim| documents[claim.document.0 as usize].published;
+                if date(left).is_some() && date(right).is_some() && date(left) != date(right) { Verdict::Superseded } else { Verdict::NotComparable }
+            }
+        },
+        _ => Verdict::Agrees,
+    };
+    by_period.max(by_value)
+}
