@@ -1,7 +1,9 @@
 //! One pair of claims, feature by feature.
 
 use gainsay_lexicon::{Lexicon, lexicon};
-use gainsay_model::{Assertion, Claim, FigureRelation, Name, NameKind, PeriodRelation, Quantity, RelationKind, Role, Slip, figure_relation, slip_between};
+use gainsay_model::{
+    Assertion, Claim, FigureRelation, Name, NameKind, PeriodRelation, Quantity, RelationKind, Role, Slip, figure_relation, slip_between,
+};
 use rust_decimal::Decimal;
 
 use crate::Weights;
@@ -33,35 +35,69 @@ struct Table<'w> {
 impl Table<'_> {
     fn add(&mut self, feature: &'static str, level: &'static str) {
         debug_assert!(self.weights.knows(feature, level), "{feature}/{level} stands in weights.toml");
-        self.levels.push(FeatureLevel { feature, level, weight: self.weights.of(feature, level) });
+        self.levels.push(FeatureLevel {
+            feature,
+            level,
+            weight: self.weights.of(feature, level),
+        });
     }
 
     fn finish(self) -> Comparison {
         let total = self.weights.prior + self.levels.iter().map(|level| level.weight).sum::<i32>();
-        Comparison { same_fact: total >= self.weights.threshold, total, levels: self.levels }
+        Comparison {
+            same_fact: total >= self.weights.threshold,
+            total,
+            levels: self.levels,
+        }
     }
 }
 
 /// Compares two claims; nothing where their kinds cannot speak of one fact.
 pub fn compare(left: &Claim, right: &Claim, weights: &Weights) -> Option<Comparison> {
-    let mut table = Table { weights, levels: Vec::with_capacity(10) };
+    let mut table = Table {
+        weights,
+        levels: Vec::with_capacity(10),
+    };
     match (&left.assertion, &right.assertion) {
         (Assertion::Figure(left_quantity), Assertion::Figure(right_quantity)) => {
-            if left_quantity.unit.dimension() != right_quantity.unit.dimension() || left_quantity.change.is_some() != right_quantity.change.is_some() {
+            if left_quantity.unit.dimension() != right_quantity.unit.dimension()
+                || left_quantity.change.is_some() != right_quantity.change.is_some()
+            {
                 return None;
             }
             table.add("value", value_level(left_quantity, right_quantity));
             figure_features(&mut table, left, right);
         }
         (Assertion::Superlative(left_superlative), Assertion::Superlative(right_superlative)) => {
-            table.add("set", if left_superlative.set == right_superlative.set { "same" } else { "different" });
+            table.add(
+                "set",
+                if left_superlative.set == right_superlative.set {
+                    "same"
+                } else {
+                    "different"
+                },
+            );
+            table.add("leader", leader_level(left, right));
             table.add("names", names_level(&left.names, &right.names));
             table.add("terms", terms_level(&left.terms, &right.terms));
             table.add("period", period_level(left, right));
         }
         (Assertion::Enumeration(left_list), Assertion::Enumeration(right_list)) => {
-            let shared = left_list.members.iter().filter(|member| right_list.members.iter().any(|other| other.canonical == member.canonical)).count();
-            table.add("members", if shared > 1 { "shared-several" } else if shared == 1 { "shared" } else { "none" });
+            let shared = left_list
+                .members
+                .iter()
+                .filter(|member| right_list.members.iter().any(|other| other.canonical == member.canonical))
+                .count();
+            table.add(
+                "members",
+                if shared > 1 {
+                    "shared-several"
+                } else if shared == 1 {
+                    "shared"
+                } else {
+                    "none"
+                },
+            );
             table.add("set", if left_list.set == right_list.set { "same" } else { "different" });
             table.add("terms", terms_level(&left.terms, &right.terms));
         }
@@ -86,8 +122,22 @@ pub fn compare(left: &Claim, right: &Claim, weights: &Weights) -> Option<Compari
         }
         (Assertion::Source(left_source), Assertion::Source(right_source)) => {
             table.add("kind", "same");
-            table.add("party", if left_source.issuer.canonical == right_source.issuer.canonical { "same" } else { "different" });
-            table.add("set", if left_source.kind == right_source.kind { "same" } else { "different" });
+            table.add(
+                "party",
+                if left_source.issuer.canonical == right_source.issuer.canonical {
+                    "same"
+                } else {
+                    "different"
+                },
+            );
+            table.add(
+                "set",
+                if left_source.kind == right_source.kind {
+                    "same"
+                } else {
+                    "different"
+                },
+            );
         }
         _ => return None,
     }
@@ -139,24 +189,38 @@ fn equal_level(quantity: &Quantity) -> &'static str {
 }
 
 fn far_apart(left: Decimal, right: Decimal) -> bool {
-    let (small, large) = if left.abs() < right.abs() { (left.abs(), right.abs()) } else { (right.abs(), left.abs()) };
+    let (small, large) = if left.abs() < right.abs() {
+        (left.abs(), right.abs())
+    } else {
+        (right.abs(), left.abs())
+    };
     small.checked_mul(Decimal::from(3)).is_none_or(|scaled| scaled < large)
 }
 
 fn measure_level(left: &Claim, right: &Claim, lexicon: Option<&Lexicon>) -> &'static str {
-    let (Some(left), Some(right)) = (&left.measure, &right.measure) else { return "unknown" };
+    let (Some(left), Some(right)) = (&left.measure, &right.measure) else {
+        return "unknown";
+    };
     if left.class == right.class {
         return "same";
     }
-    let distinct = lexicon.is_some_and(|lexicon| match (lexicon.measure_named(&left.class), lexicon.measure_named(&right.class)) {
-        (Some(left), Some(right)) => lexicon.measure(left).distinct_from.contains(&right),
-        _ => false,
-    });
+    let distinct = lexicon.is_some_and(
+        |lexicon| match (lexicon.measure_named(&left.class), lexicon.measure_named(&right.class)) {
+            (Some(left), Some(right)) => lexicon.measure(left).distinct_from.contains(&right),
+            _ => false,
+        },
+    );
     if distinct { "distinct" } else { "different" }
 }
 
 fn counted_level(left: &Claim, right: &Claim) -> &'static str {
-    let counted = |claim: &Claim| claim.measure.as_ref().filter(|measure| measure.classed).and_then(|measure| measure.counted.clone());
+    let counted = |claim: &Claim| {
+        claim
+            .measure
+            .as_ref()
+            .filter(|measure| measure.classed)
+            .and_then(|measure| measure.counted.clone())
+    };
     let generic = |noun: &str| matches!(noun, "people" | "person" | "life" | "victim");
     match (counted(left), counted(right)) {
         (Some(left), Some(right)) if left == right || generic(&left) && generic(&right) => "same",
@@ -167,7 +231,9 @@ fn counted_level(left: &Claim, right: &Claim) -> &'static str {
 }
 
 fn action_level(left: &Claim, right: &Claim, lexicon: Option<&Lexicon>) -> &'static str {
-    let (Some(left), Some(right)) = (&left.action, &right.action) else { return "unknown" };
+    let (Some(left), Some(right)) = (&left.action, &right.action) else {
+        return "unknown";
+    };
     if left.class == right.class {
         return "same";
     }
@@ -192,6 +258,19 @@ fn role_level(left: &Claim, right: &Claim) -> &'static str {
     }
 }
 
+/// How the leaders of two superlatives stand to each other.
+fn leader_level(left: &Claim, right: &Claim) -> &'static str {
+    let winner = |claim: &Claim| claim.superlative().and_then(|superlative| superlative.winner.clone());
+    let names = |claim: &Claim, name: &Name| claim.names.iter().any(|other| other.canonical == name.canonical);
+    match (winner(left), winner(right)) {
+        (Some(left), Some(right)) if left.canonical == right.canonical => "same",
+        (Some(left_name), Some(right_name)) if left_name.kind != right_name.kind => "other-kind",
+        (Some(left_name), Some(right_name)) if names(left, &right_name) || names(right, &left_name) => "rival-named",
+        (Some(_), Some(_)) => "rival",
+        _ => "unknown",
+    }
+}
+
 fn specific(name: &Name) -> bool {
     !matches!(name.kind, NameKind::Country | NameKind::Thing)
 }
@@ -211,16 +290,35 @@ fn party_level(left: &Claim, right: &Claim) -> &'static str {
     match (object(left), object(right)) {
         (Some(left), Some(right)) if left.canonical == right.canonical => "same",
         (Some(left_object), Some(right_object)) => {
-            if named(left, &right_object) || named(right, &left_object) { "mentioned" } else { "different" }
+            if named(left, &right_object) || named(right, &left_object) {
+                "mentioned"
+            } else {
+                "different"
+            }
         }
-        (Some(object), None) => if named(right, &object) { "mentioned" } else { "unknown" },
-        (None, Some(object)) => if named(left, &object) { "mentioned" } else { "unknown" },
+        (Some(object), None) => {
+            if named(right, &object) {
+                "mentioned"
+            } else {
+                "unknown"
+            }
+        }
+        (None, Some(object)) => {
+            if named(left, &object) {
+                "mentioned"
+            } else {
+                "unknown"
+            }
+        }
         (None, None) => "unknown",
     }
 }
 
 fn names_level(left: &[Name], right: &[Name]) -> &'static str {
-    let shared: Vec<&Name> = left.iter().filter(|name| right.iter().any(|other| other.canonical == name.canonical)).collect();
+    let shared: Vec<&Name> = left
+        .iter()
+        .filter(|name| right.iter().any(|other| other.canonical == name.canonical))
+        .collect();
     match shared.iter().filter(|name| specific(name)).count() {
         0 if shared.is_empty() => "none",
         0 => "shared-country",
@@ -239,7 +337,9 @@ fn terms_level(left: &[String], right: &[String]) -> &'static str {
 }
 
 fn period_level(left: &Claim, right: &Claim) -> &'static str {
-    let (Some(left), Some(right)) = (&left.period, &right.period) else { return "unknown" };
+    let (Some(left), Some(right)) = (&left.period, &right.period) else {
+        return "unknown";
+    };
     match left.relation(right) {
         PeriodRelation::Equal => "equal",
         PeriodRelation::OtherYear => "other-year",
@@ -255,7 +355,13 @@ fn place_level(left: &Claim, right: &Claim) -> &'static str {
         (Some(left), Some(right)) if left.canonical == right.canonical => "same",
         (Some(left_place), Some(right_place)) => {
             let mentioned = |claim: &Claim, place: &Name| claim.names.iter().any(|name| name.canonical == place.canonical);
-            if mentioned(left, right_place) || mentioned(right, left_place) { "nested" } else if left_place.kind == right_place.kind { "different" } else { "nested" }
+            if mentioned(left, right_place) || mentioned(right, left_place) {
+                "nested"
+            } else if left_place.kind == right_place.kind {
+                "different"
+            } else {
+                "nested"
+            }
         }
         _ => "unknown",
     }

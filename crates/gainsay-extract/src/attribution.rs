@@ -21,23 +21,42 @@ pub(crate) fn attribution(sentence: &Sentence<'_>, names: &[NameMention]) -> Opt
     for phrase in sentence.phrases() {
         let according = phrase.senses.iter().any(|sense| matches!(sense, Sense::According));
         if according {
-            let comma = (phrase.end..sentence.len()).find(|at| sentence.word(*at) == ",").unwrap_or(sentence.len());
-            if let Some(speaker) = names.iter().find(|name| name.start >= phrase.end && name.start < (phrase.end + REACH).min(comma)) {
+            let comma = (phrase.end..sentence.len())
+                .find(|at| sentence.word(*at) == ",")
+                .unwrap_or(sentence.len());
+            if let Some(speaker) = names
+                .iter()
+                .find(|name| name.start >= phrase.end && name.start < (phrase.end + REACH).min(comma))
+            {
                 return Some(made(sentence, phrase.start, phrase.end, speaker));
             }
-            if let Some(noun) = (phrase.end..comma.min(phrase.end + 4)).find(|at| sentence.has(*at, |sense| matches!(sense, Sense::SourceNoun))) {
+            if let Some(noun) =
+                (phrase.end..comma.min(phrase.end + 4)).find(|at| sentence.has(*at, |sense| matches!(sense, Sense::SourceNoun)))
+            {
                 let name = Name {
                     written: sentence.written(phrase.end, noun + 1).to_owned(),
                     canonical: sentence.word(noun).to_owned(),
                     kind: NameKind::Thing,
                     span: sentence.span_of(phrase.end, noun + 1),
                 };
-                return Some(made(sentence, phrase.start, phrase.end, &NameMention { start: phrase.end, end: noun + 1, name }));
+                return Some(made(
+                    sentence,
+                    phrase.start,
+                    phrase.end,
+                    &NameMention {
+                        start: phrase.end,
+                        end: noun + 1,
+                        name,
+                    },
+                ));
             }
         }
         let speech = phrase.senses.iter().any(|sense| matches!(sense, Sense::Speech));
         if speech
-            && let Some(speaker) = names.iter().rev().find(|name| name.end <= phrase.start && phrase.start - name.end < REACH)
+            && let Some(speaker) = names
+                .iter()
+                .rev()
+                .find(|name| name.end <= phrase.start && phrase.start - name.end < REACH)
             && speaks(sentence, speaker, phrase.start)
         {
             return Some(made(sentence, phrase.start, phrase.end, speaker));
@@ -50,7 +69,10 @@ pub(crate) fn attribution(sentence: &Sentence<'_>, names: &[NameMention]) -> Opt
 fn speaks(sentence: &Sentence<'_>, speaker: &NameMention, verb: usize) -> bool {
     let between = speaker.end..verb;
     !matches!(speaker.name.kind, NameKind::Thing)
-        && !between.clone().any(|at| sentence.has(at, |sense| matches!(sense, Sense::Action(_) | Sense::Speech)) || matches!(sentence.word(at), "that" | "which" | "by" | "of" | "and" | ";"))
+        && !between.clone().any(|at| {
+            sentence.has(at, |sense| matches!(sense, Sense::Action(_) | Sense::Speech))
+                || matches!(sentence.word(at), "that" | "which" | "by" | "of" | "and" | ";")
+        })
 }
 
 fn made(sentence: &Sentence<'_>, start: usize, end: usize, speaker: &NameMention) -> Attribution {
@@ -58,7 +80,11 @@ fn made(sentence: &Sentence<'_>, start: usize, end: usize, speaker: &NameMention
     Attribution {
         speaker: speaker.name.clone(),
         cue: sentence.written(start, end).to_owned(),
-        manner: if quoted { AttributionManner::Direct } else { AttributionManner::Reported },
+        manner: if quoted {
+            AttributionManner::Direct
+        } else {
+            AttributionManner::Reported
+        },
         span: sentence.span_of(start, end).cover(speaker.name.span),
     }
 }
@@ -72,12 +98,20 @@ pub(crate) fn sources(sentence: &Sentence<'_>, names: &[NameMention]) -> Vec<Sou
             continue;
         }
         let kind = sentence.word(phrase.end - 1).to_owned();
-        let Some(issuer) = issuer_before(sentence, phrase.start, names).or_else(|| issuer_after(sentence, phrase.end, names)) else { continue };
+        let Some(issuer) = issuer_before(sentence, phrase.start, names).or_else(|| issuer_after(sentence, phrase.end, names)) else {
+            continue;
+        };
         if !matches!(issuer.name.kind, NameKind::Organisation | NameKind::Other) {
             continue;
         }
         let (start, end) = (phrase.start.min(issuer.start), phrase.end.max(issuer.end));
-        found.push(SourceMention { span: sentence.span_of(start, end), source: Source { kind, issuer: issuer.name.clone() } });
+        found.push(SourceMention {
+            span: sentence.span_of(start, end),
+            source: Source {
+                kind,
+                issuer: issuer.name.clone(),
+            },
+        });
     }
     found
 }
@@ -85,7 +119,11 @@ pub(crate) fn sources(sentence: &Sentence<'_>, names: &[NameMention]) -> Vec<Sou
 /// "the MSMT report", "MSMT's report"; the report must say or show something, or it is one that is talked about.
 fn issuer_before<'n>(sentence: &Sentence<'_>, noun: usize, names: &'n [NameMention]) -> Option<&'n NameMention> {
     names.iter().find(|name| {
-        let gap = if sentence.is(name.end, TokenKind::Possessive) { name.end + 1 } else { name.end };
+        let gap = if sentence.is(name.end, TokenKind::Possessive) {
+            name.end + 1
+        } else {
+            name.end
+        };
         let adjective = usize::from(gap + 1 == noun && sentence.has(gap, |sense| matches!(sense, Sense::Ordinal(_) | Sense::Deictic(_))));
         gap + adjective == noun
     })
@@ -97,9 +135,22 @@ fn issuer_after<'n>(sentence: &Sentence<'_>, noun_end: usize, names: &'n [NameMe
     let cue = (noun_end..limit).find(|at| sentence.word(*at) == "by" || sentence.word(*at) == "from")?;
     // Only words of issuing and of time may stand between the noun and "by".
     let clear = (noun_end..cue).all(|at| {
-        sentence.has(at, |sense| matches!(sense, Sense::Issue | Sense::Speech | Sense::Month(_) | Sense::Weekday(_) | Sense::RelativeDay(_) | Sense::Deictic(_) | Sense::CalendarUnit(_)))
-            || sentence.is(at, TokenKind::Numeral)
-            || matches!(sentence.word(at), "on" | "in" | "," | "published" | "released" | "issued" | "compiled" | "the" | "st" | "nd" | "rd" | "th")
+        sentence.has(at, |sense| {
+            matches!(
+                sense,
+                Sense::Issue
+                    | Sense::Speech
+                    | Sense::Month(_)
+                    | Sense::Weekday(_)
+                    | Sense::RelativeDay(_)
+                    | Sense::Deictic(_)
+                    | Sense::CalendarUnit(_)
+            )
+        }) || sentence.is(at, TokenKind::Numeral)
+            || matches!(
+                sentence.word(at),
+                "on" | "in" | "," | "published" | "released" | "issued" | "compiled" | "the" | "st" | "nd" | "rd" | "th"
+            )
     });
     clear.then(|| names.iter().find(|name| name.start > cue && name.start <= cue + 3))?
 }

@@ -32,7 +32,10 @@ pub fn extract(document: &Document, index: DocumentIndex) -> Extraction {
     let Some(lexicon) = gainsay_lexicon::lexicon(&document.language) else {
         return Extraction {
             claims: Vec::new(),
-            notes: vec![format!("no lexicon for language \"{}\": nothing was read from this document", document.language)],
+            notes: vec![format!(
+                "no lexicon for language \"{}\": nothing was read from this document",
+                document.language
+            )],
         };
     };
     let mut sentences = sentences(document, lexicon);
@@ -41,12 +44,25 @@ pub fn extract(document: &Document, index: DocumentIndex) -> Extraction {
     for (sentence, names) in sentences.iter_mut().zip(&named) {
         sentence.mask(names.iter().map(|name| (name.start, name.end)));
     }
-    let mut reader = Reader { document, index, lexicon, lines: LineIndex::new(&document.text), claims: Vec::new(), frame: Frame::default() };
+    let mut reader = Reader {
+        document,
+        index,
+        lexicon,
+        lines: LineIndex::new(&document.text),
+        claims: Vec::new(),
+        frame: Frame::default(),
+    };
     let mut readings: Vec<Reading<'_, '_>> = Vec::with_capacity(sentences.len());
     for (sentence, names) in sentences.iter().zip(named) {
         let (times, taken) = time_mentions(sentence);
         let figures = figures(sentence, &taken, lexicon);
-        readings.push(Reading { sentence, names, times, periods: Vec::new(), figures });
+        readings.push(Reading {
+            sentence,
+            names,
+            times,
+            periods: Vec::new(),
+            figures,
+        });
     }
     // Titles lean on the frame that the body states.
     reader.frame.document_year = document_year(&readings);
@@ -182,7 +198,10 @@ impl Reader<'_> {
             }
         }
         for mention in superlatives(sentence, &reading.names, self.lexicon) {
-            let region = Region { from: mention.start, to: mention.end };
+            let region = Region {
+                from: mention.start,
+                to: mention.end,
+            };
             let winner = mention.superlative.winner.clone();
             let mut claim = self.claim(reading, mention.span, Assertion::Superlative(mention.superlative), region);
             claim.subject = winner;
@@ -190,7 +209,10 @@ impl Reader<'_> {
         }
         for mention in lists(sentence, &reading.names, self.lexicon) {
             if !sentence.heading {
-                let region = Region { from: mention.start.saturating_sub(12), to: mention.end };
+                let region = Region {
+                    from: mention.start.saturating_sub(12),
+                    to: mention.end,
+                };
                 let claim = self.claim(reading, mention.span, Assertion::Enumeration(mention.enumeration), region);
                 self.claims.push(claim);
             }
@@ -277,7 +299,12 @@ impl Reader<'_> {
             _ => None,
         };
         let end = figure.noun.as_ref().map_or(figure.end, |noun| noun.end.max(figure.end));
-        let before = (region.from..figure.start).rev().find_map(|at| sentence.sense_at(at, action).filter(|(end, _)| *end <= figure.start).map(|(end, class)| found(at, end, class)));
+        let before = (region.from..figure.start).rev().find_map(|at| {
+            sentence
+                .sense_at(at, action)
+                .filter(|(end, _)| *end <= figure.start)
+                .map(|(end, class)| found(at, end, class))
+        });
         let behind = (figure.end..region.to).find_map(|at| sentence.sense_at(at, action).map(|(end, class)| (at, found(at, end, class))));
         match (before, behind) {
             // "a $1.4 billion theft": the noun right behind the figure is the closer one.
@@ -297,9 +324,12 @@ impl Reader<'_> {
         let noun = figure.noun.as_ref();
         let noun_end = noun.map_or(figure.end, |noun| noun.end);
         let behind = (figure.end..region.to).find_map(|at| sentence.sense_at(at, class).map(|(end, class)| (at, end, class)));
-        let before = (region.from..figure.start)
-            .rev()
-            .find_map(|at| sentence.sense_at(at, class).filter(|(end, _)| *end <= figure.start).map(|(end, class)| (at, end, class)));
+        let before = (region.from..figure.start).rev().find_map(|at| {
+            sentence
+                .sense_at(at, class)
+                .filter(|(end, _)| *end <= figure.start)
+                .map(|(end, class)| (at, end, class))
+        });
         let nearest = match (before, behind) {
             // Inside or right behind the counted thing: "26 people are confirmed dead".
             (_, Some((at, end, class))) if at <= noun_end + 3 => Some((at, end, class)),
@@ -309,7 +339,9 @@ impl Reader<'_> {
         // "$5 million in revenue", "revenue of $5 million", "revenue rose to $5 million": nothing acts in between.
         let acts = |from: usize, to: usize| (from..to).any(|at| sentence.has(at, |sense| matches!(sense, Sense::Action(_))));
         let close = |before: Option<(usize, usize, &'static str)>, behind: Option<(usize, usize, &'static str)>| {
-            behind.filter(|(at, ..)| *at <= figure.end + 3 && !acts(figure.end, *at)).or(before.filter(|(_, end, _)| figure.start - end <= 12 && !acts(*end, figure.start)))
+            behind
+                .filter(|(at, ..)| *at <= figure.end + 3 && !acts(figure.end, *at))
+                .or(before.filter(|(_, end, _)| figure.start - end <= 12 && !acts(*end, figure.start)))
         };
         let worded = |start: usize, end: usize, class: &str, classed: bool| Measure {
             class: class.to_owned(),
@@ -329,7 +361,10 @@ impl Reader<'_> {
             }
             _ => close(before, behind)
                 .map(|(start, end, class)| worded(start, end, class, true))
-                .or_else(|| noun.filter(|_| action.is_none()).map(|noun| worded(noun.start, noun.end, &noun.head, false))),
+                .or_else(|| {
+                    noun.filter(|_| action.is_none())
+                        .map(|noun| worded(noun.start, noun.end, &noun.head, false))
+                }),
         }
     }
 
@@ -347,14 +382,23 @@ impl Reader<'_> {
                     Sense::Action(index) => Some(self.lexicon.action(*index).id.clone()),
                     _ => None,
                 })?;
-                let distance = if phrase.end <= time.start { time.start - phrase.end } else { phrase.start.checked_sub(time.end)? };
+                let distance = if phrase.end <= time.start {
+                    time.start - phrase.end
+                } else {
+                    phrase.start.checked_sub(time.end)?
+                };
                 (distance <= 10).then_some((distance, phrase, class))
             });
-            let Some((_, phrase, class)) = near.min_by_key(|(distance, phrase, _)| (*distance, phrase.start)) else { continue };
+            let Some((_, phrase, class)) = near.min_by_key(|(distance, phrase, _)| (*distance, phrase.start)) else {
+                continue;
+            };
             let subject = event_subject(reading, phrase.start, phrase.end, time);
             let Some(subject) = subject else { continue };
             let (start, end) = (phrase.start.min(time.start), phrase.end.max(time.end));
-            let region = Region { from: start.saturating_sub(8), to: (end + 8).min(sentence.len()) };
+            let region = Region {
+                from: start.saturating_sub(8),
+                to: (end + 8).min(sentence.len()),
+            };
             let mut claim = self.claim(reading, sentence.span_of(start, end), Assertion::Event, region);
             claim.action = Some(Action {
                 class,
@@ -375,11 +419,17 @@ impl Reader<'_> {
         if found.is_empty() && !sentence.heading {
             found.extend(issuers.iter().find_map(|source| {
                 let span = speaking_issuer(sentence, &reading.names, &source.issuer)?;
-                Some(SourceMention { span, source: source.clone() })
+                Some(SourceMention {
+                    span,
+                    source: source.clone(),
+                })
             }));
         }
         for SourceMention { span, source } in found {
-            let region = Region { from: 0, to: sentence.len() };
+            let region = Region {
+                from: 0,
+                to: sentence.len(),
+            };
             let issuer = source.issuer.clone();
             let mut claim = self.claim(reading, span, Assertion::Source(source), region);
             claim.subject = Some(issuer);
@@ -397,30 +447,50 @@ impl Reader<'_> {
             })
         };
         for at in first..self.claims.len() {
-            let Some(quantity) = self.claims[at].quantity().cloned() else { continue };
+            let Some(quantity) = self.claims[at].quantity().cloned() else {
+                continue;
+            };
             let figure = reading.figures.iter().find(|figure| figure.span == self.claims[at].span);
             let bracketed = figure.is_some_and(|figure| figure.bracketed);
             let other_unit = |claim: &Claim| {
-                claim.quantity().is_some_and(|other| other.unit.dimension() == quantity.unit.dimension() && other.unit != quantity.unit)
+                claim
+                    .quantity()
+                    .is_some_and(|other| other.unit.dimension() == quantity.unit.dimension() && other.unit != quantity.unit)
             };
             if matches!(quantity.unit, Unit::Money(_) | Unit::Measure(_)) {
                 // The same amount in another unit: in brackets behind it, or announced by "equating to".
                 let in_sentence = (first..at).rev().next().filter(|before| other_unit(&self.claims[*before]));
-                let announced = equivalence_before(sentence, &self.claims[at]);
-                let target = if bracketed {
-                    in_sentence
-                } else if announced {
-                    in_sentence.or_else(|| self.antecedent(first, sentence.block, &other_unit))
-                } else {
-                    None
+                let target = match equivalence_before(sentence, &self.claims[at]) {
+                    _ if bracketed => in_sentence,
+                    Some(cue) => in_sentence
+                        // "1,000 bitcoin worth $5 million": the cue stands right behind the first amount.
+                        .filter(|before| cue.start.saturating_sub(self.claims[*before].span.end) < 30)
+                        // "this heist, accounting for 2 trillion won": a pronoun points back.
+                        .or_else(|| {
+                            points_back(sentence, cue)
+                                .then(|| self.antecedent(first, sentence.block, &other_unit))
+                                .flatten()
+                        }),
+                    None => None,
                 };
                 if let Some(to) = target {
-                    self.claims[at].relations.push(Relation { kind: RelationKind::EquivalentTo, to: ClaimIndex::new(to) });
+                    self.claims[at].relations.push(Relation {
+                        kind: RelationKind::EquivalentTo,
+                        to: ClaimIndex::new(to),
+                    });
                     let source = self.claims[to].clone();
                     let claim = &mut self.claims[at];
                     claim.period = source.period.map(|period| {
-                        let resolved = if period.resolved == Resolution::Open { Resolution::Open } else { Resolution::Inherited };
-                        Period { written: String::new(), ..period }.with_resolution(resolved)
+                        let resolved = if period.resolved == Resolution::Open {
+                            Resolution::Open
+                        } else {
+                            Resolution::Inherited
+                        };
+                        Period {
+                            written: String::new(),
+                            ..period
+                        }
+                        .with_resolution(resolved)
                     });
                     claim.period_span = None;
                     (claim.action, claim.measure, claim.role) = (source.action, source.measure, source.role);
@@ -428,22 +498,40 @@ impl Reader<'_> {
                     continue;
                 }
             }
-            if cue_before(&self.claims[at], |sense| matches!(sense, Sense::InAddition)) && matches!(quantity.unit, Unit::Money(_) | Unit::Count) {
+            if cue_before(&self.claims[at], |sense| matches!(sense, Sense::InAddition))
+                && matches!(quantity.unit, Unit::Money(_) | Unit::Count)
+            {
                 let same_unit = |claim: &Claim| claim.quantity().is_some_and(|other| other.unit == quantity.unit) && !is_equivalent(claim);
                 if let Some(to) = self.antecedent(first, sentence.block, &same_unit) {
-                    self.claims[at].relations.push(Relation { kind: RelationKind::InAdditionTo, to: ClaimIndex::new(to) });
+                    self.claims[at].relations.push(Relation {
+                        kind: RelationKind::InAdditionTo,
+                        to: ClaimIndex::new(to),
+                    });
                     self.claims[at].role = Role::Increment;
                     if self.claims[at].period.is_none()
                         && let Some(frame) = &self.frame.period
                     {
-                        self.claims[at].period = Some(Period { written: String::new(), ..frame.clone() }.with_resolution(Resolution::Inherited));
+                        self.claims[at].period = Some(
+                            Period {
+                                written: String::new(),
+                                ..frame.clone()
+                            }
+                            .with_resolution(Resolution::Inherited),
+                        );
                     }
                 }
             }
             if self.claims[at].role == Role::Part {
-                let larger = |claim: &Claim| claim.quantity().is_some_and(|other| other.unit == quantity.unit && other.value > quantity.value);
+                let larger = |claim: &Claim| {
+                    claim
+                        .quantity()
+                        .is_some_and(|other| other.unit == quantity.unit && other.value > quantity.value)
+                };
                 if let Some(to) = self.antecedent(at, sentence.block, &larger) {
-                    self.claims[at].relations.push(Relation { kind: RelationKind::PartOf, to: ClaimIndex::new(to) });
+                    self.claims[at].relations.push(Relation {
+                        kind: RelationKind::PartOf,
+                        to: ClaimIndex::new(to),
+                    });
                 }
             }
         }
@@ -452,7 +540,10 @@ impl Reader<'_> {
     /// The latest claim of the same paragraph before `before` that fits.
     fn antecedent(&self, before: usize, block: usize, accept: &dyn Fn(&Claim) -> bool) -> Option<usize> {
         let paragraph = self.document.blocks.get(block)?.span;
-        (0..before).rev().take_while(|at| paragraph.contains(self.claims[*at].sentence_span)).find(|at| accept(&self.claims[*at]))
+        (0..before)
+            .rev()
+            .take_while(|at| paragraph.contains(self.claims[*at].sentence_span))
+            .find(|at| accept(&self.claims[*at]))
     }
 
     /// Stems of the content words of a region, sorted and unique.
@@ -461,7 +552,17 @@ impl Reader<'_> {
             .filter(|at| sentence.is(*at, TokenKind::Word) && sentence.word(*at).len() > 2 && !sentence.is_stop(*at))
             .filter(|at| {
                 !sentence.has(*at, |sense| {
-                    matches!(sense, Sense::Scale(_) | Sense::Currency { .. } | Sense::Bound(_) | Sense::Month(_) | Sense::CalendarUnit(_) | Sense::Deictic(_) | Sense::Percent | Sense::Cardinal(_))
+                    matches!(
+                        sense,
+                        Sense::Scale(_)
+                            | Sense::Currency { .. }
+                            | Sense::Bound(_)
+                            | Sense::Month(_)
+                            | Sense::CalendarUnit(_)
+                            | Sense::Deictic(_)
+                            | Sense::Percent
+                            | Sense::Cardinal(_)
+                    )
                 })
             })
             .map(|at| String::from(self.lexicon.stem(sentence.word(at))))
@@ -479,12 +580,38 @@ fn is_equivalent(claim: &Claim) -> bool {
 fn is_person(head: &str) -> bool {
     matches!(
         head,
-        "people" | "person" | "man" | "woman" | "child" | "civilian" | "soldier" | "resident" | "victim" | "firefighter" | "worker" | "passenger" | "migrant" | "student" | "troop" | "officer" | "villager" | "tourist" | "protester" | "patient" | "life" | "member" | "pilot" | "suspect"
+        "people"
+            | "person"
+            | "man"
+            | "woman"
+            | "child"
+            | "civilian"
+            | "soldier"
+            | "resident"
+            | "victim"
+            | "firefighter"
+            | "worker"
+            | "passenger"
+            | "migrant"
+            | "student"
+            | "troop"
+            | "officer"
+            | "villager"
+            | "tourist"
+            | "protester"
+            | "patient"
+            | "life"
+            | "member"
+            | "pilot"
+            | "suspect"
     )
 }
 
 fn names_its_year(time: &TimeMention) -> bool {
-    let context = Context { published: "2000-06-15".parse().ok(), ..Context::default() };
+    let context = Context {
+        published: "2000-06-15".parse().ok(),
+        ..Context::default()
+    };
     let period = resolve(&time.expression, "", &context);
     // What resolves the same from any anchor, or by a year word of its own, needs no help from its neighbours.
     match period.resolved {
@@ -506,7 +633,12 @@ fn has_year_word(expression: &crate::times::TimeExpression) -> bool {
 }
 
 fn looks_forward(sentence: &Sentence<'_>) -> bool {
-    sentence.phrases().iter().any(|phrase| phrase.senses.iter().any(|sense| matches!(sense, Sense::Role(Role::Planned | Role::Forecast))))
+    sentence.phrases().iter().any(|phrase| {
+        phrase
+            .senses
+            .iter()
+            .any(|sense| matches!(sense, Sense::Role(Role::Planned | Role::Forecast)))
+    })
 }
 
 /// From the end of the figure before to the start of the figure behind.
@@ -516,10 +648,16 @@ fn region_of(reading: &Reading<'_, '_>, at: usize) -> Region {
         .and_then(|before| reading.figures.get(before))
         .map_or(0, |figure| figure.noun.as_ref().map_or(figure.end, |noun| noun.end.max(figure.end)));
     // An amount given again in brackets does not end the figure's own clause.
-    let to = reading.figures[at + 1..].iter().find(|figure| !figure.bracketed).map_or(reading.sentence.len(), |figure| figure.start);
+    let to = reading.figures[at + 1..]
+        .iter()
+        .find(|figure| !figure.bracketed)
+        .map_or(reading.sentence.len(), |figure| figure.start);
     let semicolon = |at: &usize| reading.sentence.word(*at) == ";";
     let figure = &reading.figures[at];
-    let from = (from..figure.start).rev().find(semicolon).map_or(from.min(figure.start), |at| at + 1);
+    let from = (from..figure.start)
+        .rev()
+        .find(semicolon)
+        .map_or(from.min(figure.start), |at| at + 1);
     let to = (figure.end..to.max(figure.end)).find(semicolon).unwrap_or(to.max(figure.end));
     Region { from, to }
 }
@@ -543,7 +681,8 @@ fn time_of(reading: &Reading<'_, '_>, at: usize, figure: &Figure, region: Region
     }
     // A figure that is compared with speaks of another time than the sentence.
     if matches!(role, Role::Previous | Role::Reference) || figure.bracketed {
-        return (figure.bracketed && at > 0).then(|| time_of(reading, at - 1, &reading.figures[at - 1], region_of(reading, at - 1), role))?;
+        return (figure.bracketed && at > 0)
+            .then(|| time_of(reading, at - 1, &reading.figures[at - 1], region_of(reading, at - 1), role))?;
     }
     let first_figure = reading.figures.first()?;
     times.iter().find(|time| time.1.end <= first_figure.start).map(|(index, _)| *index)
@@ -555,12 +694,21 @@ fn role(sentence: &Sentence<'_>, figure: &Figure, region: Region) -> Role {
         _ => None,
     };
     // Between number and noun ("40,000 more workers"), or in the phrase right before.
-    let inside = (figure.end..figure.noun.as_ref().map_or(figure.end, |noun| noun.end)).find_map(|at| sentence.sense_at(at, role).map(|(_, role)| role));
+    let inside = (figure.end..figure.noun.as_ref().map_or(figure.end, |noun| noun.end))
+        .find_map(|at| sentence.sense_at(at, role).map(|(_, role)| role));
     let near = (region.from.max(figure.start.saturating_sub(8))..figure.start)
         .rev()
-        .find_map(|at| sentence.sense_at(at, role).filter(|(end, _)| *end <= figure.start).map(|(_, role)| role));
+        .find_map(|at| {
+            sentence
+                .sense_at(at, role)
+                .filter(|(end, _)| *end <= figure.start)
+                .map(|(_, role)| role)
+        });
     let behind = (figure.end..(figure.end + 3).min(region.to)).find_map(|at| {
-        sentence.sense_at(at, role).map(|(_, role)| role).filter(|role| matches!(role, Role::Total | Role::Part))
+        sentence
+            .sense_at(at, role)
+            .map(|(_, role)| role)
+            .filter(|role| matches!(role, Role::Total | Role::Part))
     });
     inside.or(near).or(behind).unwrap_or(Role::Plain)
 }
@@ -575,13 +723,22 @@ fn parties(reading: &Reading<'_, '_>, figure: &Figure, region: Region, action: O
         .iter()
         .filter(|name| name.start >= end && name.end <= region.to)
         .find(|name| {
-            let prepared = (end..name.start).rev().take(6).any(|at| matches!(sentence.word(at), "from" | "to" | "for" | "against" | "by" | "on"));
+            let prepared = (end..name.start)
+                .rev()
+                .take(6)
+                .any(|at| matches!(sentence.word(at), "from" | "to" | "for" | "against" | "by" | "on"));
             prepared && name.name.kind != NameKind::Country
         })
         .map(|name| name.name.clone());
     let anchor = action.map_or(figure.span.start, |action| action.span.start).min(figure.span.start);
-    let within = reading.names.iter().rev().find(|name| name.name.span.end <= anchor && name.start >= region.from);
-    let subject = within.or_else(|| reading.names.iter().find(|name| name.name.span.end <= anchor)).map(|name| name.name.clone());
+    let within = reading
+        .names
+        .iter()
+        .rev()
+        .find(|name| name.name.span.end <= anchor && name.start >= region.from);
+    let subject = within
+        .or_else(|| reading.names.iter().find(|name| name.name.span.end <= anchor))
+        .map(|name| name.name.clone());
     (subject, object)
 }
 
@@ -590,7 +747,10 @@ fn place(reading: &Reading<'_, '_>, figure: &Figure, region: Region) -> Option<N
     let sentence = reading.sentence;
     let placed = |name: &&NameMention| {
         let inside = name.start >= region.from && name.end <= region.to;
-        let preposition = name.start.checked_sub(1).map(|at| if sentence.word(at) == "the" { at.saturating_sub(1) } else { at });
+        let preposition = name
+            .start
+            .checked_sub(1)
+            .map(|at| if sentence.word(at) == "the" { at.saturating_sub(1) } else { at });
         inside && preposition.is_some_and(|at| matches!(sentence.word(at), "in" | "at" | "near" | "across" | "around"))
     };
     let behind = reading.names.iter().filter(placed).find(|name| name.start >= figure.end);
@@ -604,9 +764,18 @@ fn event_subject(reading: &Reading<'_, '_>, verb: usize, verb_end: usize, time: 
     // "Formed in October 2024, MSMT operates ..."
     if verb == 0 {
         let comma = (verb_end.max(time.end)..(time.end + 3).min(sentence.len())).find(|at| sentence.word(*at) == ",")?;
-        return reading.names.iter().find(|name| name.start > comma && name.start <= comma + 3).map(|name| name.name.clone());
+        return reading
+            .names
+            .iter()
+            .find(|name| name.start > comma && name.start <= comma + 3)
+            .map(|name| name.name.clone());
     }
-    reading.names.iter().rev().find(|name| name.end <= verb && verb - name.end <= 6).map(|name| name.name.clone())
+    reading
+        .names
+        .iter()
+        .rev()
+        .find(|name| name.end <= verb && verb - name.end <= 6)
+        .map(|name| name.name.clone())
 }
 
 fn hedge(sentence: &Sentence<'_>, region: Region, lexicon: &Lexicon) -> Option<Hedge> {
@@ -616,23 +785,37 @@ fn hedge(sentence: &Sentence<'_>, region: Region, lexicon: &Lexicon) -> Option<H
         .filter(|phrase| phrase.start >= region.from.saturating_sub(4) && phrase.end <= region.to)
         .find_map(|phrase| {
             phrase.senses.iter().find_map(|sense| match sense {
-                Sense::Hedge(index) => {
-                    Some(Hedge { class: lexicon.hedge(*index).to_owned(), written: sentence.written(phrase.start, phrase.end).to_owned() })
-                }
+                Sense::Hedge(index) => Some(Hedge {
+                    class: lexicon.hedge(*index).to_owned(),
+                    written: sentence.written(phrase.start, phrase.end).to_owned(),
+                }),
                 _ => None,
             })
         })
 }
 
-/// Whether words such as "equating to" stand right before a figure.
-fn equivalence_before(sentence: &Sentence<'_>, claim: &Claim) -> bool {
-    sentence.phrases().iter().any(|phrase| {
+/// Words such as "equating to" right before a figure.
+fn equivalence_before(sentence: &Sentence<'_>, claim: &Claim) -> Option<Span> {
+    sentence.phrases().iter().find_map(|phrase| {
         let span = sentence.span_of(phrase.start, phrase.end);
         // The bound word may stand between: "equating to approximately".
-        span.end <= claim.span.start
+        let announces = span.end <= claim.span.start
             && claim.span.start - span.end <= 2
-            && phrase.senses.iter().any(|sense| matches!(sense, Sense::Equivalence))
+            && phrase.senses.iter().any(|sense| matches!(sense, Sense::Equivalence));
+        announces.then_some(span)
     })
+}
+
+/// Whether the subject before a cue points back to something already named: "these funds", "this heist".
+fn points_back(sentence: &Sentence<'_>, cue: Span) -> bool {
+    (0..sentence.len())
+        .take_while(|at| sentence.tokens[*at].span.end <= cue.start)
+        .any(|at| {
+            matches!(
+                sentence.word(at),
+                "this" | "these" | "that" | "those" | "it" | "the" | "they" | "which"
+            ) && sentence.has(at, |sense| matches!(sense, Sense::Anaphor))
+        })
 }
 
 fn distinct(names: &[NameMention]) -> Vec<Name> {

@@ -56,10 +56,18 @@ struct Amount {
 fn amount_at(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> Option<Amount> {
     if let Some((next, currency)) = currency_sign_at(sentence, at, lexicon) {
         let numeral = numeral_at(sentence, next, true, lexicon)?;
-        return Some(Amount { start: at, numeral, currency: Some(currency) });
+        return Some(Amount {
+            start: at,
+            numeral,
+            currency: Some(currency),
+        });
     }
     let numeral = numeral_at(sentence, at, false, lexicon)?;
-    Some(Amount { start: at, numeral, currency: None })
+    Some(Amount {
+        start: at,
+        numeral,
+        currency: None,
+    })
 }
 
 /// A currency written before its number: "$", "US$", "A$", "Rs", "EUR".
@@ -84,7 +92,10 @@ fn currency_sign_at(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> Op
         TokenKind::Symbol => {
             let end = at + 1;
             // "$ 5" and "$a million" both occur; words after a sign do not.
-            number_follows(end).then(|| currency(lexicon.case_symbol(sentence.printed(at)))).flatten().map(|c| (end, c))
+            number_follows(end)
+                .then(|| currency(lexicon.case_symbol(sentence.printed(at))))
+                .flatten()
+                .map(|c| (end, c))
         }
         TokenKind::Word if number_follows(at + 1) => currency(lexicon.case_symbol(sentence.printed(at))).map(|c| (at + 1, c)),
         _ => None,
@@ -146,7 +157,10 @@ fn unit_after(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> Option<(
         return Some((at + 2, found));
     }
     let short = printed.len() <= 6 && matches!(sentence.kind(at), Some(TokenKind::Word | TokenKind::Symbol));
-    short.then(|| symbol(lexicon.case_symbol(printed))).flatten().map(|found| (at + 1, found))
+    short
+        .then(|| symbol(lexicon.case_symbol(printed)))
+        .flatten()
+        .map(|found| (at + 1, found))
 }
 
 fn bound(sense: &'static Sense) -> Option<Bound> {
@@ -171,7 +185,11 @@ fn figure_at(sentence: &Sentence<'_>, at: usize, taken: &[bool], lexicon: &'stat
     if let Some(figure) = range_at(sentence, &first, taken, lexicon) {
         return Some(figure);
     }
-    let after = if first.currency.is_some() { None } else { unit_after(sentence, first.numeral.end, lexicon) };
+    let after = if first.currency.is_some() {
+        None
+    } else {
+        unit_after(sentence, first.numeral.end, lexicon)
+    };
     let end = after.as_ref().map_or(first.numeral.end, |(end, _)| *end);
     let (unit, factor) = match (first.currency, after) {
         (Some(currency), _) => (Unit::Money(currency), Decimal::ONE),
@@ -184,7 +202,12 @@ fn figure_at(sentence: &Sentence<'_>, at: usize, taken: &[bool], lexicon: &'stat
         // "one" is mostly a pronoun, "no one" is nobody, and a bare decimal counts nothing.
         let fraction_of_things = !numeral.value.fract().is_zero() && numeral.scale == Decimal::ONE;
         // "the two states" points back at things already named.
-        let points_back = numeral.spelled && numeral.value < dec!(10) && matches!(sentence.word(first.start.wrapping_sub(1)), "the" | "these" | "those" | "both" | "other" | "all");
+        let points_back = numeral.spelled
+            && numeral.value < dec!(10)
+            && matches!(
+                sentence.word(first.start.wrapping_sub(1)),
+                "the" | "these" | "those" | "both" | "other" | "all"
+            );
         if numeral.value <= Decimal::ONE && numeral.spelled || fraction_of_things || points_back {
             return None;
         }
@@ -233,8 +256,10 @@ fn range_at(sentence: &Sentence<'_>, first: &Amount, taken: &[bool], lexicon: &'
         "to" => before != "from",
         "and" => before == "between",
         // "83 or 84" is an estimate in news, not a choice.
-        _ => sentence.is(first_end, TokenKind::Hyphen) && sentence.is(first_end + 1, TokenKind::Numeral)
-            || sentence.is(first_end, TokenKind::Hyphen) && currency_sign_at(sentence, first_end + 1, lexicon).is_some(),
+        _ => {
+            sentence.is(first_end, TokenKind::Hyphen) && sentence.is(first_end + 1, TokenKind::Numeral)
+                || sentence.is(first_end, TokenKind::Hyphen) && currency_sign_at(sentence, first_end + 1, lexicon).is_some()
+        }
     };
     if !joins || taken.get(first_end + 1).copied().unwrap_or(true) {
         return None;
@@ -400,7 +425,11 @@ fn bound_before(sentence: &Sentence<'_>, start: usize) -> (usize, Bound) {
 
 /// The set of values that number and bound word allow together.
 pub(crate) fn bounds_of(value: Decimal, step: Decimal, written_out: bool, bound: Bound) -> Bounds {
-    let rounding = if written_out { Bounds::exactly(value) } else { Bounds::rounding(value, step) };
+    let rounding = if written_out {
+        Bounds::exactly(value)
+    } else {
+        Bounds::rounding(value, step)
+    };
     match bound {
         Bound::Exact | Bound::Range | Bound::Vague => rounding,
         Bound::About => Bounds::rounding(value, step).widened(step / Decimal::TWO),
@@ -418,7 +447,10 @@ fn is_name_or_reference(sentence: &Sentence<'_>, amount: &Amount, lexicon: &Lexi
         return false;
     }
     let (start, end) = (amount.numeral.start, amount.numeral.end);
-    let marked = start > 0 && sentence.sense_before(start, |sense| matches!(sense, Sense::NotFigure).then_some(())).is_some();
+    let marked = start > 0
+        && sentence
+            .sense_before(start, |sense| matches!(sense, Sense::NotFigure).then_some(()))
+            .is_some();
     // "14:00", "3-1", "24/7", "9th": parts of something else.
     let clock = sentence.word(end) == ":" && sentence.tokens.get(end).is_some_and(|token| token.glued)
         || start > 0 && sentence.word(start - 1) == ":" && sentence.tokens[start].glued;
@@ -428,7 +460,12 @@ fn is_name_or_reference(sentence: &Sentence<'_>, amount: &Amount, lexicon: &Lexi
         && sentence.is(start, TokenKind::Numeral)
         && unit_after(sentence, end, lexicon).is_none()
         && lexicon.case_symbol(sentence.printed(end)).is_empty();
-    let code = start > 0 && sentence.is(start - 1, TokenKind::Hyphen) && start > 1 && sentence.is(start - 2, TokenKind::Word) && !sentence.is(end, TokenKind::Hyphen) && sentence.tokens[start].glued;
+    let code = start > 0
+        && sentence.is(start - 1, TokenKind::Hyphen)
+        && start > 1
+        && sentence.is(start - 2, TokenKind::Word)
+        && !sentence.is(end, TokenKind::Hyphen)
+        && sentence.tokens[start].glued;
     // A number right behind a capitalised word inside a sentence names a model or an edition: "Boeing 737", "Channel 4".
     let model = sentence.is(start, TokenKind::Numeral)
         && start > 1

@@ -55,7 +55,10 @@ impl NameBook {
                 }
                 let words: Vec<&str> = canonical.split(' ').collect();
                 if (2..=4).contains(&words.len()) && matches!(mention.name.kind, NameKind::Person | NameKind::Other) && !sentence.heading {
-                    long_names.entry(words[words.len() - 1].to_owned()).or_default().insert(canonical.clone());
+                    long_names
+                        .entry(words[words.len() - 1].to_owned())
+                        .or_default()
+                        .insert(canonical.clone());
                 }
             }
         }
@@ -103,14 +106,26 @@ impl NameBook {
         let end = self.sequence_end(sentence, at)?;
         let canonical = canonical(sentence, at, end);
         let organisation = (at..end).any(|word| sentence.has(word, |sense| matches!(sense, Sense::OrganisationWord)));
-        let titled = at > 0 && sentence.sense_before(at, |sense| matches!(sense, Sense::Title).then_some(())).is_some();
+        let titled = at > 0
+            && sentence
+                .sense_before(at, |sense| matches!(sense, Sense::Title).then_some(()))
+                .is_some();
         let acronym = end == at + 1 && is_acronym(sentence.printed(at));
         let kind = match () {
             () if organisation || acronym => NameKind::Organisation,
             () if titled => NameKind::Person,
             () => NameKind::Other,
         };
-        Some(NameMention { start: at, end, name: Name { written: sentence.written(at, end).to_owned(), canonical, kind, span: sentence.span_of(at, end) } })
+        Some(NameMention {
+            start: at,
+            end,
+            name: Name {
+                written: sentence.written(at, end).to_owned(),
+                canonical,
+                kind,
+                span: sentence.span_of(at, end),
+            },
+        })
     }
 
     /// The end of the capitalised sequence that begins at a token; nothing where the capital means no name.
@@ -155,7 +170,19 @@ impl NameBook {
         let common = sentence.has(at, |sense| {
             matches!(
                 sense,
-                Sense::Stop | Sense::Anaphor | Sense::Month(_) | Sense::Weekday(_) | Sense::Title | Sense::Majority | Sense::Including | Sense::Bound(_) | Sense::Cardinal(_) | Sense::Scale(_) | Sense::According | Sense::InAddition | Sense::RelativeDay(_)
+                Sense::Stop
+                    | Sense::Anaphor
+                    | Sense::Month(_)
+                    | Sense::Weekday(_)
+                    | Sense::Title
+                    | Sense::Majority
+                    | Sense::Including
+                    | Sense::Bound(_)
+                    | Sense::Cardinal(_)
+                    | Sense::Scale(_)
+                    | Sense::According
+                    | Sense::InAddition
+                    | Sense::RelativeDay(_)
             )
         });
         if common {
@@ -210,10 +237,24 @@ fn place_at(sentence: &Sentence<'_>, at: usize, lexicon: &'static Lexicon) -> Op
             last += 1;
         }
         let written = sentence.written(at, last).to_owned();
-        let name = Name { written, canonical: canonical(sentence, at, last), kind: NameKind::Organisation, span: sentence.span_of(at, last) };
-        return Some(NameMention { start: at, end: last, name });
+        let name = Name {
+            written,
+            canonical: canonical(sentence, at, last),
+            kind: NameKind::Organisation,
+            span: sentence.span_of(at, last),
+        };
+        return Some(NameMention {
+            start: at,
+            end: last,
+            name,
+        });
     }
-    let name = Name { written: sentence.written(at, end).to_owned(), canonical: place.id.clone(), kind, span: sentence.span_of(at, end) };
+    let name = Name {
+        written: sentence.written(at, end).to_owned(),
+        canonical: place.id.clone(),
+        kind,
+        span: sentence.span_of(at, end),
+    };
     Some(NameMention { start: at, end, name })
 }
 
@@ -248,5 +289,8 @@ fn acronym_after(sentence: &Sentence<'_>, mention: &NameMention, canonical: &str
     let mut letters = initials.iter();
     // Every letter of the acronym is the initial of a word, in order; small words may be passed over.
     let letters_of = acronym.chars().filter(|c| c.is_alphanumeric());
-    letters_of.clone().all(|letter| letters.any(|initial| *initial == letter)).then(|| acronym.replace('.', ""))
+    letters_of
+        .clone()
+        .all(|letter| letters.any(|initial| *initial == letter))
+        .then(|| acronym.replace('.', ""))
 }

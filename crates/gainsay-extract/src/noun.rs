@@ -36,12 +36,10 @@ pub(crate) fn noun_phrase_at(sentence: &Sentence<'_>, at: usize, lexicon: &Lexic
             break;
         }
         let plural = is_plural(sentence.word(end));
-        let verb = end > at
-            && !plural
-            && sentence.has(end, |sense| {
-                matches!(sense, Sense::Action(_) | Sense::Speech | Sense::Change(_))
-            });
-        let other = sentence.has(end, |sense| matches!(sense, Sense::Month(_) | Sense::Weekday(_) | Sense::Bound(_) | Sense::RelativeDay(_)));
+        let verb = end > at && !plural && sentence.has(end, |sense| matches!(sense, Sense::Action(_) | Sense::Speech | Sense::Change(_)));
+        let other = sentence.has(end, |sense| {
+            matches!(sense, Sense::Month(_) | Sense::Weekday(_) | Sense::Bound(_) | Sense::RelativeDay(_))
+        });
         if verb || (other && !plural) || (end > at && ends_in_ly(sentence.word(end))) {
             break;
         }
@@ -49,7 +47,9 @@ pub(crate) fn noun_phrase_at(sentence: &Sentence<'_>, at: usize, lexicon: &Lexic
         if plural {
             head = Some(end - 1);
             // "sales workers": a plural right behind a plural is the head.
-            if !(sentence.is(end, TokenKind::Word) && is_plural(sentence.word(end)) && !sentence.is_stop(end)) || sentence.has(end, |s| matches!(s, Sense::Action(_) | Sense::Speech)) {
+            if !(sentence.is(end, TokenKind::Word) && is_plural(sentence.word(end)) && !sentence.is_stop(end))
+                || sentence.has(end, |s| matches!(s, Sense::Action(_) | Sense::Speech))
+            {
                 break;
             }
         }
@@ -58,7 +58,11 @@ pub(crate) fn noun_phrase_at(sentence: &Sentence<'_>, at: usize, lexicon: &Lexic
         end -= 1;
     }
     let head = head.or_else(|| (end > at).then(|| end - 1))?;
-    Some(NounPhrase { start: at, end, head: lexicon.stem(sentence.word(head)).into() })
+    Some(NounPhrase {
+        start: at,
+        end,
+        head: lexicon.stem(sentence.word(head)).into(),
+    })
 }
 
 fn ends_in_ly(word: &str) -> bool {
@@ -68,5 +72,6 @@ fn ends_in_ly(word: &str) -> bool {
 /// Whether a word looks like a plural noun.
 pub(crate) fn is_plural(word: &str) -> bool {
     const IRREGULAR: [&str; 8] = ["people", "men", "women", "children", "police", "troops", "personnel", "staff"];
-    IRREGULAR.contains(&word) || (word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is"))
+    IRREGULAR.contains(&word)
+        || (word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is"))
 }

@@ -84,11 +84,19 @@ fn digits_at(sentence: &Sentence<'_>, at: usize, money: bool, lexicon: &Lexicon)
         scale = scale.checked_mul(factor)?;
         end = next;
     }
-    let written_out = scale == Decimal::ONE && decimals == 0;
+    let written_out = scale == Decimal::ONE && decimals == 0 && value == mantissa;
     if written_out {
         step = step_of_whole(value);
     }
-    Some(Numeral { start: at, end, value: value.checked_mul(scale)?, step: step.checked_mul(scale)?, scale, written_out, spelled: false })
+    Some(Numeral {
+        start: at,
+        end,
+        value: value.checked_mul(scale)?,
+        step: step.checked_mul(scale)?,
+        scale,
+        written_out,
+        spelled: false,
+    })
 }
 
 /// The place value of the last non-zero digit, at most a twentieth of the value.
@@ -152,7 +160,8 @@ pub(crate) fn parse_digits(printed: &str) -> Option<(Decimal, u32)> {
         groups.len() > 1
             && (1..=3).contains(&groups[0].len())
             && groups.last().is_some_and(|last| last.len() == 3)
-            && (groups[1..].iter().all(|g| g.len() == 3) || (groups[0].len() <= 2 && groups[1..groups.len() - 1].iter().all(|g| g.len() == 2)))
+            && (groups[1..].iter().all(|g| g.len() == 3)
+                || (groups[0].len() <= 2 && groups[1..groups.len() - 1].iter().all(|g| g.len() == 2)))
     };
     let last = separators.last().copied();
     let uniform = separators.iter().all(|s| Some(*s) == last);
@@ -164,7 +173,9 @@ pub(crate) fn parse_digits(printed: &str) -> Option<(Decimal, u32)> {
         (1, Some(',')) => groups[1].len(),
         (_, Some(_)) if uniform && grouped(&groups) => 0,
         // "1,234.5" and "1.234,5".
-        (n, Some('.' | ',')) if separators[..n - 1].iter().all(|s| *s == separators[0]) && separators[0] != separators[n - 1] && grouped(&groups[..n]) => {
+        (n, Some('.' | ','))
+            if separators[..n - 1].iter().all(|s| *s == separators[0]) && separators[0] != separators[n - 1] && grouped(&groups[..n]) =>
+        {
             groups[n].len()
         }
         _ => return None,
@@ -202,13 +213,23 @@ fn words_at(sentence: &Sentence<'_>, at: usize) -> Option<Numeral> {
     } else if matches!(sense(at), Some((_, Word::Half))) && article(at + 1) {
         let (end, Word::Scale(factor)) = sense(at + 2)? else { return None };
         let value = factor / Decimal::TWO;
-        return Some(Numeral { start: at, end, value, step: factor / Decimal::TEN, scale: factor, written_out: false, spelled: true });
+        return Some(Numeral {
+            start: at,
+            end,
+            value,
+            step: factor / Decimal::TEN,
+            scale: factor,
+            written_out: false,
+            spelled: true,
+        });
     }
     let mut end = position;
     while let Some((next, word)) = sense(position) {
         match word {
             Word::Cardinal(value) => {
-                let room = current.is_zero() || (current % dec!(100)).is_zero() && value < dec!(100) || (current % dec!(10)).is_zero() && value < dec!(10) && current % dec!(100) >= dec!(20);
+                let room = current.is_zero()
+                    || (current % dec!(100)).is_zero() && value < dec!(100)
+                    || (current % dec!(10)).is_zero() && value < dec!(10) && current % dec!(100) >= dec!(20);
                 if halved || !room || (any && !current.is_zero() && value.is_zero()) {
                     break;
                 }
@@ -266,7 +287,15 @@ fn words_at(sentence: &Sentence<'_>, at: usize) -> Option<Numeral> {
     }
     let written_out = step == Decimal::ONE || scale < dec!(1000) && step != dec!(0.1);
     let step = if written_out && scale < dec!(1000) { Decimal::ONE } else { step };
-    Some(Numeral { start: at, end, value, step, scale, written_out, spelled: true })
+    Some(Numeral {
+        start: at,
+        end,
+        value,
+        step,
+        scale,
+        written_out,
+        spelled: true,
+    })
 }
 
 enum Word {

@@ -75,7 +75,11 @@ fn resolved(expression: &TimeExpression, context: &Context) -> Option<Resolved> 
         TimeExpression::Unit(deictic, grain) => unit(*deictic, *grain, context),
         TimeExpression::Ago(count, grain) => {
             let published = context.published?;
-            let date = back(published.exact().or((*grain == Grain::Year).then(|| published.first()))?, *count, *grain)?;
+            let date = back(
+                published.exact().or((*grain == Grain::Year).then(|| published.first()))?,
+                *count,
+                *grain,
+            )?;
             match grain {
                 Grain::Year => whole(Period::year(date.year(), "")?, Resolution::Anchored),
                 Grain::Month => whole(Period::month(date.year(), date.month(), "")?, Resolution::Anchored),
@@ -85,7 +89,10 @@ fn resolved(expression: &TimeExpression, context: &Context) -> Option<Resolved> 
         }
         TimeExpression::Earlier(count, Grain::Year) => {
             let year = context.sentence_year.or(context.paragraph_year)?;
-            whole(Period::year(year.checked_sub(i32::try_from(*count).ok()?)?, "")?, Resolution::Inherited)
+            whole(
+                Period::year(year.checked_sub(i32::try_from(*count).ok()?)?, "")?,
+                Resolution::Inherited,
+            )
         }
         TimeExpression::Earlier(..) => None,
         TimeExpression::Past(count, grain) => {
@@ -120,9 +127,12 @@ fn resolved(expression: &TimeExpression, context: &Context) -> Option<Resolved> 
             };
             months(year, half.checked_sub(1)?.checked_mul(6)? + 1, 6, Grain::Half, resolution)
         }
-        TimeExpression::Decade(year) => {
-            Some((NaiveDate::from_ymd_opt(*year, 1, 1)?, NaiveDate::from_ymd_opt(year + 9, 12, 31)?, Grain::Decade, Resolution::Stated))
-        }
+        TimeExpression::Decade(year) => Some((
+            NaiveDate::from_ymd_opt(*year, 1, 1)?,
+            NaiveDate::from_ymd_opt(year + 9, 12, 31)?,
+            Grain::Decade,
+            Resolution::Stated,
+        )),
         TimeExpression::Century(century) => Some((
             NaiveDate::from_ymd_opt((century - 1) * 100 + 1, 1, 1)?,
             NaiveDate::from_ymd_opt(century * 100, 12, 31)?,
@@ -143,10 +153,15 @@ fn interval(left: &TimeExpression, right: &TimeExpression, context: &Context) ->
     let right_year = stated_year(right).and_then(|words| year_of(words, context));
     let left_year = stated_year(left).and_then(|words| year_of(words, context));
     let carried = |expression: &TimeExpression, year: Option<(i32, Resolution)>| match (expression, year) {
-        (TimeExpression::Month { month, year: None }, Some((year, _))) => TimeExpression::Month { month: *month, year: Some(YearWords::Stated(year)) },
-        (TimeExpression::Day { day, month, year: None }, Some((year, _))) => {
-            TimeExpression::Day { day: *day, month: *month, year: Some(YearWords::Stated(year)) }
-        }
+        (TimeExpression::Month { month, year: None }, Some((year, _))) => TimeExpression::Month {
+            month: *month,
+            year: Some(YearWords::Stated(year)),
+        },
+        (TimeExpression::Day { day, month, year: None }, Some((year, _))) => TimeExpression::Day {
+            day: *day,
+            month: *month,
+            year: Some(YearWords::Stated(year)),
+        },
         _ => expression.clone(),
     };
     let (left, right) = (carried(left, right_year), carried(right, left_year));
@@ -156,7 +171,12 @@ fn interval(left: &TimeExpression, right: &TimeExpression, context: &Context) ->
         return None;
     }
     let carried_resolution = right_year.or(left_year).map_or(Resolution::Stated, |(_, resolution)| resolution);
-    Some((from, to, Grain::Interval, weakest(weakest(left_resolution, right_resolution), carried_resolution)))
+    Some((
+        from,
+        to,
+        Grain::Interval,
+        weakest(weakest(left_resolution, right_resolution), carried_resolution),
+    ))
 }
 
 fn stated_year(expression: &TimeExpression) -> Option<YearWords> {
@@ -213,9 +233,17 @@ fn nearest_year(context: &Context, date_in: impl Fn(i32) -> Option<NaiveDate>) -
     let anchored = context.published.and_then(|published| {
         let this = date_in(published.year())?;
         if context.forward {
-            Some(if this < published.first() { published.year() + 1 } else { published.year() })
+            Some(if this < published.first() {
+                published.year() + 1
+            } else {
+                published.year()
+            })
         } else {
-            Some(if this > published.last() { published.year() - 1 } else { published.year() })
+            Some(if this > published.last() {
+                published.year() - 1
+            } else {
+                published.year()
+            })
         }
     });
     match (context.paragraph_year, anchored) {
@@ -232,20 +260,27 @@ fn unit(deictic: Deictic, grain: Grain, context: &Context) -> Option<Resolved> {
         Deictic::Last | Deictic::Past => -1,
         Deictic::Next | Deictic::Coming => 1,
         Deictic::Same => {
-            let year = (grain == Grain::Year).then_some(context.sentence_year.or(context.paragraph_year)).flatten()?;
+            let year = (grain == Grain::Year)
+                .then_some(context.sentence_year.or(context.paragraph_year))
+                .flatten()?;
             return whole(Period::year(year, "")?, Resolution::Inherited);
         }
     };
     let Some(published) = context.published else {
         // Without a publication date only the text's own frame can settle "this year".
-        let year = (grain == Grain::Year && offset == 0).then_some(context.sentence_year.or(context.paragraph_year).or(context.document_year)).flatten()?;
+        let year = (grain == Grain::Year && offset == 0)
+            .then_some(context.sentence_year.or(context.paragraph_year).or(context.document_year))
+            .flatten()?;
         return whole(Period::year(year, "")?, Resolution::Inherited);
     };
     match grain {
         Grain::Year => whole(Period::year(published.year() + offset, "")?, Resolution::Anchored),
         Grain::Month => {
             let month = i32::try_from(published.month()?).ok()? - 1 + offset;
-            let (year, month) = (published.year() + month.div_euclid(12), u32::try_from(month.rem_euclid(12)).ok()? + 1);
+            let (year, month) = (
+                published.year() + month.div_euclid(12),
+                u32::try_from(month.rem_euclid(12)).ok()? + 1,
+            );
             whole(Period::month(year, month, "")?, Resolution::Anchored)
         }
         Grain::Week => {
@@ -255,7 +290,13 @@ fn unit(deictic: Deictic, grain: Grain, context: &Context) -> Option<Resolved> {
         }
         Grain::Quarter => {
             let quarter = i32::try_from((published.month()? - 1) / 3).ok()? + offset;
-            months(published.year() + quarter.div_euclid(4), u32::try_from(quarter.rem_euclid(4)).ok()? * 3 + 1, 3, Grain::Quarter, Resolution::Anchored)
+            months(
+                published.year() + quarter.div_euclid(4),
+                u32::try_from(quarter.rem_euclid(4)).ok()? * 3 + 1,
+                3,
+                Grain::Quarter,
+                Resolution::Anchored,
+            )
         }
         _ => None,
     }
@@ -272,7 +313,11 @@ fn back(date: NaiveDate, count: u32, grain: Grain) -> Option<NaiveDate> {
 }
 
 fn move_days(date: NaiveDate, days: i64) -> Option<NaiveDate> {
-    if days < 0 { date.checked_sub_days(Days::new(days.unsigned_abs())) } else { date.checked_add_days(Days::new(days.unsigned_abs())) }
+    if days < 0 {
+        date.checked_sub_days(Days::new(days.unsigned_abs()))
+    } else {
+        date.checked_add_days(Days::new(days.unsigned_abs()))
+    }
 }
 
 /// News looks back: "on Tuesday" is the last Tuesday up to the day of publication, unless the verb looks forward.
@@ -299,41 +344,81 @@ mod tests {
         let lexicon = gainsay_lexicon::lexicon("en").unwrap();
         let sentence = Sentence::new(text, Span::new(0, text.len()), 0, false, lexicon);
         let (mentions, _) = time_mentions(&sentence);
-        mentions.iter().map(|mention| resolve(&mention.expression, mention.span.of(text), context)).map(|p| format!("{} [{}]", p.describe(), p.resolved.name())).collect()
+        mentions
+            .iter()
+            .map(|mention| resolve(&mention.expression, mention.span.of(text), context))
+            .map(|p| format!("{} [{}]", p.describe(), p.resolved.name()))
+            .collect()
     }
 
     fn published(date: &str) -> Context {
-        Context { published: Some(date.parse().unwrap()), ..Context::default() }
+        Context {
+            published: Some(date.parse().unwrap()),
+            ..Context::default()
+        }
     }
 
     #[test]
     fn the_year_of_an_interval_carries_left() {
         let context = Context::default();
-        assert_eq!(describe("Between January and September 2025 they stole", &context), ["January to September 2025 [stated]"]);
-        assert_eq!(describe("from January 2024 to September 2025", &context), ["January 2024 to September 2025 [stated]"]);
-        assert_eq!(describe("The fires began March 22-23 there", &published("2025-03-27")), ["22 March 2025 to 23 March 2025 [anchored]".replace("22 March 2025 to", "22 March to")]);
+        assert_eq!(
+            describe("Between January and September 2025 they stole", &context),
+            ["January to September 2025 [stated]"]
+        );
+        assert_eq!(
+            describe("from January 2024 to September 2025", &context),
+            ["January 2024 to September 2025 [stated]"]
+        );
+        assert_eq!(
+            describe("The fires began March 22-23 there", &published("2025-03-27")),
+            ["22 March 2025 to 23 March 2025 [anchored]".replace("22 March 2025 to", "22 March to")]
+        );
     }
 
     #[test]
     fn relative_times_need_a_publication_date() {
         let context = published("2025-10-26");
-        assert_eq!(describe("It rose last year and in February and on Friday", &context), ["2024 [anchored]", "February 2025 [anchored]", "24 October 2025 [anchored]"]);
-        assert_eq!(describe("in the first nine months of this year", &context), ["January to September 2025 [anchored]"]);
-        assert_eq!(describe("It rose last year", &Context::default()), ["\"last year\" (year not settled) [open]"]);
-        assert_eq!(describe("on Friday", &published("2025-10")), ["\"Friday\" (year not settled) [open]"]);
+        assert_eq!(
+            describe("It rose last year and in February and on Friday", &context),
+            ["2024 [anchored]", "February 2025 [anchored]", "24 October 2025 [anchored]"]
+        );
+        assert_eq!(
+            describe("in the first nine months of this year", &context),
+            ["January to September 2025 [anchored]"]
+        );
+        assert_eq!(
+            describe("It rose last year", &Context::default()),
+            ["\"last year\" (year not settled) [open]"]
+        );
+        assert_eq!(
+            describe("on Friday", &published("2025-10")),
+            ["\"Friday\" (year not settled) [open]"]
+        );
     }
 
     #[test]
     fn a_text_without_a_date_leans_on_its_frame() {
-        let context = Context { paragraph_year: Some(2025), ..Context::default() };
-        assert_eq!(describe("one of the largest this year, in February alone", &context), ["2025 [inherited]", "February 2025 [inherited]"]);
-        let torn = Context { paragraph_year: Some(1998), ..published("2025-10-26") };
+        let context = Context {
+            paragraph_year: Some(2025),
+            ..Context::default()
+        };
+        assert_eq!(
+            describe("one of the largest this year, in February alone", &context),
+            ["2025 [inherited]", "February 2025 [inherited]"]
+        );
+        let torn = Context {
+            paragraph_year: Some(1998),
+            ..published("2025-10-26")
+        };
         assert_eq!(describe("In February it closed", &torn), ["\"February\" (year not settled) [open]"]);
     }
 
     #[test]
     fn counts_are_not_years() {
-        assert_eq!(describe("2000 people and between 2000 and 3000 troops", &Context::default()), Vec::<String>::new());
+        assert_eq!(
+            describe("2000 people and between 2000 and 3000 troops", &Context::default()),
+            Vec::<String>::new()
+        );
         assert_eq!(describe("more than the 2000 wildfires", &Context::default()), ["2000 [stated]"]);
     }
 }

@@ -38,11 +38,24 @@ impl<'t> Sentence<'t> {
         for start in 0..tokens.len() {
             first_phrase.push(phrases.len());
             if tokens[start].kind == TokenKind::Word {
-                phrases.extend(lexicon.senses(&keys[start..]).map(|(len, senses)| Phrase { start, end: start + len, senses }));
+                phrases.extend(lexicon.senses(&keys[start..]).map(|(len, senses)| Phrase {
+                    start,
+                    end: start + len,
+                    senses,
+                }));
             }
         }
         first_phrase.push(phrases.len());
-        Self { text, span, block, heading, tokens, words, phrases, first_phrase }
+        Self {
+            text,
+            span,
+            block,
+            heading,
+            tokens,
+            words,
+            phrases,
+            first_phrase,
+        }
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -93,7 +106,9 @@ impl<'t> Sentence<'t> {
 
     /// The longest phrase that begins at `start` and has a sense `pick` accepts: its end and what `pick` made of it.
     pub(crate) fn sense_at<T>(&self, start: usize, pick: impl Fn(&'static Sense) -> Option<T>) -> Option<(usize, T)> {
-        self.phrases_at(start).iter().find_map(|phrase| phrase.senses.iter().find_map(&pick).map(|found| (phrase.end, found)))
+        self.phrases_at(start)
+            .iter()
+            .find_map(|phrase| phrase.senses.iter().find_map(&pick).map(|found| (phrase.end, found)))
     }
 
     /// The longest phrase that ends before `end` and has a sense `pick` accepts: its start and what `pick` made of it.
@@ -108,7 +123,9 @@ impl<'t> Sentence<'t> {
     }
 
     pub(crate) fn has(&self, at: usize, accept: impl Fn(&Sense) -> bool) -> bool {
-        self.phrases_at(at).iter().any(|phrase| phrase.end == at + 1 && phrase.senses.iter().any(&accept))
+        self.phrases_at(at)
+            .iter()
+            .any(|phrase| phrase.end == at + 1 && phrase.senses.iter().any(&accept))
     }
 
     pub(crate) fn is_stop(&self, at: usize) -> bool {
@@ -123,7 +140,9 @@ impl<'t> Sentence<'t> {
         for (number, (start, end)) in names.enumerate() {
             inside[start..end].fill(number);
         }
-        let hidden = |phrase: &Phrase| inside[phrase.start] != usize::MAX && inside[phrase.start..phrase.end].iter().all(|name| *name == inside[phrase.start]);
+        let hidden = |phrase: &Phrase| {
+            inside[phrase.start] != usize::MAX && inside[phrase.start..phrase.end].iter().all(|name| *name == inside[phrase.start])
+        };
         let mut kept = Vec::with_capacity(self.phrases.len());
         let mut first = Vec::with_capacity(self.first_phrase.len());
         for start in 0..self.tokens.len() {
@@ -138,7 +157,11 @@ impl<'t> Sentence<'t> {
 
 /// Lower case with straight apostrophes.
 pub(crate) fn lower(word: &str) -> String {
-    if word.is_ascii() { word.to_ascii_lowercase() } else { word.to_lowercase().replace(['’', '‘'], "'") }
+    if word.is_ascii() {
+        word.to_ascii_lowercase()
+    } else {
+        word.to_lowercase().replace(['’', '‘'], "'")
+    }
 }
 
 /// The sentences of a document's blocks, in order.
@@ -146,7 +169,13 @@ pub(crate) fn sentences<'t>(document: &'t Document, lexicon: &'static Lexicon) -
     let mut out = Vec::new();
     for (index, block) in document.blocks.iter().enumerate() {
         for span in split(document, *block) {
-            out.push(Sentence::new(&document.text, span, index, block.kind != BlockKind::Paragraph, lexicon));
+            out.push(Sentence::new(
+                &document.text,
+                span,
+                index,
+                block.kind != BlockKind::Paragraph,
+                lexicon,
+            ));
         }
     }
     out

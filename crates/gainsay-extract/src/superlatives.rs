@@ -20,7 +20,10 @@ pub(crate) struct SuperlativeMention {
 pub(crate) fn superlatives(sentence: &Sentence<'_>, names: &[NameMention], lexicon: &'static Lexicon) -> Vec<SuperlativeMention> {
     let mut found: Vec<SuperlativeMention> = Vec::new();
     for phrase in sentence.phrases() {
-        if found.last().is_some_and(|last| phrase.start < last.end && last.start <= phrase.start) {
+        if found
+            .last()
+            .is_some_and(|last| phrase.start < last.end && last.start <= phrase.start)
+        {
             continue;
         }
         for sense in phrase.senses {
@@ -42,7 +45,10 @@ pub(crate) fn superlatives(sentence: &Sentence<'_>, names: &[NameMention], lexic
 fn set_at(sentence: &Sentence<'_>, at: usize, lexicon: &'static Lexicon) -> Option<NounPhrase> {
     let mut start = at;
     for _ in 0..4 {
-        if !matches!(sentence.word(start), "of" | "the" | "these" | "those" | "its" | "their" | "them" | "all" | "such") {
+        if !matches!(
+            sentence.word(start),
+            "of" | "the" | "these" | "those" | "its" | "their" | "them" | "all" | "such"
+        ) {
             break;
         }
         start += 1;
@@ -53,16 +59,28 @@ fn set_at(sentence: &Sentence<'_>, at: usize, lexicon: &'static Lexicon) -> Opti
 /// Where the clause that holds a token ends.
 fn clause_end(sentence: &Sentence<'_>, from: usize) -> usize {
     (from..sentence.len())
-        .find(|at| matches!(sentence.word(*at), ";" | "while" | "whereas" | "but" | "although") || sentence.has(*at, |sense| matches!(sense, Sense::Remainder)))
+        .find(|at| {
+            matches!(sentence.word(*at), ";" | "while" | "whereas" | "but" | "although")
+                || sentence.has(*at, |sense| matches!(sense, Sense::Remainder))
+        })
         .unwrap_or(sentence.len())
 }
 
 /// Where the clause that holds a token begins.
 fn clause_start(sentence: &Sentence<'_>, before: usize) -> usize {
-    (0..before).rev().find(|at| matches!(sentence.word(*at), ";" | "while" | "whereas" | "but" | "although")).map_or(0, |at| at + 1)
+    (0..before)
+        .rev()
+        .find(|at| matches!(sentence.word(*at), ";" | "while" | "whereas" | "but" | "although"))
+        .map_or(0, |at| at + 1)
 }
 
-fn majority_at(sentence: &Sentence<'_>, start: usize, end: usize, names: &[NameMention], lexicon: &'static Lexicon) -> Option<SuperlativeMention> {
+fn majority_at(
+    sentence: &Sentence<'_>,
+    start: usize,
+    end: usize,
+    names: &[NameMention],
+    lexicon: &'static Lexicon,
+) -> Option<SuperlativeMention> {
     // "most" before an adjective is a superlative, and "at most" a bound.
     if start > 0 && sentence.word(start - 1) == "at" || sentence.word(start.wrapping_sub(1)) == "the" && sentence.word(start) == "most" {
         return None;
@@ -72,7 +90,10 @@ fn majority_at(sentence: &Sentence<'_>, start: usize, end: usize, names: &[NameM
     let winner = names.iter().find(|mention| mention.start >= set.end && mention.end <= clause)?;
     // The winner must be where or what they are: a verb or a preposition of place stands between.
     let linked = (set.end..winner.start).any(|at| {
-        matches!(sentence.word(at), "in" | "is" | "are" | "was" | "were" | "from" | "by" | "to" | "at" | "went" | "come" | "came" | "based")
+        matches!(
+            sentence.word(at),
+            "in" | "is" | "are" | "was" | "were" | "from" | "by" | "to" | "at" | "went" | "come" | "came" | "based"
+        )
     });
     if !linked {
         return None;
@@ -109,29 +130,47 @@ fn superlative_at(
         return None;
     }
     let rank: Option<u32> = start.checked_sub(1).and_then(|at| {
-        sentence.sense_at(at, |sense| match sense {
-            Sense::Ordinal(rank) => Some(*rank),
-            _ => None,
-        })
-        .filter(|(end, _)| *end == start)
-        .map(|(_, rank)| rank)
+        sentence
+            .sense_at(at, |sense| match sense {
+                Sense::Ordinal(rank) => Some(*rank),
+                _ => None,
+            })
+            .filter(|(end, _)| *end == start)
+            .map(|(_, rank)| rank)
     });
     let noun = noun_phrase_at(sentence, end, lexicon);
     let after_noun = noun.as_ref().map_or(end, |noun| noun.end);
     // "the largest contingent of these operatives" ranks hosts of operatives.
-    let set = if sentence.word(after_noun) == "of" { set_at(sentence, after_noun, lexicon).or(noun) } else { noun }?;
+    let set = if sentence.word(after_noun) == "of" {
+        set_at(sentence, after_noun, lexicon).or(noun)
+    } else {
+        noun
+    }?;
     let clause = clause_start(sentence, start);
     // Who leads is named before a linking or acting verb, or right behind a colon or "is".
-    let subject = names.iter().rev().find(|mention| {
-        mention.end <= start && mention.start >= clause && (mention.end..start).any(|at| is_verb(sentence, at))
-    });
+    let subject = names
+        .iter()
+        .rev()
+        .find(|mention| mention.end <= start && mention.start >= clause && (mention.end..start).any(|at| is_verb(sentence, at)));
     let predicate = names.iter().find(|mention| {
-        mention.start >= set.end && mention.start <= set.end + 4 && (set.end..mention.start).any(|at| matches!(sentence.word(at), "is" | "are" | "was" | "were" | "remains" | ":"))
+        mention.start >= set.end
+            && mention.start <= set.end + 4
+            && (set.end..mention.start).any(|at| matches!(sentence.word(at), "is" | "are" | "was" | "were" | "remains" | ":"))
     });
-    let winner = subject.or(predicate).map(|mention| mention.name.clone()).or_else(|| common_subject(sentence, clause, start, lexicon))?;
+    let winner = subject
+        .or(predicate)
+        .map(|mention| mention.name.clone())
+        .or_else(|| common_subject(sentence, clause, start, lexicon))?;
     let since = sentence.phrases().iter().find_map(|phrase| {
         let cue = phrase.start >= end && phrase.senses.iter().any(|sense| matches!(sense, Sense::SinceCue));
-        cue.then(|| sentence.written(phrase.start, (phrase.end + usize::from(sentence.word(phrase.start) == "since")).min(sentence.len())).to_owned())
+        cue.then(|| {
+            sentence
+                .written(
+                    phrase.start,
+                    (phrase.end + usize::from(sentence.word(phrase.start) == "since")).min(sentence.len()),
+                )
+                .to_owned()
+        })
     });
     let from = if rank.is_some() { start - 1 } else { start };
     Some(SuperlativeMention {
@@ -150,13 +189,33 @@ fn superlative_at(
 }
 
 fn is_verb(sentence: &Sentence<'_>, at: usize) -> bool {
-    matches!(sentence.word(at), "is" | "are" | "was" | "were" | "be" | "has" | "have" | "had" | "became" | "become" | "hosts" | "hosted" | "holds" | "held" | "remains" | "remained" | "makes" | "made")
-        || sentence.has(at, |sense| matches!(sense, Sense::Action(_) | Sense::Speech))
+    matches!(
+        sentence.word(at),
+        "is" | "are"
+            | "was"
+            | "were"
+            | "be"
+            | "has"
+            | "have"
+            | "had"
+            | "became"
+            | "become"
+            | "hosts"
+            | "hosted"
+            | "holds"
+            | "held"
+            | "remains"
+            | "remained"
+            | "makes"
+            | "made"
+    ) || sentence.has(at, |sense| matches!(sense, Sense::Action(_) | Sense::Speech))
 }
 
 /// "The wildfires are now the largest": a common noun leads.
 fn common_subject(sentence: &Sentence<'_>, clause: usize, superlative: usize, lexicon: &'static Lexicon) -> Option<Name> {
-    let verb = (clause..superlative).rev().find(|at| matches!(sentence.word(*at), "is" | "are" | "was" | "were" | "became"))?;
+    let verb = (clause..superlative)
+        .rev()
+        .find(|at| matches!(sentence.word(*at), "is" | "are" | "was" | "were" | "became"))?;
     let mut start = clause;
     while start < verb && (sentence.is_stop(start) || !sentence.is(start, TokenKind::Word)) {
         start += 1;

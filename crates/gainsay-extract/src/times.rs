@@ -70,7 +70,12 @@ pub(crate) fn time_mentions(sentence: &Sentence<'_>) -> (Vec<TimeMention>, Vec<b
         match interval_at(sentence, at).or_else(|| point_at(sentence, at)) {
             Some((end, expression)) => {
                 taken[at..end].fill(true);
-                mentions.push(TimeMention { start: at, end, span: sentence.span_of(at, end), expression });
+                mentions.push(TimeMention {
+                    start: at,
+                    end,
+                    span: sentence.span_of(at, end),
+                    expression,
+                });
                 at = end;
             }
             None => at += 1,
@@ -85,7 +90,10 @@ fn interval_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, TimeExpress
     if opener == "since" {
         let mut inner = at + 1;
         // "since the start of 2024", "since the beginning of the year"
-        if sentence.word(inner) == "the" && matches!(sentence.word(inner + 1), "start" | "beginning" | "end") && sentence.word(inner + 2) == "of" {
+        if sentence.word(inner) == "the"
+            && matches!(sentence.word(inner + 1), "start" | "beginning" | "end")
+            && sentence.word(inner + 2) == "of"
+        {
             inner += 3;
         }
         let (end, expression) = point_at(sentence, inner)?;
@@ -107,7 +115,11 @@ fn interval_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, TimeExpress
         && point_at(sentence, left_end + 1).is_none()
         && last_day > day
     {
-        let right = TimeExpression::Day { day: last_day, month, year };
+        let right = TimeExpression::Day {
+            day: last_day,
+            month,
+            year,
+        };
         return Some((left_end + 2, TimeExpression::Interval(Box::new(left), Box::new(right))));
     }
     let (end, right) = point_at(sentence, left_end + 1)?;
@@ -137,7 +149,11 @@ fn month_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, TimeExpression
     let at_part = skip_part(sentence, at);
     let month_number = month(sentence, at_part)?;
     let mut end = at_part + 1;
-    if sentence.word(end) == "." && sentence.tokens[end].glued && (sentence.is(end + 1, TokenKind::Numeral) || end + 1 < sentence.len()) && sentence.word(at_part).len() <= 4 {
+    if sentence.word(end) == "."
+        && sentence.tokens[end].glued
+        && (sentence.is(end + 1, TokenKind::Numeral) || end + 1 < sentence.len())
+        && sentence.word(at_part).len() <= 4
+    {
         end += 1;
     }
     if let Some(day) = day_number(sentence, end) {
@@ -147,23 +163,66 @@ fn month_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, TimeExpression
         }
         let year_position = if sentence.word(after) == "," { after + 1 } else { after };
         if let Some(year) = four_digit_year(sentence, year_position) {
-            return Some((year_position + 1, TimeExpression::Day { day, month: month_number, year: Some(YearWords::Stated(year)) }));
+            return Some((
+                year_position + 1,
+                TimeExpression::Day {
+                    day,
+                    month: month_number,
+                    year: Some(YearWords::Stated(year)),
+                },
+            ));
         }
-        return Some((after, TimeExpression::Day { day, month: month_number, year: None }));
+        return Some((
+            after,
+            TimeExpression::Day {
+                day,
+                month: month_number,
+                year: None,
+            },
+        ));
     }
     let year_position = if sentence.word(end) == "," { end + 1 } else { end };
     if let Some((after, year)) = year_words(sentence, year_position) {
-        return Some((after, TimeExpression::Month { month: month_number, year: Some(year) }));
+        return Some((
+            after,
+            TimeExpression::Month {
+                month: month_number,
+                year: Some(year),
+            },
+        ));
     }
     // "May" and "March" alone need a preposition, or they are verbs, names and protests.
     let prepared = at_part > at
         || at > 0
             && matches!(
                 sentence.word(at - 1),
-                "in" | "of" | "since" | "until" | "by" | "from" | "between" | "and" | "to" | "through" | "last" | "this" | "next" | "during" | "the" | "(" | "-" | "–" | "on"
+                "in" | "of"
+                    | "since"
+                    | "until"
+                    | "by"
+                    | "from"
+                    | "between"
+                    | "and"
+                    | "to"
+                    | "through"
+                    | "last"
+                    | "this"
+                    | "next"
+                    | "during"
+                    | "the"
+                    | "("
+                    | "-"
+                    | "–"
+                    | "on"
             );
     let clear = !matches!(sentence.word(at_part), "may" | "march" | "mar" | "august" | "april" | "june");
-    (prepared || clear).then_some((end, TimeExpression::Month { month: month_number, year: None }))
+    (prepared || clear).then_some((
+        end,
+        TimeExpression::Month {
+            month: month_number,
+            year: None,
+        },
+    ))
 }
 
 /// The year behind a month or part of the year: "2025", "of 2025", "this year", "of last year".
@@ -181,7 +240,9 @@ fn year_words(sentence: &Sentence<'_>, at: usize) -> Option<(usize, YearWords)> 
 
 /// "early", "mid-", "late" before a month or a year narrow it; the whole is kept.
 fn skip_part(sentence: &Sentence<'_>, at: usize) -> usize {
-    let narrowing = sentence.has(at, |sense| matches!(sense, Sense::PeriodPart(PeriodPart::Early | PeriodPart::Mid | PeriodPart::Late)));
+    let narrowing = sentence.has(at, |sense| {
+        matches!(sense, Sense::PeriodPart(PeriodPart::Early | PeriodPart::Mid | PeriodPart::Late))
+    });
     if !narrowing {
         return at;
     }
@@ -205,8 +266,22 @@ fn day_first_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, TimeExpres
     }
     let year_position = if sentence.word(position) == "," { position + 1 } else { position };
     match four_digit_year(sentence, year_position) {
-        Some(year) => Some((year_position + 1, TimeExpression::Day { day, month: month_number, year: Some(YearWords::Stated(year)) })),
-        None => Some((position, TimeExpression::Day { day, month: month_number, year: None })),
+        Some(year) => Some((
+            year_position + 1,
+            TimeExpression::Day {
+                day,
+                month: month_number,
+                year: Some(YearWords::Stated(year)),
+            },
+        )),
+        None => Some((
+            position,
+            TimeExpression::Day {
+                day,
+                month: month_number,
+                year: None,
+            },
+        )),
     }
 }
 
@@ -233,7 +308,9 @@ fn year_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, i32)> {
     let at_part = skip_part(sentence, at);
     // "the year 681", "A.D. 681".
     if sentence.word(at_part) == "year" || matches!(sentence.word(at_part), "a.d." | "ad" | "ce") {
-        let (value, 0) = parse_digits(sentence.printed(at_part + 1))? else { return None };
+        let (value, 0) = parse_digits(sentence.printed(at_part + 1))? else {
+            return None;
+        };
         let year = value.to_i32().filter(|year| (1..=2199).contains(year))?;
         return sentence.is(at_part + 1, TokenKind::Numeral).then_some((at_part + 2, year));
     }
@@ -249,14 +326,41 @@ fn year_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, i32)> {
     let timed = at_part > at
         || matches!(
             before,
-            "in" | "of" | "since" | "until" | "by" | "from" | "between" | "and" | "to" | "through" | "during" | "the" | "(" | "for" | "year" | "fiscal" | "early" | "late" | "mid" | "after" | "before"
+            "in" | "of"
+                | "since"
+                | "until"
+                | "by"
+                | "from"
+                | "between"
+                | "and"
+                | "to"
+                | "through"
+                | "during"
+                | "the"
+                | "("
+                | "for"
+                | "year"
+                | "fiscal"
+                | "early"
+                | "late"
+                | "mid"
+                | "after"
+                | "before"
         );
     let thing_follows = sentence.is(end, TokenKind::Word) && !sentence.is_stop(end);
     let scale_or_unit = sentence.has(end, |sense| {
         matches!(sense, Sense::Scale(_) | Sense::Unit(_) | Sense::Currency { .. } | Sense::Percent)
     });
+    // "between 2000 and 3000 troops": the other end is no year, so this one is none either.
+    let joined = matches!(sentence.word(end), "and" | "to" | "or") || sentence.is(end, TokenKind::Hyphen);
+    if joined && sentence.is(end + 1, TokenKind::Numeral) && four_digit_year(sentence, end + 1).is_none() && sentence.printed(end + 1).len() > 2 {
+        return None;
+    }
     // "between 2000 and 3000 people" speaks of people.
-    if scale_or_unit || (thing_follows && !timed) || (thing_follows && matches!(before, "of" | "between" | "and" | "to" | "by" | "for" | "from")) {
+    if scale_or_unit
+        || (thing_follows && !timed)
+        || (thing_follows && matches!(before, "of" | "between" | "and" | "to" | "by" | "for" | "from"))
+    {
         return None;
     }
     (timed || sentence.heading || !thing_follows).then_some((end, year))
@@ -296,7 +400,10 @@ fn unit_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, TimeExpression)
         && let Some((next, grain)) = grain(next)
     {
         let year = year_words(sentence, next);
-        return Some((year.map_or(next, |(end, _)| end), TimeExpression::First(count, grain, year.map(|(_, year)| year))));
+        return Some((
+            year.map_or(next, |(end, _)| end),
+            TimeExpression::First(count, grain, year.map(|(_, year)| year)),
+        ));
     }
     if let Some((next, deictic)) = sentence.sense_at(start, |sense| match sense {
         Sense::Deictic(deictic) => Some(*deictic),
@@ -304,7 +411,14 @@ fn unit_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, TimeExpression)
     }) {
         if let Some((end, grain)) = grain(next) {
             // "the past year" is the twelve months gone by; "last year" the calendar year before.
-            return Some((end, if deictic == Deictic::Past { TimeExpression::Past(1, grain) } else { TimeExpression::Unit(deictic, grain) }));
+            return Some((
+                end,
+                if deictic == Deictic::Past {
+                    TimeExpression::Past(1, grain)
+                } else {
+                    TimeExpression::Unit(deictic, grain)
+                },
+            ));
         }
         if matches!(deictic, Deictic::Past | Deictic::Last)
             && let Some((next, count)) = small_number(sentence, next)
@@ -318,14 +432,26 @@ fn unit_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, TimeExpression)
         if matches!(deictic, Deictic::This | Deictic::Last | Deictic::Next)
             && let Some(month_number) = month(sentence, next)
         {
-            return Some((next + 1, TimeExpression::Month { month: month_number, year: None }));
+            return Some((
+                next + 1,
+                TimeExpression::Month {
+                    month: month_number,
+                    year: None,
+                },
+            ));
         }
     }
-    let (after_count, count) = if matches!(sentence.word(start), "a" | "an" | "one") || start > at { (start + usize::from(start == at), 1) } else { small_number(sentence, start)? };
+    let (after_count, count) = if matches!(sentence.word(start), "a" | "an" | "one") || start > at {
+        (start + usize::from(start == at), 1)
+    } else {
+        small_number(sentence, start)?
+    };
     let (end, unit) = grain(after_count)?;
     match sentence.word(end) {
         "ago" => Some((end + 1, TimeExpression::Ago(count, unit))),
-        "earlier" | "before" | "previously" if !sentence.is(end + 1, TokenKind::Numeral) => Some((end + 1, TimeExpression::Earlier(count, unit))),
+        "earlier" | "before" | "previously" if !sentence.is(end + 1, TokenKind::Numeral) => {
+            Some((end + 1, TimeExpression::Earlier(count, unit)))
+        }
         _ => None,
     }
 }
@@ -340,7 +466,9 @@ fn small_number(sentence: &Sentence<'_>, at: usize) -> Option<(usize, u32)> {
     if !sentence.is(at, TokenKind::Numeral) {
         return None;
     }
-    let (value, 0) = parse_digits(sentence.printed(at))? else { return None };
+    let (value, 0) = parse_digits(sentence.printed(at))? else {
+        return None;
+    };
     value.to_u32().filter(|value| *value <= 1000).map(|value| (at + 1, value))
 }
 

@@ -42,7 +42,12 @@ pub(crate) fn tokenize(text: &str, sentence: Span, lexicon: &Lexicon) -> Vec<Tok
         let glued = at > 0 && !body[..at].ends_with(is_space);
         let push = |tokens: &mut Vec<Token>, from: usize, to: usize, kind, glued| {
             let capital = body[from..to].chars().next().is_some_and(char::is_uppercase);
-            tokens.push(Token { span: Span::new(base + from, base + to), kind, glued, capital });
+            tokens.push(Token {
+                span: Span::new(base + from, base + to),
+                kind,
+                glued,
+                capital,
+            });
         };
         if first.is_ascii_digit() {
             let end = at + numeral_len(&body[at..]);
@@ -72,7 +77,10 @@ pub(crate) fn tokenize(text: &str, sentence: Span, lexicon: &Lexicon) -> Vec<Tok
                     Some('s' | 'S') if !body[at + len + 1..].chars().next().is_some_and(char::is_alphanumeric) => {
                         (TokenKind::Possessive, len + 1)
                     }
-                    _ if tokens.last().is_some_and(|t| t.kind == TokenKind::Word && t.span.of(text).ends_with(['s', 'S'])) => {
+                    _ if tokens
+                        .last()
+                        .is_some_and(|t| t.kind == TokenKind::Word && t.span.of(text).ends_with(['s', 'S'])) =>
+                    {
                         (TokenKind::Possessive, len)
                     }
                     _ => (TokenKind::Punctuation, len),
@@ -91,7 +99,10 @@ pub(crate) fn tokenize(text: &str, sentence: Span, lexicon: &Lexicon) -> Vec<Tok
 }
 
 pub(crate) fn is_currency_sign(sign: char) -> bool {
-    matches!(sign, '$' | '€' | '£' | '¥' | '₩' | '₹' | '₽' | '₺' | '₴' | '₦' | '₱' | '₫' | '₪' | '฿' | '¢' | '₿' | '￥' | '＄')
+    matches!(
+        sign,
+        '$' | '€' | '£' | '¥' | '₩' | '₹' | '₽' | '₺' | '₴' | '₦' | '₱' | '₫' | '₪' | '฿' | '¢' | '₿' | '￥' | '＄'
+    )
 }
 
 fn is_space(c: char) -> bool {
@@ -145,7 +156,9 @@ fn numeral_len(body: &str) -> usize {
         let joins = match separator {
             ',' | '.' => digits > 0,
             // Spaced groups hold three digits; a plain space is too common to join.
-            '\u{a0}' | '\u{2009}' | '\u{202f}' | '\'' | '’' => digits == 3 && end <= 3 + body[..end].matches(separator).count() * (3 + width),
+            '\u{a0}' | '\u{2009}' | '\u{202f}' | '\'' | '’' => {
+                digits == 3 && end <= 3 + body[..end].matches(separator).count() * (3 + width)
+            }
             _ => false,
         };
         if !joins {
@@ -161,15 +174,24 @@ mod tests {
 
     fn tokens(text: &str) -> Vec<String> {
         let lexicon = gainsay_lexicon::lexicon("en").unwrap();
-        tokenize(text, Span::new(0, text.len()), lexicon).iter().map(|token| token.span.of(text).to_owned()).collect()
+        tokenize(text, Span::new(0, text.len()), lexicon)
+            .iter()
+            .map(|token| token.span.of(text).to_owned())
+            .collect()
     }
 
     #[test]
     fn figures_and_signs_stand_apart() {
         assert_eq!(tokens("$1.65bn, up 36,5%."), ["$", "1.65", "bn", ",", "up", "36,5", "%", "."]);
         assert_eq!(tokens("£116m (R2.8 billion)"), ["£", "116", "m", "(", "R", "2.8", "billion", ")"]);
-        assert_eq!(tokens("the A320 and Korea’s U.S. deal"), ["the", "A320", "and", "Korea", "’s", "U.S.", "deal"]);
-        assert_eq!(tokens("4.25%-4.50%, 11-nation don't"), ["4.25", "%", "-", "4.50", "%", ",", "11", "-", "nation", "don't"]);
+        assert_eq!(
+            tokens("the A320 and Korea’s U.S. deal"),
+            ["the", "A320", "and", "Korea", "’s", "U.S.", "deal"]
+        );
+        assert_eq!(
+            tokens("4.25%-4.50%, 11-nation don't"),
+            ["4.25", "%", "-", "4.50", "%", ",", "11", "-", "nation", "don't"]
+        );
     }
 
     #[test]

@@ -358,6 +358,7 @@ fn may_be_title(words: &str, kind: Kind) -> bool {
     kind == Kind::Heading
         || (words.chars().count() <= TITLE_WIDTH
             && words.chars().any(char::is_alphabetic)
+            && !words.ends_with([',', ';'])
             && (abbreviated || !ends_sentence(words) || words.ends_with(['?', '!', '"', '”', '\'', '’']) && !is_prose(words, 0)))
 }
 

@@ -175,6 +175,20 @@ fn dates(tokens: &[Token]) -> Vec<Found> {
                 date: partial(year, Some(month), day),
                 updated,
             }),
+            // "2025. 10. 26."
+            Token::Year(year) => {
+                if let (Some(Token::Number(month @ 1..=12)), Some(Token::Number(day))) = (tokens.get(at + 1), tokens.get(at + 2))
+                    && let Some(date) = partial(year, Some(*month), Some(*day))
+                {
+                    found.push(Found {
+                        from: at,
+                        to: at + 3,
+                        date: Some(date),
+                        updated,
+                    });
+                    at += 2;
+                }
+            }
             Token::Month(month) => {
                 if let Some(date) = around_month(tokens, at, floor, month) {
                     at = date.to.max(at + 1) - 1;
@@ -276,8 +290,8 @@ fn token(word: &str) -> Option<Token> {
     if let Some((_, month)) = MONTHS.iter().find(|(name, _)| *name == lower) {
         return Some(Token::Month(*month));
     }
-    let weekday = |name: &&str| **name == lower || (lower.len() >= 3 && lower.len() <= 5 && name.starts_with(&lower));
-    if WEEKDAYS.iter().any(|name| weekday(&name)) {
+    let weekday = |name: &&str| *name == lower || (lower.len() >= 3 && lower.len() <= 5 && name.starts_with(&lower));
+    if WEEKDAYS.iter().any(weekday) {
         return Some(Token::Weekday);
     }
     match lower.as_str() {
@@ -309,7 +323,7 @@ fn numeric(word: &str) -> Option<Token> {
         return Some(clock);
     }
     for separator in ['-', '/', '.'] {
-        let parts: Option<Vec<u32>> = word.split(separator).map(|part| small(part)).collect();
+        let parts: Option<Vec<u32>> = word.split(separator).map(small).collect();
         match (parts.as_deref(), word.split(separator).next().map(str::len)) {
             (Some(&[year, month, day]), Some(4)) => return dated(year, month, day),
             (Some(&[first, second, year]), Some(1 | 2)) if word.rsplit(separator).next().map(str::len) == Some(4) => {

@@ -144,3 +144,40 @@ fn sha256(bytes: &[u8]) -> String {
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read_text(name: &str, text: &str) -> Read {
+        let input = Input {
+            name: name.to_owned(),
+            base_name: name.to_owned(),
+            bytes: text.as_bytes().to_vec(),
+        };
+        read(&input, &Overrides::default()).unwrap()
+    }
+
+    #[test]
+    fn documents_of_one_name_get_numbers_and_their_claims_follow() {
+        let claims = "[[claim]]\nid = \"c1\"\nquote = \"31 ships\"\nevent = true\n";
+        let mut reads = [
+            read_text("a.txt", "Some 31 ships lay there."),
+            read_text("A.md", "Some 31 ships lay there."),
+            read_text("a.toml", claims),
+        ];
+        make_ids_unique(&mut reads);
+        let ids: Vec<&str> = reads.iter().map(|read| &*read.document().id.0).collect();
+        assert_eq!(ids, ["a", "a-2", "a-3"]);
+        let Read::Claims { file, .. } = &reads[2] else {
+            panic!("not a claim file");
+        };
+        assert_eq!(&*file.claims[0].id.0, "a-3/c1");
+    }
+
+    #[test]
+    fn the_digest_is_that_of_the_bytes() {
+        // The digest of the empty message, from FIPS 180-4's test vectors.
+        assert_eq!(sha256(b""), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    }
+}

@@ -26,7 +26,11 @@ impl Camp {
     /// The other claims of the camp, one a document.
     pub(crate) fn others(&self, scene: &Scene<'_>, shown: ClaimIndex) -> Vec<ClaimIndex> {
         let mut seen = BTreeSet::from([scene.claim(shown).document]);
-        self.claims.iter().copied().filter(|claim| seen.insert(scene.claim(*claim).document)).collect()
+        self.claims
+            .iter()
+            .copied()
+            .filter(|claim| seen.insert(scene.claim(*claim).document))
+            .collect()
     }
 }
 

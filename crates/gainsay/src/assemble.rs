@@ -14,12 +14,23 @@ pub(crate) fn assemble(materials: Vec<Material>) -> (Vec<Document>, Vec<Claim>, 
         let index = DocumentIndex(u32::try_from(documents.len()).unwrap_or(u32::MAX));
         let base = claims.len();
         for claim in material.claims.unwrap_or_default() {
-            let relations = claim.relations.iter().map(|relation| Relation { kind: relation.kind, to: ClaimIndex::new(base + relation.to.get()) });
+            let relations = claim.relations.iter().map(|relation| Relation {
+                kind: relation.kind,
+                to: ClaimIndex::new(base + relation.to.get()),
+            });
             let id = ClaimId::new(&format!("{}/{}", material.document.id, claim.id.local()));
-            claims.push(Claim { relations: relations.collect(), id, document: index, ..claim });
+            claims.push(Claim {
+                relations: relations.collect(),
+                id,
+                document: index,
+                ..claim
+            });
         }
         let label = material.document.label().to_owned();
-        unchecked.extend(material.notes.into_iter().map(|reason| Unchecked { about: Some(label.clone()), reason }));
+        unchecked.extend(material.notes.into_iter().map(|reason| Unchecked {
+            about: Some(label.clone()),
+            reason,
+        }));
         documents.push(material.document);
     }
     // A relation that points nowhere cannot be followed.
@@ -38,7 +49,12 @@ fn unify_names(claims: &mut [Claim]) {
     let mut single: Vec<String> = Vec::new();
     for name in claims.iter().flat_map(|claim| &claim.names) {
         if name.canonical.contains(' ') {
-            let initials: String = name.canonical.split([' ', '-']).filter(|word| !matches!(*word, "of" | "the" | "for" | "and" | "&")).filter_map(|word| word.chars().next()).collect();
+            let initials: String = name
+                .canonical
+                .split([' ', '-'])
+                .filter(|word| !matches!(*word, "of" | "the" | "for" | "and" | "&"))
+                .filter_map(|word| word.chars().next())
+                .collect();
             let long = by_initials.entry(initials).or_default();
             if !long.contains(&name.canonical) {
                 long.push(name.canonical.clone());

@@ -47,7 +47,10 @@ impl Config {
     /// # Errors
     /// For text that is no such TOML, an unknown rule, or an unknown level.
     pub fn parse(file: &str, text: &str) -> Result<Self, ConfigError> {
-        let raw: Raw = toml::from_str(text).map_err(|error| ConfigError::Syntax { file: file.to_owned(), message: error.to_string().trim_end().to_owned() })?;
+        let raw: Raw = toml::from_str(text).map_err(|error| ConfigError::Syntax {
+            file: file.to_owned(),
+            message: error.to_string().trim_end().to_owned(),
+        })?;
         let mut rules = BTreeMap::new();
         for (name, level) in raw.rules {
             let (name, level) = rule_level(file, &name, &level)?;
@@ -57,10 +60,21 @@ impl Config {
             None => None,
             Some(level) => match Level::named(&level) {
                 Some(Level::At(severity)) => Some(severity),
-                _ => return Err(ConfigError::UnknownLevel { file: file.to_owned(), key: "fail_on".to_owned(), level }),
+                _ => {
+                    return Err(ConfigError::UnknownLevel {
+                        file: file.to_owned(),
+                        key: "fail_on".to_owned(),
+                        level,
+                    });
+                }
             },
         };
-        Ok(Self { rules, fail_on, rates: raw.rates, authority: raw.authority })
+        Ok(Self {
+            rules,
+            fail_on,
+            rates: raw.rates,
+            authority: raw.authority,
+        })
     }
 
     pub fn levels(&self) -> Levels {
@@ -73,17 +87,27 @@ impl Config {
 /// # Errors
 /// For an unknown rule or level.
 pub fn rule_level(file: &str, name: &str, level: &str) -> Result<(String, Level), ConfigError> {
-    let rule = rule_named(name).ok_or_else(|| ConfigError::UnknownRule { file: file.to_owned(), rule: name.to_owned(), hint: hint(name) })?;
-    let level = Level::named(level).ok_or_else(|| ConfigError::UnknownLevel { file: file.to_owned(), key: name.to_owned(), level: level.to_owned() })?;
+    let rule = rule_named(name).ok_or_else(|| ConfigError::UnknownRule {
+        file: file.to_owned(),
+        rule: name.to_owned(),
+        hint: hint(name),
+    })?;
+    let level = Level::named(level).ok_or_else(|| ConfigError::UnknownLevel {
+        file: file.to_owned(),
+        key: name.to_owned(),
+        level: level.to_owned(),
+    })?;
     Ok((rule.info.name.to_owned(), level))
 }
 
-/// The rule whose name shares the longest beginning or a word with what was typed.
+/// The known rule nearest to what was typed, where one is near enough to be meant.
 fn hint(name: &str) -> String {
-    let near = gainsay_rules::rules().into_iter().map(|rule| rule.info.name).find(|known| {
-        known.split('-').any(|word| word.len() > 3 && name.contains(word)) || name.get(..4).is_some_and(|start| known.starts_with(start))
-    });
-    near.map(|known| format!(" (did you mean \"{known}\"?)")).unwrap_or_default()
+    let near = gainsay_rules::rules()
+        .into_iter()
+        .map(|rule| (strsim::damerau_levenshtein(rule.info.name, name), rule.info.name))
+        .min()
+        .filter(|(distance, known)| *distance <= known.len() / 3);
+    near.map(|(_, known)| format!(" (did you mean \"{known}\"?)")).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -92,7 +116,11 @@ mod tests {
 
     #[test]
     fn a_configuration_sets_levels() {
-        let config = Config::parse("gainsay.toml", "fail_on = \"warning\"\n[rules]\nconflicting-year = \"note\"\nC103 = \"off\"\n").unwrap();
+        let config = Config::parse(
+            "gainsay.toml",
+            "fail_on = \"warning\"\n[rules]\nconflicting-year = \"note\"\nC103 = \"off\"\n",
+        )
+        .unwrap();
         assert_eq!(config.fail_on, Some(Severity::Warning));
         assert_eq!(config.rules["conflicting-year"], Level::At(Severity::Note));
         assert_eq!(config.rules["conversion-dates-elsewhere"], Level::Off);
@@ -101,7 +129,10 @@ mod tests {
     #[test]
     fn errors_name_file_and_cure() {
         let error = |text: &str| Config::parse("desk/gainsay.toml", text).unwrap_err().to_string();
-        assert!(error("[rules]\nconflicting-yeer = \"off\"").starts_with("desk/gainsay.toml: no rule \"conflicting-yeer\" (did you mean \"conflicting-"));
+        assert!(
+            error("[rules]\nconflicting-yeer = \"off\"")
+                .starts_with("desk/gainsay.toml: no rule \"conflicting-yeer\" (did you mean \"conflicting-")
+        );
         assert!(error("[rules]\nconflicting-year = \"loud\"").contains("write off, note, warning or error"));
         assert!(error("fail_on = 3").contains("line 1"));
         assert!(error("colour = 1").contains("unknown field"));

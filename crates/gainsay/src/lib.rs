@@ -9,9 +9,9 @@ mod not_compared;
 mod topics;
 mod why;
 
-use gainsay_model::{Claim, ClaimIndex, Document, DocumentIndex, Report, Unchecked};
 pub use gainsay_align::{Comparison, FeatureLevel, Weights};
 pub use gainsay_model as model;
+use gainsay_model::{Claim, ClaimIndex, Document, DocumentIndex, Report, Unchecked};
 pub use gainsay_rates::{NoRate, Rates, RatesError};
 pub use gainsay_rules::{Levels, Rule, Scene, rule_named, rules};
 use rayon::prelude::*;
@@ -31,7 +31,11 @@ pub struct Material {
 
 impl Material {
     pub fn article(document: Document) -> Self {
-        Self { document, claims: None, notes: Vec::new() }
+        Self {
+            document,
+            claims: None,
+            notes: Vec::new(),
+        }
     }
 }
 
@@ -44,7 +48,10 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { levels: Levels::default(), rates: Rates::embedded() }
+        Self {
+            levels: Levels::default(),
+            rates: Rates::embedded(),
+        }
     }
 }
 
@@ -54,16 +61,28 @@ const PARALLEL_FROM: usize = 4;
 /// Reads the claims of documents that come without; order is kept.
 pub fn extract(materials: Vec<Material>) -> Vec<Material> {
     let read = |material: Material| {
-        let Material { document, claims, mut notes } = material;
+        let Material {
+            document,
+            claims,
+            mut notes,
+        } = material;
         let claims = claims.unwrap_or_else(|| {
             // The index is settled when the run is assembled.
             let extraction = gainsay_extract::extract(&document, DocumentIndex(0));
             notes.extend(extraction.notes);
             extraction.claims
         });
-        Material { document, claims: Some(claims), notes }
+        Material {
+            document,
+            claims: Some(claims),
+            notes,
+        }
     };
-    if materials.len() < PARALLEL_FROM { materials.into_iter().map(read).collect() } else { materials.into_par_iter().map(read).collect() }
+    if materials.len() < PARALLEL_FROM {
+        materials.into_iter().map(read).collect()
+    } else {
+        materials.into_par_iter().map(read).collect()
+    }
 }
 
 /// Checks documents against each other and each against itself.
@@ -71,11 +90,24 @@ pub fn check(materials: Vec<Material>, options: &Options) -> Report {
     let (documents, claims, unchecked) = assemble::assemble(extract(materials));
     let alignment = gainsay_align::align(&claims, Weights::embedded());
     let drafted = topics::topics(&claims, &alignment);
-    let scene = Scene { documents: &documents, claims: &claims, topics: &drafted, rates: &options.rates };
+    let scene = Scene {
+        documents: &documents,
+        claims: &claims,
+        topics: &drafted,
+        rates: &options.rates,
+    };
     let findings = gainsay_rules::run(&scene, &options.levels);
     let topics = topics::with_verdicts(drafted, &documents, &claims, &findings);
     let not_compared = not_compared::not_compared(&claims, &alignment);
-    let mut report = Report { documents, claims, topics, findings, not_compared, unchecked, rates: Some(options.rates.note()) };
+    let mut report = Report {
+        documents,
+        claims,
+        topics,
+        findings,
+        not_compared,
+        unchecked,
+        rates: Some(options.rates.note()),
+    };
     report.unchecked.extend(rates_not_reached(&report, &options.rates));
     report
 }
@@ -85,12 +117,21 @@ fn rates_not_reached(report: &Report, rates: &Rates) -> Vec<Unchecked> {
     let mut out: Vec<Unchecked> = Vec::new();
     for (at, claim) in report.claims.iter().enumerate() {
         for original in claim.related(model::RelationKind::EquivalentTo) {
-            let (Some(left), Some(right)) = (report.claim(original).quantity(), claim.quantity()) else { continue };
-            let (model::Unit::Money(left), model::Unit::Money(right)) = (left.unit, right.unit) else { continue };
+            let (Some(left), Some(right)) = (report.claim(original).quantity(), claim.quantity()) else {
+                continue;
+            };
+            let (model::Unit::Money(left), model::Unit::Money(right)) = (left.unit, right.unit) else {
+                continue;
+            };
             let document = report.document_of(ClaimIndex::new(at));
-            let Some(date) = document.published.map(|date| date.last()).or_else(|| claim.period.as_ref()?.to()) else { continue };
+            let Some(date) = document.published.map(|date| date.last()).or_else(|| claim.period.as_ref()?.to()) else {
+                continue;
+            };
             if let Err(reason) = rates.on(right, left, date) {
-                let note = Unchecked { about: Some(document.label().to_owned()), reason: format!("conversion not checked: {reason}") };
+                let note = Unchecked {
+                    about: Some(document.label().to_owned()),
+                    reason: format!("conversion not checked: {reason}"),
+                };
                 if !out.contains(&note) {
                     out.push(note);
                 }

@@ -22,21 +22,36 @@ pub(crate) fn not_compared(claims: &[Claim], alignment: &Alignment) -> Vec<NotCo
         .map(|(reason, mut claims)| {
             claims.sort_unstable();
             claims.dedup();
-            NotCompared { reason: reason.to_owned(), claims }
+            NotCompared {
+                reason: reason.to_owned(),
+                claims,
+            }
         })
         .collect();
-    out.sort_by(|left, right| right.claims.len().cmp(&left.claims.len()).then_with(|| left.reason.cmp(&right.reason)));
+    out.sort_by(|left, right| {
+        right
+            .claims
+            .len()
+            .cmp(&left.claims.len())
+            .then_with(|| left.reason.cmp(&right.reason))
+    });
     out
 }
 
 /// The weightiest thing that held a pair of like figures apart; nothing where they never looked alike.
 fn reason(pair: &ScoredPair) -> Option<&'static str> {
     let level = |feature: &str| pair.comparison.levels.iter().find(|level| level.feature == feature);
-    let alike = level("measure").is_some_and(|level| level.level == "same") || level("action").is_some_and(|level| level.level == "same" || level.level == "related");
+    let alike = level("measure").is_some_and(|level| level.level == "same")
+        || level("action").is_some_and(|level| level.level == "same" || level.level == "related");
     if !alike {
         return None;
     }
-    let against = pair.comparison.levels.iter().filter(|level| level.weight < 0).min_by_key(|level| level.weight)?;
+    let against = pair
+        .comparison
+        .levels
+        .iter()
+        .filter(|level| level.weight < 0)
+        .min_by_key(|level| level.weight)?;
     Some(match against.feature {
         "period" => "another period",
         "role" => "another role: planned, asked, added or named for comparison",

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use gainsay_align::Alignment;
 use gainsay_model::{
-    Assertion, Claim, ClaimIndex, Document, FigureRelation, Finding, PeriodRelation, RelationKind, Severity, Topic, TopicId, Verdict, figure_relation,
+    Assertion, Claim, ClaimIndex, Document, FigureRelation, Finding, PeriodRelation, RelationKind, Severity, Topic, TopicId, Verdict,
+    figure_relation,
 };
 
 /// The topics of an alignment, without verdicts. Claims that only say who issued a report are no topic of their own,
@@ -13,19 +14,28 @@ use gainsay_model::{
 pub(crate) fn topics(claims: &[Claim], alignment: &Alignment) -> Vec<Topic> {
     let mut out = Vec::new();
     for group in &alignment.groups {
-        let telling = group.iter().any(|index| claims[index.get()].related(RelationKind::EquivalentTo).next().is_none());
+        let telling = group
+            .iter()
+            .any(|index| claims[index.get()].related(RelationKind::EquivalentTo).next().is_none());
         if !telling {
             continue;
         }
         let id = TopicId(Arc::from(format!("t{}", out.len() + 1)));
-        out.push(Topic { id, label: label(claims, group), claims: group.clone(), verdict: Verdict::SingleSource });
+        out.push(Topic {
+            id,
+            label: label(claims, group),
+            claims: group.clone(),
+            verdict: Verdict::SingleSource,
+        });
     }
     out
 }
 
 /// A few words for a heading, from the first claim of running text.
 fn label(claims: &[Claim], group: &[ClaimIndex]) -> String {
-    let Some(claim) = group.iter().map(|index| &claims[index.get()]).min_by_key(|claim| claim.in_heading) else { return String::new() };
+    let Some(claim) = group.iter().map(|index| &claims[index.get()]).min_by_key(|claim| claim.in_heading) else {
+        return String::new();
+    };
     let subject = claim.subject.as_ref().map(|name| name.written.as_str());
     match &claim.assertion {
         Assertion::Figure(quantity) => {
@@ -69,9 +79,9 @@ pub(crate) fn with_verdicts(mut topics: Vec<Topic>, documents: &[Document], clai
 fn verdict(topic: &Topic, documents: &[Document], claims: &[Claim], findings: &[Finding]) -> Verdict {
     let members: Vec<&Claim> = topic.claims.iter().map(|index| &claims[index.get()]).collect();
     let voices: BTreeSet<_> = members.iter().map(|claim| claim.document).collect();
-    let disputed = findings.iter().any(|finding| {
-        finding.severity > Severity::Note && finding.claims().filter(|claim| topic.claims.contains(claim)).count() > 1
-    });
+    let disputed = findings
+        .iter()
+        .any(|finding| finding.severity > Severity::Note && finding.claims().filter(|claim| topic.claims.contains(claim)).count() > 1);
     if disputed {
         return Verdict::Conflicts;
     }
@@ -104,7 +114,11 @@ fn pair_verdict(left: &Claim, right: &Claim, documents: &[Document]) -> Verdict 
             FigureRelation::Incomparable => Verdict::NotComparable,
             FigureRelation::Conflict => {
                 let date = |claim: &Claim| documents[claim.document.0 as usize].published;
-                if date(left).is_some() && date(right).is_some() && date(left) != date(right) { Verdict::Superseded } else { Verdict::NotComparable }
+                if date(left).is_some() && date(right).is_some() && date(left) != date(right) {
+                    Verdict::Superseded
+                } else {
+                    Verdict::NotComparable
+                }
             }
         },
         _ => Verdict::Agrees,

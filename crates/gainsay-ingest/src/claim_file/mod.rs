@@ -97,7 +97,7 @@ mod keys {
     pub(super) const AT: &[&str] = &["line", "start", "end"];
     pub(super) const NAME: &[&str] = &["written", "canonical", "kind", "at"];
     pub(super) const ACTION: &[&str] = &["class", "classed", "written", "at"];
-    pub(super) const MEASURE: &[&str] = &["class", "classed", "written"];
+    pub(super) const MEASURE: &[&str] = &["class", "classed", "counted", "written"];
     pub(super) const QUANTITY: &[&str] = &[
         "value",
         "unit",

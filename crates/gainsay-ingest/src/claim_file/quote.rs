@@ -27,6 +27,15 @@ impl Quote<'_> {
         Some(Span::new(at, at + words.len()))
     }
 
+    /// The occurrence of words in the quote that begins nearest to a place in the text.
+    pub(super) fn nearest(&self, words: &str, start: u32) -> Option<Span> {
+        let base = self.span.range().start;
+        self.sentence
+            .match_indices(words)
+            .map(|(at, _)| Span::new(base + at, base + at + words.len()))
+            .min_by_key(|span| span.start.abs_diff(start))
+    }
+
     /// A place as offsets from the quote's beginning; negative before it.
     pub(super) fn offsets(&self, span: Span) -> [i64; 2] {
         let base = i64::from(self.span.start);

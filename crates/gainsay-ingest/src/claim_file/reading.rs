@@ -177,24 +177,24 @@ fn claim(fields: &Fields<'_>, document: &DocumentId, id: &str, by_id: &BTreeMap<
 
 /// Where the words of the claim stand: the whole quote unless the file says more.
 fn words(fields: &Fields<'_>, quote: &Quote<'_>) -> Result<Span, IngestError> {
-    let words = fields.string("words")?;
-    match fields.offsets("words_at")?.flatten() {
-        Some(offsets) => {
-            let span = quote
-                .resolve(offsets)
-                .ok_or_else(|| fields.error_in("words_at", "leads outside the text"))?;
-            let found = span.relative_to(quote.span.start).of(quote.sentence);
-            match words {
-                Some(words) if words != found => Err(fields.error_in("words", "do not stand at `words_at` in the quote")),
-                _ => Ok(span),
-            }
-        }
-        None => match words {
+    let words = fields.string("words")?.filter(|words| !words.is_empty());
+    let Some(offsets) = fields.offsets("words_at")?.flatten() else {
+        return match words {
             None => Ok(quote.span),
             Some(words) => quote
                 .find(&words)
                 .ok_or_else(|| fields.error_in("words", "do not stand in the quote")),
-        },
+        };
+    };
+    let span = quote
+        .resolve(offsets)
+        .ok_or_else(|| fields.error_in("words_at", "leads outside the text"))?;
+    match words {
+        // A quote corrected by hand shifts its words a little.
+        Some(words) if span.relative_to(quote.span.start).of(quote.sentence) != words => quote
+            .nearest(&words, span.start)
+            .ok_or_else(|| fields.error_in("words", "do not stand in the quote")),
+        _ => Ok(span),
     }
 }
 
@@ -397,17 +397,24 @@ fn action(fields: &Fields<'_>, quote: &Quote<'_>) -> Result<Option<Action>, Inge
 }
 
 fn measure(fields: &Fields<'_>) -> Result<Option<Measure>, IngestError> {
-    let (class, classed, written) = match fields.text_or_table("measure", keys::MEASURE)? {
-        None => return Ok(None),
-        Some(TextOrTable::Text(class)) => (class, true, None),
-        Some(TextOrTable::Table(fields)) => (
-            fields.required_string("class")?,
-            fields.boolean("classed")?.unwrap_or(true),
-            fields.string("written")?,
-        ),
-    };
-    let written = written.unwrap_or_else(|| class.clone());
-    Ok(Some(Measure { class, classed, written }))
+    match fields.text_or_table("measure", keys::MEASURE)? {
+        None => Ok(None),
+        Some(TextOrTable::Text(class)) => Ok(Some(Measure {
+            written: class.clone(),
+            class,
+            classed: true,
+            counted: None,
+        })),
+        Some(TextOrTable::Table(fields)) => {
+            let class = fields.required_string("class")?;
+            Ok(Some(Measure {
+                classed: fields.boolean("classed")?.unwrap_or(true),
+                counted: fields.string("counted")?,
+                written: fields.string("written")?.unwrap_or_else(|| class.clone()),
+                class,
+            }))
+        }
+    }
 }
 
 fn attribution(fields: &Fields<'_>, quote: &Quote<'_>) -> Result<Option<Attribution>, IngestError> {

@@ -143,6 +143,7 @@ fn figures() -> Vec<Claim> {
             measure: Some(Measure {
                 class: "income".to_owned(),
                 classed: true,
+                counted: None,
                 written: "income".to_owned(),
             }),
             role: Role::Total,
@@ -214,6 +215,7 @@ fn figures() -> Vec<Claim> {
             measure: Some(Measure {
                 class: "boat".to_owned(),
                 classed: false,
+                counted: Some("vessel".to_owned()),
                 written: "boats".to_owned(),
             }),
             role: Role::Increment,

@@ -83,7 +83,7 @@ fn rewritten(
             continue;
         };
         for key in super::keys::CLAIM {
-            let before = if anew.contains(&at) { None } else { before.get(key) };
+            let before = if anew.binary_search(&at).is_ok() { None } else { before.get(key) };
             replace(&mut table, key, before, fresh.get(key));
         }
         in_order &= last <= table.position();

@@ -215,14 +215,16 @@ fn action(found: &Action, quote: &Quote<'_>) -> Value {
 }
 
 fn measure(found: &Measure) -> Value {
-    if found.classed && found.written == found.class {
+    if found.classed && found.counted.is_none() && found.written == found.class {
         return found.class.as_str().into();
     }
-    Inline::default()
+    let mut inline = Inline::default()
         .set("class", &found.class)
-        .set_if(!found.classed, "classed", false)
-        .set_if(found.written != found.class, "written", &found.written)
-        .value()
+        .set_if(!found.classed, "classed", false);
+    if let Some(counted) = &found.counted {
+        inline = inline.set("counted", counted);
+    }
+    inline.set_if(found.written != found.class, "written", &found.written).value()
 }
 
 fn hedge(found: &Hedge) -> Value {

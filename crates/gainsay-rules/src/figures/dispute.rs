@@ -1,7 +1,8 @@
 //! What the four figure rules share: the figures of a topic that no value fits, with the slip that explains them.
 
 use gainsay_model::{
-    Claim, ClaimIndex, Dimension, Draft, Evidence, FigureRelation, PeriodRelation, Role, Severity, Side, Slip, Topic, figure_relation, slip_between,
+    Claim, ClaimIndex, Dimension, Draft, Evidence, FigureRelation, PeriodRelation, Role, Severity, Side, Slip, Topic, figure_relation,
+    slip_between,
 };
 
 use crate::Scene;
@@ -18,13 +19,18 @@ pub(super) struct Dispute {
 
 /// The disputes of a topic: its largest camp against each other camp, one a camp.
 pub(super) fn disputes(scene: &Scene<'_>, topic: &Topic) -> Vec<Dispute> {
-    let claims: Vec<ClaimIndex> = figures(scene, topic).into_iter().filter(|claim| stands_for_itself(scene.claim(*claim))).collect();
+    let claims: Vec<ClaimIndex> = figures(scene, topic)
+        .into_iter()
+        .filter(|claim| stands_for_itself(scene.claim(*claim)))
+        .collect();
     let agree = |left: ClaimIndex, right: ClaimIndex| match (scene.claim(left).quantity(), scene.claim(right).quantity()) {
         (Some(left), Some(right)) => figure_relation(left, right) != FigureRelation::Conflict,
         _ => true,
     };
     let camps = camps(scene, &claims, agree);
-    let Some((main, others)) = camps.split_first() else { return Vec::new() };
+    let Some((main, others)) = camps.split_first() else {
+        return Vec::new();
+    };
     others.iter().filter_map(|other| dispute(scene, main, other)).collect()
 }
 
@@ -35,18 +41,53 @@ fn stands_for_itself(claim: &Claim) -> bool {
 
 fn dispute(scene: &Scene<'_>, main: &Camp, other: &Camp) -> Option<Dispute> {
     // Two claims that clash outright, nearest in time first; every claim of one camp may be reconcilable with some of the other.
-    let (left, right) = main.claims.iter().find_map(|left| {
-        other.claims.iter().find(|right| clash(scene, *left, **right)).map(|right| (*left, *right))
-    })?;
-    let conciliated = main.claims.iter().any(|left| other.claims.iter().any(|right| {
-        matches!(relation(scene, *left, *right), FigureRelation::Equal | FigureRelation::Compatible)
-    }));
+    let clashing = main
+        .claims
+        .iter()
+        .flat_map(|left| other.claims.iter().map(move |right| (*left, *right)))
+        .filter(|(left, right)| clash(scene, *left, *right));
+    let (left, right) = clashing.max_by_key(|(left, right)| (likeness(scene, *left, *right), std::cmp::Reverse((*left, *right))))?;
+    let conciliated = main.claims.iter().any(|left| {
+        other
+            .claims
+            .iter()
+            .any(|right| matches!(relation(scene, *left, *right), FigureRelation::Equal | FigureRelation::Compatible))
+    });
     if conciliated {
         return None;
     }
     let slip = slip_between(scene.claim(left).quantity()?, scene.claim(right).quantity()?);
     let (left_also, right_also) = (main.others(scene, left), other.others(scene, right));
-    Some(Dispute { left, right, left_also, right_also, slip })
+    Some(Dispute {
+        left,
+        right,
+        left_also,
+        right_also,
+        slip,
+    })
+}
+
+/// How directly two claims can be held side by side: the pair that says the clash most plainly is the one to show.
+fn likeness(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> usize {
+    let (left, right) = (scene.claim(left), scene.claim(right));
+    let same_action = matches!((&left.action, &right.action), (Some(left), Some(right)) if left.class == right.class);
+    let same_subject = matches!((&left.subject, &right.subject), (Some(left), Some(right)) if left.canonical == right.canonical);
+    let same_period = matches!((&left.period, &right.period), (Some(left), Some(right)) if left.relation(right) == PeriodRelation::Equal);
+    let stated = |claim: &Claim| {
+        claim
+            .period
+            .as_ref()
+            .is_some_and(|period| period.resolved == gainsay_model::Resolution::Stated)
+    };
+    let shared_terms = left.terms.iter().filter(|term| right.terms.binary_search(term).is_ok()).count();
+    let running_text = usize::from(!left.in_heading) + usize::from(!right.in_heading);
+    8 * running_text
+        + 4 * usize::from(same_action)
+        + 4 * usize::from(same_period)
+        + 2 * usize::from(same_subject)
+        + usize::from(stated(left))
+        + usize::from(stated(right))
+        + shared_terms.min(6)
 }
 
 fn relation(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> FigureRelation {
@@ -70,16 +111,47 @@ fn clash(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
 
 /// A count or measure that differs between documents of different days was brought up to date, not contradicted.
 pub(super) fn superseded(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
-    let (Some(left_date), Some(right_date)) = (scene.document_of(left).published, scene.document_of(right).published) else { return false };
-    let (Some(left_quantity), Some(right_quantity)) = (scene.claim(left).quantity(), scene.claim(right).quantity()) else { return false };
+    let (Some(left_date), Some(right_date)) = (scene.document_of(left).published, scene.document_of(right).published) else {
+        return false;
+    };
+    let (Some(left_quantity), Some(right_quantity)) = (scene.claim(left).quantity(), scene.claim(right).quantity()) else {
+        return false;
+    };
     let counted = !matches!(left_quantity.unit.dimension(), Dimension::Money | Dimension::Share);
-    let dated = |claim: ClaimIndex| scene.claim(claim).period.as_ref().is_some_and(|period| period.days.is_some() && period.grain > gainsay_model::Grain::Week);
+    let dated = |claim: ClaimIndex| {
+        scene
+            .claim(claim)
+            .period
+            .as_ref()
+            .is_some_and(|period| period.days.is_some() && period.grain > gainsay_model::Grain::Week)
+    };
     // A figure for a stated stretch of time does not grow with the days of publication.
     if !counted || (dated(left) && dated(right)) {
         return false;
     }
     let grows = (left_date.first() < right_date.first()) == (left_quantity.value < right_quantity.value);
-    left_date.first() != right_date.first() && grows
+    let another_day = left_date.first() != right_date.first() && grows;
+    another_day || same_day_update(scene, left, right)
+}
+
+/// What is counted while it goes on moves within a day: two tolls a tenth apart, printed on one day, may be two hours apart.
+fn same_day_update(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
+    let (left, right) = (scene.claim(left), scene.claim(right));
+    let ongoing = |claim: &Claim| {
+        let as_of = claim
+            .period
+            .as_ref()
+            .is_none_or(|period| period.grain <= gainsay_model::Grain::Week);
+        claim.measure.as_ref().is_some_and(|measure| measure.classed) && as_of
+    };
+    let (Some(left_quantity), Some(right_quantity)) = (left.quantity(), right.quantity()) else {
+        return false;
+    };
+    let tenth = left_quantity.value.max(right_quantity.value) / rust_decimal::Decimal::TEN;
+    ongoing(left)
+        && ongoing(right)
+        && left_quantity.unit == gainsay_model::Unit::Count
+        && (left_quantity.value - right_quantity.value).abs() <= tenth
 }
 
 /// The draft all figure rules give, worded by what was measured.
@@ -100,11 +172,17 @@ pub(super) fn draft(scene: &Scene<'_>, dispute: &Dispute, severity: Severity) ->
         Some(gap) if !gap.is_zero() => format!("no value fits both wordings: between them lie at least {}", grouped(gap)),
         _ => "no value fits both wordings".to_owned(),
     };
-    let side = |claim: ClaimIndex, also: &[ClaimIndex]| Side { also: also.to_vec(), ..scene.side(claim, "this figure") };
+    let side = |claim: ClaimIndex, also: &[ClaimIndex]| Side {
+        also: also.to_vec(),
+        ..scene.side(claim, "this figure")
+    };
     let mut evidence = Vec::new();
     for claim in [dispute.left, dispute.right] {
         if let Some(attribution) = &scene.claim(claim).attribution {
-            evidence.push(Evidence { text: format!("{} has it from {}", scene.outlet(claim), attribution.speaker.written), claims: vec![claim] });
+            evidence.push(Evidence {
+                text: format!("{} has it from {}", scene.outlet(claim), attribution.speaker.written),
+                claims: vec![claim],
+            });
         }
     }
     Draft {

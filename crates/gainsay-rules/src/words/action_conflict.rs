@@ -45,7 +45,9 @@ fn check(scene: &Scene<'_>, topic: &Topic) -> Vec<Draft> {
 fn is_same_figure(left: &Claim, right: &Claim) -> bool {
     match (left.quantity(), right.quantity()) {
         (Some(left), Some(right)) => {
-            left.significant_digits().len() >= 2 && matches!(figure_relation(left, right), FigureRelation::Equal | FigureRelation::Compatible | FigureRelation::Near) && left.value == right.value
+            // A share says how much of something; its verb belongs to the whole.
+            left.unit.dimension() != gainsay_model::Dimension::Share
+                && left.significant_digits().len() >= 2 && matches!(figure_relation(left, right), FigureRelation::Equal | FigureRelation::Compatible | FigureRelation::Near) && left.value == right.value
         }
         _ => false,
     }
