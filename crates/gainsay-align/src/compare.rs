@@ -328,10 +328,13 @@ fn names_level(left: &[Name], right: &[Name]) -> &'static str {
 }
 
 fn terms_level(left: &[String], right: &[String]) -> &'static str {
-    match left.iter().filter(|term| right.binary_search(term).is_ok()).count() {
+    let shared = left.iter().filter(|term| right.binary_search(term).is_ok()).count();
+    match shared {
         0 => "none",
         1 => "few",
         2 => "some",
+        // Three fifths of the shorter side.
+        _ if shared * 5 >= left.len().min(right.len()) * 3 => "most",
         _ => "many",
     }
 }

@@ -269,7 +269,7 @@ impl Reader<'_> {
         }
         let mut claim = self.claim(reading, figure.span, Assertion::Figure(figure.quantity.clone()), region);
         claim.role = role(sentence, figure, region);
-        let time = time_of(reading, at, figure, region, claim.role);
+        let time = time_of(reading, at, figure, region, claim.role, action.as_ref());
         if let Some(time) = time {
             covered[time] = true;
             claim.period = Some(reading.periods[time].clone());
@@ -663,9 +663,10 @@ fn region_of(reading: &Reading<'_, '_>, at: usize) -> Region {
 }
 
 /// The time a figure is given for: the nearest behind it, else the nearest before it, else the time that opens the sentence.
-fn time_of(reading: &Reading<'_, '_>, at: usize, figure: &Figure, region: Region, role: Role) -> Option<usize> {
+fn time_of(reading: &Reading<'_, '_>, at: usize, figure: &Figure, region: Region, role: Role, action: Option<&Action>) -> Option<usize> {
     let inside = |time: &&(usize, &TimeMention)| time.1.start >= region.from && time.1.end <= region.to;
-    let times: Vec<(usize, &TimeMention)> = reading.times.iter().enumerate().collect();
+    let own = |time: &TimeMention| owner(reading.sentence, time).is_none_or(|owner| action.is_some_and(|action| action.span == owner));
+    let times: Vec<(usize, &TimeMention)> = reading.times.iter().enumerate().filter(|(_, time)| own(time)).collect();
     let behind = times.iter().find(|time| inside(time) && time.1.start >= figure.end);
     let before = times.iter().rev().find(|time| inside(time) && time.1.end <= figure.start);
     // "as of Tuesday, 14,694 hectares": a time right before beats one far behind.
@@ -682,10 +683,17 @@ fn time_of(reading: &Reading<'_, '_>, at: usize, figure: &Figure, region: Region
     // A figure that is compared with speaks of another time than the sentence.
     if matches!(role, Role::Previous | Role::Reference) || figure.bracketed {
         return (figure.bracketed && at > 0)
-            .then(|| time_of(reading, at - 1, &reading.figures[at - 1], region_of(reading, at - 1), role))?;
+            .then(|| time_of(reading, at - 1, &reading.figures[at - 1], region_of(reading, at - 1), role, action))?;
     }
     let first_figure = reading.figures.first()?;
     times.iter().find(|time| time.1.end <= first_figure.start).map(|(index, _)| *index)
+}
+
+/// The action a time stands right behind: "founded in March 1961" dates the founding and nothing else.
+fn owner(sentence: &Sentence<'_>, time: &TimeMention) -> Option<Span> {
+    let end = if time.start > 0 && matches!(sentence.word(time.start - 1), "in" | "on" | "since" | "during" | "by") { time.start - 1 } else { time.start };
+    let action = |sense: &'static Sense| matches!(sense, Sense::Action(_)).then_some(());
+    sentence.sense_before(end, action).map(|(start, ())| sentence.span_of(start, end))
 }
 
 fn role(sentence: &Sentence<'_>, figure: &Figure, region: Region) -> Role {

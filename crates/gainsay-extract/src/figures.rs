@@ -380,8 +380,11 @@ fn vague_at(sentence: &Sentence<'_>, at: usize, lexicon: &'static Lexicon) -> Op
         _ => None,
     })?;
     let thing_at = if sentence.word(end) == "of" { end + 1 } else { end };
+    // "several", "various" and "a few" say next to nothing that could be checked.
+    if lower < Decimal::TEN {
+        return None;
+    }
     let noun = noun_phrase_at(sentence, thing_at, lexicon)?;
-    // "several" and "a few" say next to nothing; they are kept so that they agree with what they meet.
     let bounds = match upper {
         Some(upper) => Bounds::between(lower, upper),
         None => Bounds::at_least(lower),

@@ -35,6 +35,10 @@ pub(crate) fn noun_phrase_at(sentence: &Sentence<'_>, at: usize, lexicon: &Lexic
         if sentence.is_stop(end) && !is_comparative {
             break;
         }
+        // "the 11-nation Sanctions Team": a name begins where the common noun ends.
+        if end > at && sentence.tokens[end].capital && !sentence.heading && !sentence.tokens[at].capital {
+            break;
+        }
         let plural = is_plural(sentence.word(end));
         let verb = end > at && !plural && sentence.has(end, |sense| matches!(sense, Sense::Action(_) | Sense::Speech | Sense::Change(_)));
         let other = sentence.has(end, |sense| {

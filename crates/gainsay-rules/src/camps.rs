@@ -23,14 +23,11 @@ impl Camp {
         self.claims.iter().min_by_key(heading_last).copied().unwrap_or(ClaimIndex(0))
     }
 
-    /// The other claims of the camp, one a document.
+    /// The other claims of the camp that say the very same, one a document: the same number, where there is one.
     pub(crate) fn others(&self, scene: &Scene<'_>, shown: ClaimIndex) -> Vec<ClaimIndex> {
+        let number = |claim: ClaimIndex| scene.claim(claim).quantity().map(|quantity| (quantity.value, quantity.unit));
         let mut seen = BTreeSet::from([scene.claim(shown).document]);
-        self.claims
-            .iter()
-            .copied()
-            .filter(|claim| seen.insert(scene.claim(*claim).document))
-            .collect()
+        self.claims.iter().copied().filter(|claim| number(*claim) == number(shown) && seen.insert(scene.claim(*claim).document)).collect()
     }
 }
 

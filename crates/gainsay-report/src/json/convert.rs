@@ -172,7 +172,7 @@ impl<'a> Ids<'a> {
                 model::Severity::Error => types::Severity::Error,
             },
             topic: finding.topic.as_ref().map(|topic| &*topic.0),
-            claims: self.claims(&sides),
+            claims: self.claims(&sides.iter().chain(&also).copied().collect::<Vec<_>>()),
             also: self.claims(&also),
             documents: documents.into_iter().map(|document| self.document(document)).collect(),
             message: &finding.message,

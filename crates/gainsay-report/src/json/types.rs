@@ -238,9 +238,9 @@ pub(super) struct Finding<'a> {
     pub(super) severity: Severity,
     /// Id of the topic it is about, if it is about one.
     pub(super) topic: Option<&'a str>,
-    /// Ids of the claims that disagree, one for each side.
+    /// Ids of the claims involved: first the claim shown for each side, then those of other documents that say the same.
     pub(super) claims: Vec<&'a str>,
-    /// Ids of claims of other documents that say the same as a side.
+    /// Ids of those among them that only repeat a side.
     pub(super) also: Vec<&'a str>,
     /// Ids of all documents involved, each once.
     pub(super) documents: Vec<&'a str>,

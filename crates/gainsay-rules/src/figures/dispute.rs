@@ -18,53 +18,39 @@ pub(super) struct Dispute {
 }
 
 /// The disputes of a topic: its largest camp against each other camp, one a camp.
+///
+/// "At least 2" fits 2.83 and 283 alike and takes no side between them: claims that leave one end open join no camp,
+/// and are held against the largest one by themselves.
 pub(super) fn disputes(scene: &Scene<'_>, topic: &Topic) -> Vec<Dispute> {
-    let claims: Vec<ClaimIndex> = figures(scene, topic)
-        .into_iter()
-        .filter(|claim| stands_for_itself(scene.claim(*claim)))
-        .collect();
-    let agree = |left: ClaimIndex, right: ClaimIndex| match (scene.claim(left).quantity(), scene.claim(right).quantity()) {
-        (Some(left), Some(right)) => figure_relation(left, right) != FigureRelation::Conflict,
-        _ => true,
-    };
-    let camps = camps(scene, &claims, agree);
-    let Some((main, others)) = camps.split_first() else {
-        return Vec::new();
-    };
+    let agree = |left: ClaimIndex, right: ClaimIndex| relation(scene, left, right) != FigureRelation::Conflict;
+    let (tight, open): (Vec<ClaimIndex>, Vec<ClaimIndex>) = figures(scene, topic).into_iter().partition(|claim| is_closed(scene.claim(*claim)));
+    let mut camps = camps(scene, &tight, agree);
+    camps.extend(crate::camps::camps(scene, &open, agree));
+    let Some((main, others)) = camps.split_first() else { return Vec::new() };
     others.iter().filter_map(|other| dispute(scene, main, other)).collect()
 }
 
-/// Plans, forecasts and figures named for comparison are not what happened.
-fn stands_for_itself(claim: &Claim) -> bool {
-    matches!(claim.role, Role::Plain | Role::Total | Role::Part)
+fn is_closed(claim: &Claim) -> bool {
+    claim.quantity().is_some_and(|quantity| quantity.bounds.lower().value().is_some() && quantity.bounds.upper().value().is_some())
 }
 
 fn dispute(scene: &Scene<'_>, main: &Camp, other: &Camp) -> Option<Dispute> {
-    // Two claims that clash outright, nearest in time first; every claim of one camp may be reconcilable with some of the other.
     let clashing = main
         .claims
         .iter()
         .flat_map(|left| other.claims.iter().map(move |right| (*left, *right)))
         .filter(|(left, right)| clash(scene, *left, *right));
     let (left, right) = clashing.max_by_key(|(left, right)| (likeness(scene, *left, *right), std::cmp::Reverse((*left, *right))))?;
-    let conciliated = main.claims.iter().any(|left| {
-        other
-            .claims
-            .iter()
-            .any(|right| matches!(relation(scene, *left, *right), FigureRelation::Equal | FigureRelation::Compatible))
-    });
+    let conciliated = main
+        .claims
+        .iter()
+        .any(|left| other.claims.iter().any(|right| matches!(relation(scene, *left, *right), FigureRelation::Equal | FigureRelation::Compatible)));
     if conciliated {
         return None;
     }
     let slip = slip_between(scene.claim(left).quantity()?, scene.claim(right).quantity()?);
     let (left_also, right_also) = (main.others(scene, left), other.others(scene, right));
-    Some(Dispute {
-        left,
-        right,
-        left_also,
-        right_also,
-        slip,
-    })
+    Some(Dispute { left, right, left_also, right_also, slip })
 }
 
 /// How directly two claims can be held side by side: the pair that says the clash most plainly is the one to show.
@@ -97,9 +83,15 @@ fn relation(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> FigureRel
     }
 }
 
+/// A plan against a plan, a figure of the year before against another: never one against the other.
+fn same_role(left: &Claim, right: &Claim) -> bool {
+    let folded = |role: Role| if matches!(role, Role::Total | Role::Part) { Role::Plain } else { role };
+    folded(left.role) == folded(right.role)
+}
+
 fn clash(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
     let (left_claim, right_claim) = (scene.claim(left), scene.claim(right));
-    if left_claim.document == right_claim.document || relation(scene, left, right) != FigureRelation::Conflict {
+    if left_claim.document == right_claim.document || relation(scene, left, right) != FigureRelation::Conflict || !same_role(left_claim, right_claim) {
         return false;
     }
     let same_time = match (&left_claim.period, &right_claim.period) {

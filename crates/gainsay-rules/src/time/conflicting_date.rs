@@ -1,6 +1,8 @@
 //! One event on two dates.
 
-use gainsay_model::{Assertion, ClaimIndex, Draft, Grain, PeriodRelation, RuleInfo, Severity, Topic};
+use std::collections::BTreeMap;
+
+use gainsay_model::{Assertion, Claim, ClaimIndex, Draft, Grain, PeriodRelation, RuleInfo, Severity};
 
 use super::conflicting_year::side;
 use crate::{Check, Rule, Scene};
@@ -13,49 +15,82 @@ pub(super) static RULE: Rule = Rule {
         summary: "one event that happens once, on two dates",
         page: include_str!("conflicting_date.md"),
     },
-    check: Check::Topic(check),
+    // Not by topic: dates far apart speak against one fact when figures are aligned, and here they are what is looked for.
+    check: Check::Story(check),
 };
 
-/// What a named thing does or suffers once.
-static ONCE: &[&str] = &["found", "dissolve", "born", "die"];
+/// What befalls a named thing once, when said in the passive; the active ("Estmark founded a bank") may come again.
+static ONCE_PASSIVE: &[&str] = &["found", "dissolve"];
 
-fn check(scene: &Scene<'_>, topic: &Topic) -> Vec<Draft> {
-    let events: Vec<ClaimIndex> = topic
-        .claims
-        .iter()
-        .copied()
-        .filter(|claim| {
-            let claim = scene.claim(*claim);
-            matches!(claim.assertion, Assertion::Event) && claim.action.as_ref().is_some_and(|action| ONCE.contains(&action.class.as_str()))
-        })
-        .collect();
-    for (at, left) in events.iter().enumerate() {
-        for right in &events[at + 1..] {
-            let (left_claim, right_claim) = (scene.claim(*left), scene.claim(*right));
-            let (Some(left_period), Some(right_period)) = (&left_claim.period, &right_claim.period) else { continue };
-            let fine = |grain: Grain| matches!(grain, Grain::Day | Grain::Month | Grain::Year | Grain::Century);
-            let apart = left_period.relation(right_period) == PeriodRelation::Disjoint;
-            if left_claim.document == right_claim.document || !apart || !fine(left_period.grain) || !fine(right_period.grain) {
-                continue;
-            }
-            let subject = left_claim.subject.as_ref().map(|name| name.written.clone()).unwrap_or_default();
-            let verb = left_claim.action.as_ref().map(|action| action.written.clone()).unwrap_or_default();
-            return vec![Draft {
-                message: format!(
-                    "{subject}: {verb} {} according to {}, {} according to {}",
-                    left_period.describe(),
-                    scene.outlet(*left),
-                    right_period.describe(),
-                    scene.outlet(*right)
-                ),
-                reason: "this happens once, and the two dates have no day in common".to_owned(),
-                likely_cause: None,
-                settle_by: Some("a record of the event itself".to_owned()),
-                evidence: Vec::new(),
-                severity: Severity::Warning,
-                sides: vec![side(scene, *left, Vec::new()), side(scene, *right, Vec::new())],
-            }];
+/// Words of one death or one birth, as opposed to "deaths" and "births".
+static ONCE: &[&str] = &["born", "died", "dies", "passed away"];
+
+fn check(scene: &Scene<'_>) -> Vec<Draft> {
+    let mut events: BTreeMap<(&str, &str), Vec<ClaimIndex>> = BTreeMap::new();
+    for (at, claim) in scene.claims.iter().enumerate() {
+        if let (true, Some(action), Some(subject)) = (happens_once(claim), &claim.action, &claim.subject) {
+            events.entry((&action.class, &subject.canonical)).or_default().push(ClaimIndex::new(at));
         }
     }
-    Vec::new()
+    let mut pairs: Vec<(ClaimIndex, ClaimIndex)> = events.values().filter_map(|claims| first_clash(scene, claims)).collect();
+    pairs.sort_unstable();
+    pairs.into_iter().map(|(left, right)| draft(scene, left, right)).collect()
+}
+
+/// Whether an event claim says what happens to its subject only once.
+pub(super) fn happens_once(claim: &Claim) -> bool {
+    let (Assertion::Event, Some(action), Some(subject)) = (&claim.assertion, &claim.action, &claim.subject) else { return false };
+    let before = |start: u32| {
+        let end = usize::try_from(start.saturating_sub(claim.sentence_span.start)).unwrap_or(usize::MAX);
+        claim.sentence.get(..end).unwrap_or("").trim_end()
+    };
+    let last_word = |text: &str| text.rsplit(char::is_whitespace).next().unwrap_or("").to_lowercase();
+    // "A school in Saltmere was founded": the name only says where.
+    let places = ["in", "at", "near", "of", "from", "by", "for", "with", "to"].contains(&last_word(before(subject.span.start)).as_str());
+    let passive = before(action.span.start).is_empty() || {
+        let lead = before(action.span.start);
+        let verb = last_word(lead);
+        let verb = if verb.ends_with("ly") { last_word(lead[..lead.len() - verb.len()].trim_end()) } else { verb };
+        ["was", "were", "been"].contains(&verb.as_str())
+    };
+    !places && (ONCE.contains(&action.written.to_lowercase().as_str()) || ONCE_PASSIVE.contains(&action.class.as_str()) && passive)
+}
+
+/// The first two claims of different documents whose dates have no day in common. Claims are compared with the first
+/// only, so that one event told by many outlets stays one finding.
+fn first_clash(scene: &Scene<'_>, claims: &[ClaimIndex]) -> Option<(ClaimIndex, ClaimIndex)> {
+    let (first, others) = claims.split_first()?;
+    others.iter().find(|other| clash(scene, *first, **other)).map(|other| (*first, *other))
+}
+
+fn clash(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
+    let (left, right) = (scene.claim(left), scene.claim(right));
+    let (Some(left_period), Some(right_period)) = (&left.period, &right.period) else { return false };
+    let fine = |grain: Grain| matches!(grain, Grain::Day | Grain::Month | Grain::Year | Grain::Century);
+    left.document != right.document
+        && fine(left_period.grain)
+        && fine(right_period.grain)
+        && left_period.relation(right_period) == PeriodRelation::Disjoint
+}
+
+fn draft(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> Draft {
+    let claim = scene.claim(left);
+    let subject = claim.subject.as_ref().map(|name| name.written.clone()).unwrap_or_default();
+    let verb = claim.action.as_ref().map(|action| action.written.clone()).unwrap_or_default();
+    let date = |claim: ClaimIndex| scene.claim(claim).period.as_ref().map(gainsay_model::Period::describe).unwrap_or_default();
+    Draft {
+        message: format!(
+            "{subject}: {verb} {} according to {}, {} according to {}",
+            date(left),
+            scene.outlet(left),
+            date(right),
+            scene.outlet(right)
+        ),
+        reason: "this happens once, and the two dates have no day in common".to_owned(),
+        likely_cause: None,
+        settle_by: Some("a record of the event itself".to_owned()),
+        evidence: Vec::new(),
+        severity: Severity::Warning,
+        sides: vec![side(scene, left, Vec::new()), side(scene, right, Vec::new())],
+    }
 }

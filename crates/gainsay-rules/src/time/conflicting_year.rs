@@ -1,7 +1,8 @@
 //! Equal figures, the same months, another year.
 
-use gainsay_model::{Claim, ClaimIndex, Draft, Evidence, Label, PeriodRelation, Resolution, RuleInfo, Severity, Side, Topic};
+use gainsay_model::{Claim, ClaimIndex, Draft, Evidence, Grain, Label, PeriodRelation, Resolution, RuleInfo, Severity, Side, Topic};
 
+use super::conflicting_date::happens_once;
 use crate::camps::{camps, figures};
 use crate::currency::conversion::{Conversion, conversions_of};
 use crate::{Check, Rule, Scene};
@@ -25,8 +26,11 @@ fn check(scene: &Scene<'_>, topic: &Topic) -> Vec<Draft> {
     drafts
 }
 
+/// An event that hardly comes again on the same days: one that happens once, or one dated to a day. Elections, meetings
+/// and championships return to their month every year.
 fn is_event(claim: &Claim) -> bool {
-    matches!(claim.assertion, gainsay_model::Assertion::Event)
+    let to_a_day = claim.period.as_ref().is_some_and(|period| period.grain == Grain::Day);
+    matches!(claim.assertion, gainsay_model::Assertion::Event) && (to_a_day || happens_once(claim))
 }
 
 /// A figure that is itself evidence of being the same one: two digits at least. "4 in 2024" and "4 in 2025" are no slip.
@@ -132,19 +136,37 @@ fn evidence(scene: &Scene<'_>, sides: &[Side], both_stated: bool) -> Vec<Evidenc
             out.push(Evidence { text: format!("{} names no year here: {year} comes from the text around", document.label()), claims: vec![side.claim] });
         }
         if let Some(year) = year {
-            let same_year: Vec<ClaimIndex> = scene
-                .claims_of(claim.document)
-                .filter(|(_, other)| other.sentence_span != claim.sentence_span)
-                .filter(|(_, other)| other.period.as_ref().is_some_and(|period| period.single_year() == Some(year) && !period.written.is_empty()))
-                .map(|(index, _)| index)
-                .collect();
-            if let Some(first) = same_year.first() {
-                let words = scene.claim(*first).period.as_ref().map(|period| period.written.clone()).unwrap_or_default();
-                out.push(Evidence { text: format!("{} speaks of {year} elsewhere too (\"{words}\")", document.label()), claims: same_year });
-            }
+            out.extend(elsewhere(scene, side, sides, year));
         }
         for conversion in conversions_of(scene, side.claim).into_iter().take(1) {
             out.push(Evidence { text: conversion_line(scene, document.label(), &conversion, sides), claims: vec![conversion.converted] });
+        }
+    }
+    out
+}
+
+/// Other claims of a side's document that speak of the same year: stated, or read in the same frame. A time that the
+/// other text gives too says nothing for either.
+fn elsewhere(scene: &Scene<'_>, side: &Side, sides: &[Side], year: i32) -> Vec<Evidence> {
+    let claim = scene.claim(side.claim);
+    let label = scene.document(claim.document).label();
+    let rivals: Vec<_> = sides.iter().map(|side| scene.claim(side.claim).document).filter(|document| *document != claim.document).collect();
+    let shared = |index: ClaimIndex, period: &gainsay_model::Period| {
+        scene.topic_of(index).is_some_and(|topic| {
+            topic.claims.iter().map(|other| scene.claim(*other)).any(|other| rivals.contains(&other.document) && other.period.as_ref().is_some_and(|other| other.days == period.days))
+        })
+    };
+    let others: Vec<(ClaimIndex, &gainsay_model::Period)> = scene
+        .claims_of(claim.document)
+        .filter(|(_, other)| other.sentence_span != claim.sentence_span)
+        .filter_map(|(index, other)| Some((index, other.period.as_ref()?)))
+        .filter(|(index, period)| period.single_year() == Some(year) && !period.written.is_empty() && !shared(*index, period))
+        .collect();
+    let mut out = Vec::new();
+    for (inherited, verb) in [(false, "also says"), (true, "leaves out the year elsewhere, so that it is read from this frame:")] {
+        let found: Vec<&(ClaimIndex, &gainsay_model::Period)> = others.iter().filter(|(_, period)| (period.resolved == Resolution::Inherited) == inherited).collect();
+        if let Some((_, period)) = found.first() {
+            out.push(Evidence { text: format!("{label} {verb} \"{}\"", period.written), claims: found.iter().map(|(index, _)| *index).collect() });
         }
     }
     out
