@@ -182,7 +182,7 @@ fn value_level(left: &Quantity, right: &Quantity) -> &'static str {
 fn equal_level(quantity: &Quantity) -> &'static str {
     match quantity.significant_digits().len() {
         0 | 1 => "equal-common",
-        2 if quantity.value < Decimal::ONE_HUNDRED => "equal-common",
+        2 if quantity.value < Decimal::ONE_HUNDRED => "equal-small",
         2 => "equal",
         _ => "equal-rare",
     }
@@ -202,7 +202,7 @@ fn measure_level(left: &Claim, right: &Claim, lexicon: Option<&Lexicon>) -> &'st
         return "unknown";
     };
     if left.class == right.class {
-        return "same";
+        return if left.classed { "same" } else { "same-thing" };
     }
     let distinct = lexicon.is_some_and(
         |lexicon| match (lexicon.measure_named(&left.class), lexicon.measure_named(&right.class)) {
@@ -254,6 +254,7 @@ fn role_level(left: &Claim, right: &Claim) -> &'static str {
     match (folded(left.role), folded(right.role)) {
         (Role::Plain, Role::Plain) => "same",
         (left, right) if left == right => "same-cue",
+        (Role::Plain, Role::Planned | Role::Forecast) | (Role::Planned | Role::Forecast, Role::Plain | Role::Planned | Role::Forecast) => "other-mood",
         _ => "different",
     }
 }
@@ -320,6 +321,7 @@ fn names_level(left: &[Name], right: &[Name]) -> &'static str {
         .filter(|name| right.iter().any(|other| other.canonical == name.canonical))
         .collect();
     match shared.iter().filter(|name| specific(name)).count() {
+        0 if left.is_empty() || right.is_empty() => "unknown",
         0 if shared.is_empty() => "none",
         0 => "shared-country",
         1 => "shared",

@@ -479,7 +479,23 @@ fn is_name_or_reference(sentence: &Sentence<'_>, amount: &Amount, lexicon: &Lexi
         && !sentence.heading
         && unit_after(sentence, end, lexicon).is_none()
         && noun_phrase_at(sentence, end, lexicon).is_none();
-    marked || clock || slash || suffix || code || model
+    marked || clock || slash || suffix || code || model || is_score(sentence, amount, lexicon)
+}
+
+/// "41 to 22", "3-1": the larger number first and nothing counted.
+fn is_score(sentence: &Sentence<'_>, amount: &Amount, lexicon: &Lexicon) -> bool {
+    let joins = |at: usize| sentence.word(at) == "to" || sentence.is(at, TokenKind::Hyphen);
+    let plain = |numeral: &Numeral| numeral.written_out && !numeral.spelled && numeral.value < dec!(1000);
+    let (start, end) = (amount.numeral.start, amount.numeral.end);
+    if !plain(&amount.numeral) || start > 0 && sentence.word(start - 1) == "from" {
+        return false;
+    }
+    let ahead = joins(end).then(|| numeral_at(sentence, end + 1, false, lexicon)).flatten();
+    let leads = ahead.is_some_and(|other| plain(&other) && other.value <= amount.numeral.value && unit_after(sentence, other.end, lexicon).is_none());
+    let behind = (start > 1 && joins(start - 1)).then(|| numeral_at(sentence, start - 2, false, lexicon)).flatten();
+    let trails = behind.is_some_and(|other| other.end == start - 1 && plain(&other) && other.value >= amount.numeral.value && unit_after(sentence, end, lexicon).is_none())
+        && !(start > 2 && sentence.word(start - 3) == "from");
+    leads || trails
 }
 
 /// What a figure counts: the words after it, or after "of".

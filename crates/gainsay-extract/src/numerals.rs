@@ -99,10 +99,10 @@ fn digits_at(sentence: &Sentence<'_>, at: usize, money: bool, lexicon: &Lexicon)
     })
 }
 
-/// The place value of the last non-zero digit, at most a twentieth of the value.
+/// The place value of the last non-zero digit, at most a tenth of the value.
 fn step_of_whole(value: Decimal) -> Decimal {
     let mut step = Decimal::ONE;
-    while step < dec!(1_000_000_000_000) && !value.is_zero() && (value % (step * Decimal::TEN)).is_zero() && value >= step * dec!(200) {
+    while step < dec!(1_000_000_000_000) && !value.is_zero() && (value % (step * Decimal::TEN)).is_zero() && value >= step * dec!(100) {
         step *= Decimal::TEN;
     }
     step
@@ -329,7 +329,7 @@ mod tests {
             ("1\u{202f}650\u{202f}000", dec!(1650000), dec!(10000)),
             ("1.234.567", dec!(1234567), dec!(1)),
             ("24,000", dec!(24000), dec!(1000)),
-            ("1,000", dec!(1000), dec!(10)),
+            ("1,000", dec!(1000), dec!(100)),
             ("2½", dec!(2.5), dec!(0.25)),
             ("41", dec!(41), dec!(1)),
         ] {

@@ -74,7 +74,7 @@ pub struct Quantity {
     pub value: Decimal,
     /// What one unit of the last significant printed digit is worth: 10,000,000 for "1.65 billion", 1 for "41".
     ///
-    /// Of a whole number written out, trailing zeros count as significant up to a twentieth of the value, because
+    /// Of a whole number written out, trailing zeros count as significant up to a tenth of the value, because
     /// "24,000" may or may not be rounded while "20" rarely is.
     pub step: Decimal,
     pub bounds: Bounds,

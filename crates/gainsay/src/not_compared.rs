@@ -41,7 +41,7 @@ pub(crate) fn not_compared(claims: &[Claim], alignment: &Alignment) -> Vec<NotCo
 /// The weightiest thing that held a pair of like figures apart; nothing where they never looked alike.
 fn reason(pair: &ScoredPair) -> Option<&'static str> {
     let level = |feature: &str| pair.comparison.levels.iter().find(|level| level.feature == feature);
-    let alike = level("measure").is_some_and(|level| level.level == "same")
+    let alike = level("measure").is_some_and(|level| level.level.starts_with("same"))
         || level("action").is_some_and(|level| level.level == "same" || level.level == "related");
     if !alike {
         return None;

@@ -49,8 +49,19 @@ fn dispute(scene: &Scene<'_>, main: &Camp, other: &Camp) -> Option<Dispute> {
         return None;
     }
     let slip = slip_between(scene.claim(left).quantity()?, scene.claim(right).quantity()?);
+    // Alike digits of two measures are chance: a revenue of 4.2 billion and a dividend of 42 million.
+    if slip.is_some() && measures_differ(scene.claim(left), scene.claim(right)) {
+        return None;
+    }
     let (left_also, right_also) = (main.others(scene, left), other.others(scene, right));
     Some(Dispute { left, right, left_also, right_also, slip })
+}
+
+fn measures_differ(left: &Claim, right: &Claim) -> bool {
+    match (&left.measure, &right.measure) {
+        (Some(left), Some(right)) => left.classed && right.classed && left.class != right.class,
+        _ => false,
+    }
 }
 
 /// How directly two claims can be held side by side: the pair that says the clash most plainly is the one to show.

@@ -1,0 +1,256 @@
+//! What can be written on the command line.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::builder::{PossibleValuesParser, TypedValueParser as _};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use gainsay::model::{Currency, PartialDate, Severity};
+use gainsay_report::Format;
+
+/// Finds where several accounts of one story cannot all be true.
+///
+/// gainsay reads what several outlets say about one story, finds the statements that can be checked against each other,
+/// and reports where they contradict: another year, another figure, a conversion that does not hold, a part larger than
+/// its whole. It takes no side: it shows both sentences, the reason, and what would settle it.
+#[derive(Debug, Parser)]
+#[command(
+    name = "gainsay",
+    version,
+    propagate_version = true,
+    max_term_width = 100,
+    after_help = "\
+Examples:
+  gainsay check draft.md sources/             check a draft and a folder of articles
+  pbpaste | gainsay check - wire.txt          check pasted text against a file
+  gainsay check claims/ --format json         check claim files, for a program
+  gainsay explain conflicting-year            what a rule reports and what it leaves alone"
+)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Check(Check),
+    Extract(Extract),
+    /// List the rules with code, name, severity and summary
+    Rules,
+    Explain(Explain),
+    Why(Why),
+    Rates(Rates),
+    Completions(Completions),
+}
+
+/// Check articles against each other and each against itself
+///
+/// Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 could not run.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  gainsay check a.txt b.txt
+  gainsay check story/ --format markdown --output report.md
+  gainsay check story/ --rule conflicting-period=off --fail-on warning
+  gainsay check - rival.txt --published 2025-10-26 < draft.txt
+
+A .toml file holds claims, as `gainsay extract` writes them. Given beside its article, it is held against the text and
+used instead of reading the article anew. Settings that stay belong into gainsay.toml:
+  fail_on = \"warning\"
+  rates = \"eurofxref-hist.csv\"
+  authority = [\"report.txt\"]
+  [rules]
+  conflicting-period = \"note\"")]
+pub(crate) struct Check {
+    #[command(flatten)]
+    pub(crate) sources: Sources,
+
+    /// Form of the report
+    #[arg(long, value_name = "FORMAT", default_value = Format::Text.name(), help_heading = "Report",
+        value_parser = PossibleValuesParser::new(Format::ALL.map(Format::name)).map(|name| Format::named(&name).unwrap_or_default()))]
+    pub(crate) format: Format,
+    /// Write the report to a file, which is replaced as a whole
+    #[arg(long, short, value_name = "FILE", help_heading = "Report")]
+    pub(crate) output: Option<PathBuf>,
+    /// When to colour a text report; auto means on a terminal and unless NO_COLOR is set
+    #[arg(long, value_name = "WHEN", default_value = "auto", help_heading = "Report")]
+    pub(crate) color: Color,
+    /// Columns of a text report [default: those of the terminal, else 100]
+    #[arg(long, value_name = "COLUMNS", help_heading = "Report")]
+    pub(crate) width: Option<usize>,
+    /// Report findings and the summary only, and keep quiet about how files were read
+    #[arg(long, short, help_heading = "Report")]
+    pub(crate) quiet: bool,
+
+    /// Exit with 1 from this severity on [default: error]
+    #[arg(long, value_name = "SEVERITY", help_heading = "Rules")]
+    pub(crate) fail_on: Option<FailOn>,
+    /// Set a rule's level: off, note, warning or error; may be repeated and wins over the configuration
+    #[arg(long = "rule", value_name = "NAME=LEVEL", help_heading = "Rules")]
+    pub(crate) rules: Vec<String>,
+    /// Configuration [default: gainsay.toml in the current folder, if there is one]
+    #[arg(long, value_name = "FILE", help_heading = "Rules")]
+    pub(crate) config: Option<PathBuf>,
+    /// Reference exchange rates in the European Central Bank's CSV format, instead of those built in
+    #[arg(long, value_name = "FILE", help_heading = "Rules")]
+    pub(crate) rates: Option<PathBuf>,
+    /// Mark a document as the reference: its path, file name, id or outlet; may be repeated
+    #[arg(long, value_name = "DOCUMENT", help_heading = "Rules")]
+    pub(crate) authority: Vec<String>,
+}
+
+/// The files to read and what is to be held of them.
+#[derive(Args, Debug)]
+pub(crate) struct Sources {
+    /// Articles (.txt, .md), claim files (.toml), folders of them, or - for standard input
+    #[arg(required = true, value_name = "PATHS")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Publication date of the articles given, over what they say themselves
+    #[arg(long, value_name = "DATE", help_heading = "Articles")]
+    pub(crate) published: Option<PartialDate>,
+    /// Outlet of the one article given
+    #[arg(long, value_name = "NAME", help_heading = "Articles")]
+    pub(crate) outlet: Option<String>,
+    /// Language of the articles given, as a tag such as en or ko
+    #[arg(long, value_name = "TAG", help_heading = "Articles")]
+    pub(crate) language: Option<String>,
+}
+
+/// Write the claims of articles as claim files, to correct by hand and to check
+///
+/// A claim file that exists is brought up to date: its comments, corrections and additional claims stay, claims whose
+/// quotes left the article go, and where the article changed, what it newly says is added.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  gainsay extract story/ --out claims/story
+  gainsay extract draft.md                     print the claims of one article")]
+pub(crate) struct Extract {
+    #[command(flatten)]
+    pub(crate) sources: Sources,
+    /// Folder to write one claim file for each article to, named after the article
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+    /// Read articles anew and keep of claim files that exist only comments and the [document] table
+    #[arg(long, requires = "out")]
+    pub(crate) fresh: bool,
+}
+
+/// Print a rule's page: what it reports, what it leaves alone, examples
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  gainsay explain conflicting-year
+  gainsay explain C101")]
+pub(crate) struct Explain {
+    /// Name or code, as `gainsay rules` lists them
+    pub(crate) rule: String,
+}
+
+/// Print how two claims were or were not held to be about one fact
+///
+/// Ids of claims stand in the JSON report and in claim files, after the id of their document.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  gainsay why draft/c3 wire/c1 draft.md wire.txt")]
+pub(crate) struct Why {
+    /// Id of one claim, such as draft/c3
+    #[arg(value_name = "CLAIM")]
+    pub(crate) left: String,
+    /// Id of the other
+    #[arg(value_name = "CLAIM")]
+    pub(crate) right: String,
+    #[command(flatten)]
+    pub(crate) sources: Sources,
+}
+
+/// Print a reference exchange rate: units of QUOTE for one BASE
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  gainsay rates KRW USD 2025-10-24               the rate of a day
+  gainsay rates KRW USD 2024-01-01 2024-09-30    mean, lowest and highest of a period")]
+pub(crate) struct Rates {
+    /// Currency that is counted, such as KRW
+    #[arg(value_parser = currency)]
+    pub(crate) quote: Currency,
+    /// Currency of which there is one, such as USD
+    #[arg(value_parser = currency)]
+    pub(crate) base: Currency,
+    /// Day, or first day of a period, as YYYY-MM-DD
+    #[arg(value_name = "DATE", value_parser = day)]
+    pub(crate) from: NaiveDate,
+    /// Last day of the period
+    #[arg(value_name = "DATE", value_parser = day)]
+    pub(crate) to: Option<NaiveDate>,
+    /// Reference exchange rates in the European Central Bank's CSV format, instead of those built in
+    #[arg(long, value_name = "FILE")]
+    pub(crate) rates: Option<PathBuf>,
+}
+
+/// Print a completion script for a shell
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Example:
+  gainsay completions bash > ~/.local/share/bash-completion/completions/gainsay")]
+pub(crate) struct Completions {
+    pub(crate) shell: clap_complete::Shell,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FailOn {
+    Note,
+    Warning,
+    Error,
+    Never,
+}
+
+impl FailOn {
+    /// The severity from which a run ends with 1; nothing for never.
+    pub(crate) fn severity(self) -> Option<Severity> {
+        match self {
+            Self::Note => Some(Severity::Note),
+            Self::Warning => Some(Severity::Warning),
+            Self::Error => Some(Severity::Error),
+            Self::Never => None,
+        }
+    }
+}
+
+fn currency(text: &str) -> Result<Currency, String> {
+    Currency::new(&text.to_ascii_uppercase()).ok_or_else(|| "write a code such as USD".to_owned())
+}
+
+fn day(text: &str) -> Result<NaiveDate, String> {
+    text.parse().map_err(|_| "write a day as YYYY-MM-DD".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn help_fits_its_width() {
+        let mut command = Cli::command();
+        command.build();
+        for subcommand in command.get_subcommands_mut() {
+            let help = subcommand.render_long_help().to_string();
+            assert!(help.lines().all(|line| line.chars().count() <= 120), "{help}");
+        }
+    }
+}
