@@ -47,7 +47,6 @@ impl Weights {
     ///
     /// # Panics
     /// Never: a test reads the same text.
-    #[expect(clippy::missing_panics_doc, clippy::expect_used, reason = "the embedded table is read by a test")]
     pub fn embedded() -> &'static Self {
         static WEIGHTS: OnceLock<Weights> = OnceLock::new();
         WEIGHTS.get_or_init(|| Self::parse(include_str!("../weights.toml")).expect("the embedded table parses"))

@@ -20,8 +20,6 @@ pub(crate) enum Failure {
     NoAuthority(String),
     #[error("--rule: \"{0}\" is no rule with a level; write NAME=off, NAME=note, NAME=warning or NAME=error")]
     RuleSyntax(String),
-    #[error("--language: \"{0}\" is no language tag; write one such as en or pt-BR")]
-    LanguageSyntax(String),
     #[error("{0} articles would be printed one behind the other; write `--out DIR` for a claim file each")]
     ManyToPrint(usize),
     #[error("not every claim file could be written")]

@@ -459,7 +459,7 @@ impl Reader<'_> {
             };
             if matches!(quantity.unit, Unit::Money(_) | Unit::Measure(_)) {
                 // The same amount in another unit: in brackets behind it, or announced by "equating to".
-                let in_sentence = (first..at).rev().next().filter(|before| other_unit(&self.claims[*before]));
+                let in_sentence = (first..at).next_back().filter(|before| other_unit(&self.claims[*before]));
                 let target = match equivalence_before(sentence, &self.claims[at]) {
                     _ if bracketed => in_sentence,
                     Some(cue) => in_sentence

@@ -478,7 +478,7 @@ fn is_name_or_reference(sentence: &Sentence<'_>, amount: &Amount, lexicon: &Lexi
         && sentence.tokens[start - 1].capital
         && !sentence.heading
         && unit_after(sentence, end, lexicon).is_none()
-        && noun_phrase_at(sentence, end, lexicon).is_none();
+        && noun_phrase_at(sentence, end, lexicon).is_none_or(|noun| !noun.plural);
     marked || clock || slash || suffix || code || model || is_score(sentence, amount, lexicon)
 }
 
@@ -505,16 +505,9 @@ fn noun_after(sentence: &Sentence<'_>, end: usize, unit: Unit, lexicon: &'static
             let at = if sentence.is(end, TokenKind::Hyphen) { end + 1 } else { end };
             if sentence.word(at) == "of" {
                 // "49 million of the approximately 59 million eligible voters", "20 of the 30 buildings".
-                let mut thing = at + 1;
-                for _ in 0..6 {
-                    if let Some(noun) = noun_phrase_at(sentence, thing, lexicon)
-                        && !sentence.is(thing, TokenKind::Numeral)
-                    {
-                        return Some(noun);
-                    }
-                    thing += 1;
-                }
-                return None;
+                return (at + 1..at + 7)
+                    .filter(|thing| !sentence.is(*thing, TokenKind::Numeral))
+                    .find_map(|thing| noun_phrase_at(sentence, thing, lexicon));
             }
             noun_phrase_at(sentence, at, lexicon)
         }

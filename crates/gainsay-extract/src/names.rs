@@ -143,14 +143,13 @@ impl NameBook {
             let organisation_before = sentence.has(end - 1, |sense| matches!(sense, Sense::OrganisationWord));
             if capital(end) {
                 end += 1;
-            } else if sentence.is(end, TokenKind::Hyphen) && sentence.is(end + 1, TokenKind::Word) {
-                end += 2;
-            } else if organisation_before && matches!(sentence.word(end), "of" | "for") && capital(end + 1) {
+            } else if (sentence.is(end, TokenKind::Hyphen) && sentence.is(end + 1, TokenKind::Word))
+                || (organisation_before && matches!(sentence.word(end), "of" | "for") && capital(end + 1))
+                || (sentence.word(end) == "&" && capital(end + 1))
+            {
                 end += 2;
             } else if organisation_before && sentence.word(end) == "of" && sentence.word(end + 1) == "the" && capital(end + 2) {
                 end += 3;
-            } else if sentence.word(end) == "&" && capital(end + 1) {
-                end += 2;
             } else {
                 break;
             }
@@ -229,25 +228,21 @@ fn place_at(sentence: &Sentence<'_>, at: usize, lexicon: &'static Lexicon) -> Op
         PlaceKind::Country => NameKind::Country,
         PlaceKind::Region | PlaceKind::City => NameKind::Place,
     };
-    // "New York Times", "London Stock Exchange": the place is part of a longer name.
-    let follows = |position: usize| sentence.is(position, TokenKind::Word) && sentence.tokens[position].capital && !sentence.heading;
-    if !demonym && follows(end) && sentence.has(end, |sense| matches!(sense, Sense::OrganisationWord)) {
-        let mut last = end;
-        while follows(last) && last - at < LONGEST {
-            last += 1;
-        }
-        let written = sentence.written(at, last).to_owned();
+    // "New York Times", "Oxford Economics": the place is part of a longer name.
+    let follows = |position: usize| {
+        let other = |sense: &Sense| matches!(sense, Sense::Month(_) | Sense::Weekday(_) | Sense::Title | Sense::Country(_) | Sense::Demonym(_) | Sense::Place(_) | Sense::Stop);
+        sentence.is(position, TokenKind::Word) && sentence.tokens[position].capital && !sentence.heading && !sentence.has(position, other)
+    };
+    if !demonym && follows(end) {
+        let last = (end..).find(|position| !follows(*position)).unwrap_or(end).min(at + LONGEST);
+        let organisation = (end..last).any(|word| sentence.has(word, |sense| matches!(sense, Sense::OrganisationWord)));
         let name = Name {
-            written,
+            written: sentence.written(at, last).to_owned(),
             canonical: canonical(sentence, at, last),
-            kind: NameKind::Organisation,
+            kind: if organisation { NameKind::Organisation } else { NameKind::Other },
             span: sentence.span_of(at, last),
         };
-        return Some(NameMention {
-            start: at,
-            end: last,
-            name,
-        });
+        return Some(NameMention { start: at, end: last, name });
     }
     let name = Name {
         written: sentence.written(at, end).to_owned(),

@@ -16,6 +16,8 @@ pub(crate) struct NounPhrase {
     pub(crate) end: usize,
     /// Singular head noun, lower case.
     pub(crate) head: String,
+    /// Whether the head was found as a plural, and not only as the last word before something else.
+    pub(crate) plural: bool,
 }
 
 /// The noun phrase that begins at a token; nothing where the words there are no nouns.
@@ -61,12 +63,9 @@ pub(crate) fn noun_phrase_at(sentence: &Sentence<'_>, at: usize, lexicon: &Lexic
     while end > at && sentence.is(end - 1, TokenKind::Hyphen) {
         end -= 1;
     }
+    let plural = head.is_some();
     let head = head.or_else(|| (end > at).then(|| end - 1))?;
-    Some(NounPhrase {
-        start: at,
-        end,
-        head: lexicon.stem(sentence.word(head)).into(),
-    })
+    Some(NounPhrase { start: at, end, head: lexicon.stem(sentence.word(head)).into(), plural })
 }
 
 fn ends_in_ly(word: &str) -> bool {

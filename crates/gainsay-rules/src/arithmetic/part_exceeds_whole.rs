@@ -68,10 +68,10 @@ fn one_series(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
     if left_claim.quantity().map(|quantity| quantity.unit) != right_claim.quantity().map(|quantity| quantity.unit) {
         return false;
     }
-    if let (Some(left), Some(right)) = (&left_claim.measure, &right_claim.measure) {
-        if left.class != right.class {
-            return false;
-        }
+    if let (Some(left), Some(right)) = (&left_claim.measure, &right_claim.measure)
+        && left.class != right.class
+    {
+        return false;
     }
     let same_hands = match (&left_claim.subject, &right_claim.subject) {
         (Some(left), Some(right)) => left.canonical == right.canonical,

@@ -1,12 +1,15 @@
 //! What the four figure rules share: the figures of a topic that no value fits, with the slip that explains them.
 
 use gainsay_model::{
-    Claim, ClaimIndex, Dimension, Draft, Evidence, FigureRelation, PeriodRelation, Role, Severity, Side, Slip, Topic, figure_relation,
+    Claim, ClaimIndex, Dimension, Draft, Evidence, FigureRelation, Period, PeriodRelation, Role, Severity, Side, Slip, Topic, figure_relation,
     slip_between,
 };
 
 use crate::Scene;
 use crate::camps::{Camp, camps, figures};
+
+/// How long a text goes on speaking of an event without dating it: a year, and some weeks for its anniversary.
+const RECENT_DAYS: i64 = 400;
 
 /// Two camps of a topic whose figures cannot both be right.
 pub(super) struct Dispute {
@@ -107,9 +110,17 @@ fn clash(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
     }
     let same_time = match (&left_claim.period, &right_claim.period) {
         (Some(left), Some(right)) => matches!(left.relation(right), PeriodRelation::Equal | PeriodRelation::Unknown),
-        _ => true,
+        (Some(period), None) => is_recent(scene, right, period),
+        (None, Some(period)) => is_recent(scene, left, period),
+        (None, None) => true,
     };
     same_time && !superseded(scene, left, right)
+}
+
+/// An undated figure speaks of the news of its day: a quake of 1999 in another text is another quake.
+fn is_recent(scene: &Scene<'_>, undated: ClaimIndex, period: &Period) -> bool {
+    let (Some(end), Some(published)) = (period.to(), scene.document_of(undated).published) else { return true };
+    published.first().signed_duration_since(end).num_days() < RECENT_DAYS
 }
 
 /// A count or measure that differs between documents of different days was brought up to date, not contradicted.

@@ -1,7 +1,7 @@
 //! One figure, two different acts.
 
 use gainsay_lexicon::lexicon;
-use gainsay_model::{Action, Claim, ClaimIndex, Draft, FigureRelation, Label, RuleInfo, Severity, Side, Topic, figure_relation};
+use gainsay_model::{Action, Claim, ClaimIndex, Draft, FigureRelation, Label, Role, RuleInfo, Severity, Side, Topic, figure_relation};
 
 use crate::camps::{camps, figures};
 use crate::{Check, Rule, Scene};
@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(scene: &Scene<'_>, topic: &Topic) -> Vec<Draft> {
-    let acting: Vec<ClaimIndex> = figures(scene, topic).into_iter().filter(|claim| scene.claim(*claim).action.as_ref().is_some_and(|action| action.classed)).collect();
+    let acting: Vec<ClaimIndex> = figures(scene, topic).into_iter().filter(|claim| is_done(scene.claim(*claim))).collect();
     let class = |claim: ClaimIndex| scene.claim(claim).action.as_ref().map(|action| action.class.as_str());
     let camps = camps(scene, &acting, |left, right| class(left) == class(right));
     let mut drafts = Vec::new();
@@ -26,7 +26,13 @@ fn check(scene: &Scene<'_>, topic: &Topic) -> Vec<Draft> {
         for right in &camps[at + 1..] {
             let (left_claim, right_claim) = (left.speaker(scene), right.speaker(scene));
             let (left_side, right_side) = (scene.claim(left_claim), scene.claim(right_claim));
-            if left_side.document == right_side.document || !is_same_figure(left_side, right_side) || uses_both(scene, left_side, right_side) {
+            if left_side.document == right_side.document
+                || !is_same_figure(left_side, right_side)
+                || !is_same_story(left_side, right_side)
+                || uses_both(scene, left_side, right_side)
+                || followed(scene, left_claim, right_claim)
+                || followed(scene, right_claim, left_claim)
+            {
                 continue;
             }
             if let (Some(left_action), Some(right_action)) = (&left_side.action, &right_side.action)
@@ -39,6 +45,51 @@ fn check(scene: &Scene<'_>, topic: &Topic) -> Vec<Draft> {
         }
     }
     drafts
+}
+
+/// What was offered, asked or planned may be done later with the very same figure.
+fn is_done(claim: &Claim) -> bool {
+    matches!(claim.role, Role::Plain | Role::Total | Role::Part | Role::Increment) && claim.action.as_ref().is_some_and(|action| action.classed)
+}
+
+/// Beside the figure something else must be common to both: a name, or a word around the figure.
+fn is_same_story(left: &Claim, right: &Claim) -> bool {
+    left.names.iter().any(|name| right.names.iter().any(|other| other.canonical == name.canonical))
+        || left.terms.iter().any(|term| right.terms.binary_search(term).is_ok())
+}
+
+/// Acts of which the second may follow the first upon the same people or things.
+static STAGES: &[(&str, &str)] = &[
+    ("accuse", "convict"),
+    ("arrest", "convict"),
+    ("arrest", "release"),
+    ("arrive", "depart"),
+    ("ban", "approve"),
+    ("build", "demolish"),
+    ("build", "destroy"),
+    ("charge", "acquit"),
+    ("charge", "convict"),
+    ("close", "open"),
+    ("deploy", "withdraw"),
+    ("employ", "dismiss"),
+    ("go-missing", "die"),
+    ("go-missing", "rescue"),
+    ("infect", "vaccinate"),
+    ("injure", "die"),
+    ("open", "close"),
+    ("owe", "pay"),
+    ("seek", "arrest"),
+    ("send", "withdraw"),
+    ("sue", "settle"),
+    ("suspend", "resume"),
+];
+
+/// Whether the later text may tell what followed: 17 arrested on Monday, 17 released on Thursday.
+fn followed(scene: &Scene<'_>, earlier: ClaimIndex, later: ClaimIndex) -> bool {
+    let class = |claim: ClaimIndex| scene.claim(claim).action.as_ref().map(|action| action.class.as_str()).unwrap_or_default();
+    let published = |claim: ClaimIndex| scene.document_of(claim).published;
+    let later_text = matches!((published(earlier), published(later)), (Some(earlier), Some(later)) if earlier.last() < later.first());
+    later_text && STAGES.contains(&(class(earlier), class(later)))
 }
 
 /// The figure itself must show that both speak of one sum: equal, and of two digits at least.

@@ -1,6 +1,6 @@
 //! Two leaders of one set.
 
-use gainsay_model::{ClaimIndex, Draft, Evidence, Name, RuleInfo, Severity, Superlative, SuperlativeKind, Topic};
+use gainsay_model::{ClaimIndex, Draft, Evidence, Name, PeriodRelation, RuleInfo, Severity, Superlative, SuperlativeKind, Topic};
 
 use crate::camps::camps;
 use crate::{Check, Rule, Scene};
@@ -26,7 +26,11 @@ fn check(scene: &Scene<'_>, topic: &Topic) -> Vec<Draft> {
         let (left, right) = (main.speaker(scene), other.speaker(scene));
         let (Some((left_superlative, left_name)), Some((right_superlative, right_name))) = (leader(scene, left), leader(scene, right)) else { continue };
         let one_scale = left_superlative.set == right_superlative.set && measures_meet(left_superlative, right_superlative);
-        if !one_scale || left_name.kind != right_name.kind || scene.claim(left).document == scene.claim(right).document {
+        let other_time = match (&scene.claim(left).period, &scene.claim(right).period) {
+            (Some(left), Some(right)) => matches!(left.relation(right), PeriodRelation::Disjoint | PeriodRelation::OtherYear),
+            _ => false,
+        };
+        if !one_scale || other_time || left_name.kind != right_name.kind || scene.claim(left).document == scene.claim(right).document {
             continue;
         }
         // Either side may name the other's leader among the rest, which makes the clash plain.

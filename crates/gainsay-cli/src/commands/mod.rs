@@ -1,0 +1,9 @@
+//! One module for each subcommand.
+
+pub(crate) mod check;
+pub(crate) mod completions;
+pub(crate) mod explain;
+pub(crate) mod extract;
+pub(crate) mod rates;
+pub(crate) mod rules;
+pub(crate) mod why;

@@ -1,0 +1,77 @@
+//! What a run is set to do: the configuration, and the command line over it.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use gainsay::model::Severity;
+use gainsay::{Config, Options, Rates, rule_level};
+
+use crate::args::{Check, FailOn};
+use crate::failure::Failure;
+
+/// The configuration that is taken when none is named.
+const CONFIGURATION: &str = "gainsay.toml";
+
+/// What a run is set to do.
+#[derive(Debug)]
+pub(crate) struct Settings {
+    pub(crate) options: Options,
+    /// The severity from which a run ends with 1; nothing for never.
+    pub(crate) fail_on: Option<Severity>,
+    /// What the configuration names as reference, for any story.
+    pub(crate) authority: Vec<String>,
+}
+
+impl Settings {
+    /// # Errors
+    ///
+    /// For a configuration, a rule or a file of rates that cannot be used.
+    pub(crate) fn of(args: &Check) -> Result<Self, Failure> {
+        let (config, folder) = configuration(args.config.as_deref())?;
+        let mut levels = config.levels();
+        for setting in &args.rules {
+            let (name, level) = setting.split_once('=').ok_or_else(|| Failure::RuleSyntax(setting.clone()))?;
+            let (name, level) = rule_level("--rule", name.trim(), level.trim())?;
+            levels.0.insert(name, level);
+        }
+        // Rates named in a configuration lie beside it.
+        let configured = config.rates.as_deref().map(|file| folder.join(file));
+        let rates = rates(args.rates.as_deref().or(configured.as_deref()))?;
+        Ok(Self {
+            options: Options { levels, rates },
+            fail_on: match args.fail_on {
+                Some(level) => level.severity(),
+                None => config.fail_on.or_else(|| FailOn::Error.severity()),
+            },
+            authority: config.authority,
+        })
+    }
+}
+
+/// The configuration and the folder it lies in.
+fn configuration(named: Option<&Path>) -> Result<(Config, &Path), Failure> {
+    let path = named.unwrap_or(Path::new(CONFIGURATION));
+    let text = match fs::read_to_string(path) {
+        Ok(text) => text,
+        Err(error) if named.is_none() && error.kind() == io::ErrorKind::NotFound => return Ok((Config::default(), Path::new(""))),
+        Err(error) => return Err(Failure::unreadable(path, &error)),
+    };
+    let config = Config::parse(&path.display().to_string(), &text)?;
+    Ok((config, path.parent().unwrap_or(Path::new(""))))
+}
+
+/// The reference rates of a file, or those built in.
+///
+/// # Errors
+///
+/// For a file that is not there or not in the European Central Bank's format.
+pub(crate) fn rates(file: Option<&Path>) -> Result<Rates, Failure> {
+    let Some(path) = file else {
+        return Ok(Rates::embedded());
+    };
+    let text = fs::read_to_string(path).map_err(|error| Failure::unreadable(path, &error))?;
+    // Messages name the path as given; reports, which must not depend on the machine, the file.
+    let base_name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+    Ok(Rates::from_csv(&path.display().to_string(), &text)?.with_source(&format!("Source: {base_name}")))
+}

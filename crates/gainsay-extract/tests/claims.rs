@@ -1,0 +1,151 @@
+//! What is read from short texts. One line a claim: its words, what they allow, and what they are tied to.
+
+use gainsay_extract::extract;
+use gainsay_model::{Assertion, Block, BlockKind, Claim, Document, DocumentId, DocumentIndex, Span};
+
+fn document(text: &str, published: Option<&str>) -> Document {
+    let mut at = 0;
+    let blocks = text
+        .split("\n\n")
+        .map(|block| {
+            let span = Span::new(at, at + block.len());
+            at += block.len() + 2;
+            Block { kind: BlockKind::Paragraph, span }
+        })
+        .collect();
+    Document {
+        id: DocumentId::new("wire"),
+        file: "wire.md".to_owned(),
+        outlet: None,
+        title: None,
+        published: published.map(|date| date.parse().unwrap()),
+        language: "en".to_owned(),
+        source: None,
+        sha256: String::new(),
+        authority: false,
+        text: text.to_owned(),
+        blocks,
+    }
+}
+
+fn describe(claim: &Claim) -> String {
+    let mut out = claim.words().to_owned();
+    match &claim.assertion {
+        Assertion::Figure(quantity) => {
+            let end = |value: Option<rust_decimal::Decimal>| value.map_or("..".to_owned(), |value| value.normalize().to_string());
+            let (lower, upper) = (end(quantity.bounds.lower().value()), end(quantity.bounds.upper().value()));
+            out.push_str(&format!(" = [{lower}, {upper}] {}", quantity.unit.name()));
+        }
+        Assertion::Superlative(superlative) => {
+            let winner = superlative.winner.as_ref().map_or("", |name| name.canonical.as_str());
+            out.push_str(&format!(" = {winner} leads {}", superlative.set));
+        }
+        Assertion::Enumeration(list) => {
+            let members: Vec<&str> = list.members.iter().map(|member| member.canonical.as_str()).collect();
+            out.push_str(&format!(" = {}: {}", list.set, members.join("+")));
+        }
+        Assertion::Event => out.push_str(" = event"),
+        Assertion::Source(source) => out.push_str(&format!(" = {} by {}", source.kind, source.issuer.canonical)),
+    }
+    if let Some(measure) = &claim.measure {
+        out.push_str(&format!("; {}", measure.class));
+    }
+    if let Some(action) = &claim.action {
+        out.push_str(&format!("; {}", action.class));
+    }
+    if let Some(period) = &claim.period {
+        out.push_str(&format!("; {}", period.describe()));
+    }
+    out
+}
+
+#[track_caller]
+fn check(text: &str, published: Option<&str>, expected: &[&str]) {
+    let document = document(text, published);
+    let extraction = extract(&document, DocumentIndex(0));
+    let found: Vec<String> = extraction.claims.iter().map(describe).collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn counts_carry_their_bounds_and_what_is_counted() {
+    check("The ferry fire killed 41 people.", None, &["41 people = [41, 41] count; deaths; kill"]);
+    check("At least eight countries were hit.", None, &["At least eight countries = [8, ..] count; country"]);
+    check("Nearly 200 soldiers were wounded.", None, &["Nearly 200 soldiers = [190, 200] count; injured; injure"]);
+    check("Dozens of houses burned.", None, &["Dozens of houses = [24, 100] count; house; burn"]);
+}
+
+#[test]
+fn money_carries_currency_scale_and_action() {
+    check("The firm lost $1.65 billion.", None, &["$1.65 billion = [1645000000, 1655000000] USD; lose"]);
+    check("Leeds paid £30m to Rovers.", None, &["£30m = [29500000, 30500000] GBP; pay"]);
+    check(
+        "The fee was between 130 and 135 million euros.",
+        None,
+        &["between 130 and 135 million euros = [130000000, 135000000] EUR; fee"],
+    );
+}
+
+#[test]
+fn an_amount_given_again_takes_its_periods_from_the_original() {
+    check(
+        "Hackers stole $1.65 billion in 2024 (2.376 trillion won).",
+        None,
+        &["$1.65 billion = [1645000000, 1655000000] USD; steal; 2024", "2.376 trillion won = [2375500000000, 2376500000000] KRW; steal; 2024"],
+    );
+}
+
+#[test]
+fn a_month_takes_its_year_from_the_text() {
+    check(
+        "Between January and September 2025 they stole $1.65 billion. In February alone $1.4 billion was stolen.",
+        None,
+        &["$1.65 billion = [1645000000, 1655000000] USD; steal; January to September 2025", "$1.4 billion = [1350000000, 1450000000] USD; steal; February 2025"],
+    );
+}
+
+#[test]
+fn a_time_behind_another_act_dates_that_act_only() {
+    check(
+        "The bridge, built in 1998, cost $4.62 million.",
+        None,
+        &["$4.62 million = [4615000, 4625000] USD; costs; cost"],
+    );
+}
+
+#[test]
+fn majorities_and_superlatives_name_their_leader() {
+    check(
+        "Most of the refugees are in Kenya, while others are in Uganda, Sudan and Chad.",
+        None,
+        &[
+            "Most of the refugees are in Kenya = kenya leads refugee",
+            "Kenya, while others are in Uganda, Sudan and Chad = country: kenya+uganda+sudan+chad",
+        ],
+    );
+    check("Uganda hosts the largest number of refugees.", None, &["largest number of refugees = uganda leads refugee"]);
+    check("It was one of the largest thefts of the year.", None, &[]);
+}
+
+#[test]
+fn what_is_not_a_figure_of_the_story_gives_nothing() {
+    for text in [
+        "See page 14 of the report.",
+        "The vote was 41 to 22.",
+        "A Boeing 737 landed at 14:00.",
+        "It won 3-1 on Saturday.",
+        "The G7 met in Room 101.",
+        "He is one of the two.",
+        "The 22-year-old left.",
+        "No one was hurt.",
+        "In 2025 it rained.",
+    ] {
+        check(text, None, &[]);
+    }
+}
+
+#[test]
+fn a_report_names_its_issuer() {
+    check("The study, published on Monday by Oxford Economics, found little.", None, &["study, published on Monday by Oxford Economics = study by oxford economics"]);
+    check("A report by Oxford Economics found little.", None, &["report by Oxford Economics = report by oxford economics"]);
+}
