@@ -54,8 +54,10 @@ Examples:
   gainsay check story/ --rule conflicting-period=off --fail-on warning
   gainsay check - rival.txt --published 2025-10-26 < draft.txt
 
-A .toml file holds claims, as `gainsay extract` writes them. Given beside its article, it is held against the text and
-used instead of reading the article anew. Settings that stay belong into gainsay.toml:
+A .toml file holds claims, as `gainsay extract` writes them. Given beside its article, it is held
+against the text and used instead of reading the article anew.
+
+Settings that stay belong into gainsay.toml:
   fail_on = \"warning\"
   rates = \"eurofxref-hist.csv\"
   authority = [\"report.txt\"]
@@ -250,7 +252,7 @@ mod tests {
         command.build();
         for subcommand in command.get_subcommands_mut() {
             let help = subcommand.render_long_help().to_string();
-            assert!(help.lines().all(|line| line.chars().count() <= 120), "{help}");
+            assert!(help.lines().all(|line| line.chars().count() <= 100), "{help}");
         }
     }
 }

@@ -212,8 +212,8 @@ fn figure_at(sentence: &Sentence<'_>, at: usize, taken: &[bool], lexicon: &'stat
             return None;
         }
     }
-    let value = numeral.value.checked_mul(factor)?;
-    let step = numeral.step.checked_mul(factor)?;
+    let value = numeral.value.checked_mul(factor)?.normalize();
+    let step = numeral.step.checked_mul(factor)?.normalize();
     let (bound_start, bound) = bound_before(sentence, first.start);
     let noun = noun_after(sentence, end, unit, lexicon);
     let counted_end = match (&noun, unit) {
@@ -240,7 +240,7 @@ fn figure_at(sentence: &Sentence<'_>, at: usize, taken: &[bool], lexicon: &'stat
             unit,
             written_out: numeral.written_out,
             change: change_near(sentence, bound_start, end, unit),
-            written: sentence.written(bound_start, end).to_owned(),
+            written: sentence.written(first.start, end).to_owned(),
         },
         noun,
         bracketed: false,
@@ -297,9 +297,9 @@ fn range_at(sentence: &Sentence<'_>, first: &Amount, taken: &[bool], lexicon: &'
         end,
         span: sentence.span_of(start, shown_end),
         quantity: Quantity {
-            value: low.value,
-            step: second.numeral.step,
-            bounds: Bounds::between(low.value, second.numeral.value),
+            value: low.value.normalize(),
+            step: second.numeral.step.normalize(),
+            bounds: Bounds::between(low.value.normalize(), second.numeral.value.normalize()),
             bound: Bound::Range,
             unit,
             written_out: low.written_out && second.numeral.written_out,
@@ -366,7 +366,7 @@ fn share_at(sentence: &Sentence<'_>, at: usize) -> Option<Figure> {
             unit: Unit::Percent,
             written_out: false,
             change: None,
-            written: sentence.written(bound_start, end).to_owned(),
+            written: sentence.written(at, end).to_owned(),
         },
         noun: None,
         bracketed: false,

@@ -84,7 +84,7 @@ pub struct Quantity {
     pub written_out: bool,
     /// Whether the figure is a difference from an earlier one, and its direction.
     pub change: Option<Change>,
-    /// The words, verbatim.
+    /// Number and unit, verbatim, without the words of its bound.
     pub written: String,
 }
 

@@ -11,6 +11,7 @@ mod attribution;
 mod camps;
 mod currency;
 mod figures;
+mod levels;
 mod run;
 mod scene;
 mod time;

@@ -2,6 +2,7 @@
 
 use gainsay_model::{Claim, ClaimIndex, Dimension, Draft, PeriodRelation, RelationKind, Role, RuleInfo, Severity};
 
+use crate::levels::is_level;
 use crate::{Check, Rule, Scene};
 
 pub(super) static RULE: Rule = Rule {
@@ -49,6 +50,7 @@ fn is_sum(claim: &Claim) -> bool {
         && quantity.change.is_none()
         && matches!(claim.role, Role::Plain | Role::Total | Role::Increment)
         && claim.object.is_none()
+        && !is_level(claim)
         && claim.period.as_ref().is_some_and(|period| period.days.is_some() && period.grain > gainsay_model::Grain::Week)
         && claim.related(RelationKind::EquivalentTo).next().is_none()
 }
@@ -81,7 +83,9 @@ fn one_series(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
         (Some(left), Some(right)) => left.class == right.class && left.classed,
         _ => false,
     };
-    let same_measure = left_claim.measure.is_some() && right_claim.measure.is_some();
+    // "had 41,000 workers" and "hired 3,600 workers" share a noun, not a measure.
+    let classed = |claim: &Claim| claim.measure.as_ref().is_some_and(|measure| measure.classed);
+    let same_measure = classed(left_claim) && classed(right_claim);
     (same_hands && (same_action || same_measure)) || side_by_side(scene, left, right) || side_by_side(scene, right, left)
 }
 

@@ -29,7 +29,10 @@ fn check(scene: &Scene<'_>) -> Vec<Draft> {
     let mut events: BTreeMap<(&str, &str), Vec<ClaimIndex>> = BTreeMap::new();
     for (at, claim) in scene.claims.iter().enumerate() {
         if let (true, Some(action), Some(subject)) = (happens_once(claim), &claim.action, &claim.subject) {
-            events.entry((&action.class, &subject.canonical)).or_default().push(ClaimIndex::new(at));
+            events
+                .entry((&action.class, &subject.canonical))
+                .or_default()
+                .push(ClaimIndex::new(at));
         }
     }
     let mut pairs: Vec<(ClaimIndex, ClaimIndex)> = events.values().filter_map(|claims| first_clash(scene, claims)).collect();
@@ -39,7 +42,9 @@ fn check(scene: &Scene<'_>) -> Vec<Draft> {
 
 /// Whether an event claim says what happens to its subject only once.
 pub(super) fn happens_once(claim: &Claim) -> bool {
-    let (Assertion::Event, Some(action), Some(subject)) = (&claim.assertion, &claim.action, &claim.subject) else { return false };
+    let (Assertion::Event, Some(action), Some(subject)) = (&claim.assertion, &claim.action, &claim.subject) else {
+        return false;
+    };
     let before = |start: u32| {
         let end = usize::try_from(start.saturating_sub(claim.sentence_span.start)).unwrap_or(usize::MAX);
         claim.sentence.get(..end).unwrap_or("").trim_end()
@@ -50,7 +55,11 @@ pub(super) fn happens_once(claim: &Claim) -> bool {
     let passive = before(action.span.start).is_empty() || {
         let lead = before(action.span.start);
         let verb = last_word(lead);
-        let verb = if verb.ends_with("ly") { last_word(lead[..lead.len() - verb.len()].trim_end()) } else { verb };
+        let verb = if verb.ends_with("ly") {
+            last_word(lead[..lead.len() - verb.len()].trim_end())
+        } else {
+            verb
+        };
         ["was", "were", "been"].contains(&verb.as_str())
     };
     !places && (ONCE.contains(&action.written.to_lowercase().as_str()) || ONCE_PASSIVE.contains(&action.class.as_str()) && passive)
@@ -60,12 +69,17 @@ pub(super) fn happens_once(claim: &Claim) -> bool {
 /// only, so that one event told by many outlets stays one finding.
 fn first_clash(scene: &Scene<'_>, claims: &[ClaimIndex]) -> Option<(ClaimIndex, ClaimIndex)> {
     let (first, others) = claims.split_first()?;
-    others.iter().find(|other| clash(scene, *first, **other)).map(|other| (*first, *other))
+    others
+        .iter()
+        .find(|other| clash(scene, *first, **other))
+        .map(|other| (*first, *other))
 }
 
 fn clash(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
     let (left, right) = (scene.claim(left), scene.claim(right));
-    let (Some(left_period), Some(right_period)) = (&left.period, &right.period) else { return false };
+    let (Some(left_period), Some(right_period)) = (&left.period, &right.period) else {
+        return false;
+    };
     let fine = |grain: Grain| matches!(grain, Grain::Day | Grain::Month | Grain::Year | Grain::Century);
     left.document != right.document
         && fine(left_period.grain)
@@ -77,7 +91,14 @@ fn draft(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> Draft {
     let claim = scene.claim(left);
     let subject = claim.subject.as_ref().map(|name| name.written.clone()).unwrap_or_default();
     let verb = claim.action.as_ref().map(|action| action.written.clone()).unwrap_or_default();
-    let date = |claim: ClaimIndex| scene.claim(claim).period.as_ref().map(gainsay_model::Period::describe).unwrap_or_default();
+    let date = |claim: ClaimIndex| {
+        scene
+            .claim(claim)
+            .period
+            .as_ref()
+            .map(gainsay_model::Period::describe)
+            .unwrap_or_default()
+    };
     Draft {
         message: format!(
             "{subject}: {verb} {} according to {}, {} according to {}",

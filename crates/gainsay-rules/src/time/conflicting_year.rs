@@ -1,10 +1,13 @@
 //! Equal figures, the same months, another year.
 
-use gainsay_model::{Claim, ClaimIndex, Draft, Evidence, Grain, Label, PeriodRelation, Resolution, RuleInfo, Severity, Side, Topic};
+use gainsay_model::{Claim, ClaimIndex, Draft, Evidence, Grain, Label, PeriodRelation, Quantity, Resolution, RuleInfo, Severity, Side, Topic};
+
+use rust_decimal::Decimal;
 
 use super::conflicting_date::happens_once;
 use crate::camps::{camps, figures};
 use crate::currency::conversion::{Conversion, conversions_of};
+use crate::levels::is_level;
 use crate::{Check, Rule, Scene};
 
 pub(super) static RULE: Rule = Rule {
@@ -33,9 +36,11 @@ fn is_event(claim: &Claim) -> bool {
     matches!(claim.assertion, gainsay_model::Assertion::Event) && (to_a_day || happens_once(claim))
 }
 
-/// A figure that is itself evidence of being the same one: two digits at least. "4 in 2024" and "4 in 2025" are no slip.
+/// A figure that is itself evidence of being the same one: two digits at least, and a third below a hundred. "14 matches
+/// won in 2023" and "14 matches won in 2024" are no slip, nor is a level that holds from year to year.
 fn is_telling(claim: &Claim) -> bool {
-    claim.quantity().is_some_and(|quantity| quantity.significant_digits().len() >= 2)
+    let digits = |quantity: &Quantity| quantity.significant_digits().len() + usize::from(quantity.value.abs() >= Decimal::ONE_HUNDRED);
+    claim.quantity().is_some_and(|quantity| quantity.significant_digits().len() >= 2 && digits(quantity) >= 3) && !is_level(claim)
 }
 
 fn differing(scene: &Scene<'_>, claims: &[ClaimIndex]) -> Vec<Draft> {

@@ -9,25 +9,32 @@ const FENCE: &str = "```";
 
 /// One example of a page.
 #[derive(Debug)]
-pub struct Case {
+pub(crate) struct Case {
     /// The line of the page that opens it, counted from 1.
-    pub line: usize,
-    pub quiet: bool,
-    pub documents: Vec<Marked>,
+    pub(crate) line: usize,
+    pub(crate) quiet: bool,
+    pub(crate) documents: Vec<Marked>,
+}
+
+impl Case {
+    fn opened(line: usize, quiet: bool) -> Self {
+        let documents = Vec::new();
+        Self { line, quiet, documents }
+    }
 }
 
 /// A document and the words in it that a finding must mark.
 #[derive(Debug)]
-pub struct Marked {
-    pub document: Document,
-    pub spans: Vec<Span>,
+pub(crate) struct Marked {
+    pub(crate) document: Document,
+    pub(crate) spans: Vec<Span>,
 }
 
 /// The cases of a page, in order.
 ///
 /// # Panics
 /// Where a case is not written as a case is: the message names the line.
-pub fn cases(page: &str) -> Vec<Case> {
+pub(crate) fn cases(page: &str) -> Vec<Case> {
     let mut found: Vec<Case> = Vec::new();
     let mut open: Option<Case> = None;
     for (at, line) in page.lines().enumerate() {
@@ -35,8 +42,8 @@ pub fn cases(page: &str) -> Vec<Case> {
         match (&mut open, line) {
             (Some(_), FENCE) => found.extend(open.take()),
             (Some(case), line) => case.documents.push(document(line, number)),
-            (None, "```case") => open = Some(Case { line: number, quiet: false, documents: Vec::new() }),
-            (None, "```case quiet") => open = Some(Case { line: number, quiet: true, documents: Vec::new() }),
+            (None, "```case") => open = Some(Case::opened(number, false)),
+            (None, "```case quiet") => open = Some(Case::opened(number, true)),
             (None, line) => assert!(!line.contains("```case"), "line {number}: write \"```case\" or \"```case quiet\""),
         }
     }
@@ -45,23 +52,34 @@ pub fn cases(page: &str) -> Vec<Case> {
 }
 
 fn document(line: &str, number: usize) -> Marked {
-    let (head, written) = line.split_once(": ").unwrap_or_else(|| panic!("line {number}: write \"NAME [DATE]: text\""));
+    let (head, written) = line
+        .split_once(": ")
+        .unwrap_or_else(|| panic!("line {number}: write \"NAME [DATE]: text\""));
     let (name, published) = match head.split_once(' ') {
-        Some((name, date)) => (name, Some(date.parse::<PartialDate>().unwrap_or_else(|error| panic!("line {number}: {error}")))),
+        Some((name, date)) => (
+            name,
+            Some(date.parse::<PartialDate>().unwrap_or_else(|error| panic!("line {number}: {error}"))),
+        ),
         None => (head, None),
     };
     let mut text = String::new();
     let mut spans: Vec<Span> = Vec::new();
     let mut blocks: Vec<Block> = Vec::new();
     let (title, body) = title_and_body(written.trim());
-    let parts = title.into_iter().map(|title| (BlockKind::Title, title)).chain(body.split(" ¶ ").map(|part| (BlockKind::Paragraph, part)));
+    let parts = title
+        .into_iter()
+        .map(|title| (BlockKind::Title, title))
+        .chain(body.split(" ¶ ").map(|part| (BlockKind::Paragraph, part)));
     for (kind, part) in parts {
         if !text.is_empty() {
             text.push_str("\n\n");
         }
         let start = text.len();
         append_marked(&mut text, &mut spans, part, number);
-        blocks.push(Block { kind, span: Span::new(start, text.len()) });
+        blocks.push(Block {
+            kind,
+            span: Span::new(start, text.len()),
+        });
     }
     let document = Document {
         id: DocumentId::new(name),
@@ -81,7 +99,9 @@ fn document(line: &str, number: usize) -> Marked {
 
 /// "# Fire kills 41. The ferry ..." is a title and a body.
 fn title_and_body(written: &str) -> (Option<&str>, &str) {
-    let Some(rest) = written.strip_prefix("# ") else { return (None, written) };
+    let Some(rest) = written.strip_prefix("# ") else {
+        return (None, written);
+    };
     let paragraph = rest.split_once(" ¶ ");
     let sentence = rest.split_once(". ");
     match (paragraph, sentence) {
@@ -94,7 +114,9 @@ fn title_and_body(written: &str) -> (Option<&str>, &str) {
 fn append_marked(text: &mut String, spans: &mut Vec<Span>, part: &str, number: usize) {
     let mut rest = part;
     while let Some((before, behind)) = rest.split_once("[[") {
-        let (inside, after) = behind.split_once("]]").unwrap_or_else(|| panic!("line {number}: \"[[\" without \"]]\""));
+        let (inside, after) = behind
+            .split_once("]]")
+            .unwrap_or_else(|| panic!("line {number}: \"[[\" without \"]]\""));
         text.push_str(before);
         let start = text.len();
         text.push_str(inside);
