@@ -491,10 +491,14 @@ fn is_score(sentence: &Sentence<'_>, amount: &Amount, lexicon: &Lexicon) -> bool
         return false;
     }
     let ahead = joins(end).then(|| numeral_at(sentence, end + 1, false, lexicon)).flatten();
-    let leads = ahead.is_some_and(|other| plain(&other) && other.value <= amount.numeral.value && unit_after(sentence, other.end, lexicon).is_none());
-    let behind = (start > 1 && joins(start - 1)).then(|| numeral_at(sentence, start - 2, false, lexicon)).flatten();
-    let trails = behind.is_some_and(|other| other.end == start - 1 && plain(&other) && other.value >= amount.numeral.value && unit_after(sentence, end, lexicon).is_none())
-        && !(start > 2 && sentence.word(start - 3) == "from");
+    let leads = ahead
+        .is_some_and(|other| plain(&other) && other.value <= amount.numeral.value && unit_after(sentence, other.end, lexicon).is_none());
+    let behind = (start > 1 && joins(start - 1))
+        .then(|| numeral_at(sentence, start - 2, false, lexicon))
+        .flatten();
+    let trails = behind.is_some_and(|other| {
+        other.end == start - 1 && plain(&other) && other.value >= amount.numeral.value && unit_after(sentence, end, lexicon).is_none()
+    }) && !(start > 2 && sentence.word(start - 3) == "from");
     leads || trails
 }
 

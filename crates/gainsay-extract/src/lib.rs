@@ -4,12 +4,15 @@
 //! resolved stays open.
 
 mod attribution;
+mod circumstances;
 mod claims;
 mod figures;
 mod lists;
 mod names;
 mod noun;
 mod numerals;
+mod reading;
+mod relations;
 mod resolve;
 mod sentence;
 mod superlatives;

@@ -230,7 +230,12 @@ fn place_at(sentence: &Sentence<'_>, at: usize, lexicon: &'static Lexicon) -> Op
     };
     // "New York Times", "Oxford Economics": the place is part of a longer name.
     let follows = |position: usize| {
-        let other = |sense: &Sense| matches!(sense, Sense::Month(_) | Sense::Weekday(_) | Sense::Title | Sense::Country(_) | Sense::Demonym(_) | Sense::Place(_) | Sense::Stop);
+        let other = |sense: &Sense| {
+            matches!(
+                sense,
+                Sense::Month(_) | Sense::Weekday(_) | Sense::Title | Sense::Country(_) | Sense::Demonym(_) | Sense::Place(_) | Sense::Stop
+            )
+        };
         sentence.is(position, TokenKind::Word) && sentence.tokens[position].capital && !sentence.heading && !sentence.has(position, other)
     };
     if !demonym && follows(end) {
@@ -242,7 +247,11 @@ fn place_at(sentence: &Sentence<'_>, at: usize, lexicon: &'static Lexicon) -> Op
             kind: if organisation { NameKind::Organisation } else { NameKind::Other },
             span: sentence.span_of(at, last),
         };
-        return Some(NameMention { start: at, end: last, name });
+        return Some(NameMention {
+            start: at,
+            end: last,
+            name,
+        });
     }
     let name = Name {
         written: sentence.written(at, end).to_owned(),

@@ -65,7 +65,12 @@ pub(crate) fn noun_phrase_at(sentence: &Sentence<'_>, at: usize, lexicon: &Lexic
     }
     let plural = head.is_some();
     let head = head.or_else(|| (end > at).then(|| end - 1))?;
-    Some(NounPhrase { start: at, end, head: lexicon.stem(sentence.word(head)).into(), plural })
+    Some(NounPhrase {
+        start: at,
+        end,
+        head: lexicon.stem(sentence.word(head)).into(),
+        plural,
+    })
 }
 
 fn ends_in_ly(word: &str) -> bool {

@@ -353,7 +353,11 @@ fn year_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, i32)> {
     });
     // "between 2000 and 3000 troops": the other end is no year, so this one is none either.
     let joined = matches!(sentence.word(end), "and" | "to" | "or") || sentence.is(end, TokenKind::Hyphen);
-    if joined && sentence.is(end + 1, TokenKind::Numeral) && four_digit_year(sentence, end + 1).is_none() && sentence.printed(end + 1).len() > 2 {
+    if joined
+        && sentence.is(end + 1, TokenKind::Numeral)
+        && four_digit_year(sentence, end + 1).is_none()
+        && sentence.printed(end + 1).len() > 2
+    {
         return None;
     }
     // "between 2000 and 3000 people" speaks of people.

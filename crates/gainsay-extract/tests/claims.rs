@@ -10,7 +10,10 @@ fn document(text: &str, published: Option<&str>) -> Document {
         .map(|block| {
             let span = Span::new(at, at + block.len());
             at += block.len() + 2;
-            Block { kind: BlockKind::Paragraph, span }
+            Block {
+                kind: BlockKind::Paragraph,
+                span,
+            }
         })
         .collect();
     Document {
@@ -69,15 +72,35 @@ fn check(text: &str, published: Option<&str>, expected: &[&str]) {
 
 #[test]
 fn counts_carry_their_bounds_and_what_is_counted() {
-    check("The ferry fire killed 41 people.", None, &["41 people = [41, 41] count; deaths; kill"]);
-    check("At least eight countries were hit.", None, &["At least eight countries = [8, ..] count; country"]);
-    check("Nearly 200 soldiers were wounded.", None, &["Nearly 200 soldiers = [190, 200] count; injured; injure"]);
-    check("Dozens of houses burned.", None, &["Dozens of houses = [24, 100] count; house; burn"]);
+    check(
+        "The ferry fire killed 41 people.",
+        None,
+        &["41 people = [41, 41] count; deaths; kill"],
+    );
+    check(
+        "At least eight countries were hit.",
+        None,
+        &["At least eight countries = [8, ..] count; country"],
+    );
+    check(
+        "Nearly 200 soldiers were wounded.",
+        None,
+        &["Nearly 200 soldiers = [190, 200] count; injured; injure"],
+    );
+    check(
+        "Dozens of houses burned.",
+        None,
+        &["Dozens of houses = [24, 100] count; house; burn"],
+    );
 }
 
 #[test]
 fn money_carries_currency_scale_and_action() {
-    check("The firm lost $1.65 billion.", None, &["$1.65 billion = [1645000000, 1655000000] USD; lose"]);
+    check(
+        "The firm lost $1.65 billion.",
+        None,
+        &["$1.65 billion = [1645000000, 1655000000] USD; lose"],
+    );
     check("Leeds paid £30m to Rovers.", None, &["£30m = [29500000, 30500000] GBP; pay"]);
     check(
         "The fee was between 130 and 135 million euros.",
@@ -91,7 +114,10 @@ fn an_amount_given_again_takes_its_periods_from_the_original() {
     check(
         "Hackers stole $1.65 billion in 2024 (2.376 trillion won).",
         None,
-        &["$1.65 billion = [1645000000, 1655000000] USD; steal; 2024", "2.376 trillion won = [2375500000000, 2376500000000] KRW; steal; 2024"],
+        &[
+            "$1.65 billion = [1645000000, 1655000000] USD; steal; 2024",
+            "2.376 trillion won = [2375500000000, 2376500000000] KRW; steal; 2024",
+        ],
     );
 }
 
@@ -100,7 +126,10 @@ fn a_month_takes_its_year_from_the_text() {
     check(
         "Between January and September 2025 they stole $1.65 billion. In February alone $1.4 billion was stolen.",
         None,
-        &["$1.65 billion = [1645000000, 1655000000] USD; steal; January to September 2025", "$1.4 billion = [1350000000, 1450000000] USD; steal; February 2025"],
+        &[
+            "$1.65 billion = [1645000000, 1655000000] USD; steal; January to September 2025",
+            "$1.4 billion = [1350000000, 1450000000] USD; steal; February 2025",
+        ],
     );
 }
 
@@ -123,7 +152,11 @@ fn majorities_and_superlatives_name_their_leader() {
             "Kenya, while others are in Uganda, Sudan and Chad = country: kenya+uganda+sudan+chad",
         ],
     );
-    check("Uganda hosts the largest number of refugees.", None, &["largest number of refugees = uganda leads refugee"]);
+    check(
+        "Uganda hosts the largest number of refugees.",
+        None,
+        &["largest number of refugees = uganda leads refugee"],
+    );
     check("It was one of the largest thefts of the year.", None, &[]);
 }
 
@@ -146,6 +179,14 @@ fn what_is_not_a_figure_of_the_story_gives_nothing() {
 
 #[test]
 fn a_report_names_its_issuer() {
-    check("The study, published on Monday by Oxford Economics, found little.", None, &["study, published on Monday by Oxford Economics = study by oxford economics"]);
-    check("A report by Oxford Economics found little.", None, &["report by Oxford Economics = report by oxford economics"]);
+    check(
+        "The study, published on Monday by Oxford Economics, found little.",
+        None,
+        &["study, published on Monday by Oxford Economics = study by oxford economics"],
+    );
+    check(
+        "A report by Oxford Economics found little.",
+        None,
+        &["report by Oxford Economics = report by oxford economics"],
+    );
 }

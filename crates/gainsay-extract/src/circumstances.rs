@@ -1,0 +1,189 @@
+//! What belongs to a figure in its sentence: its time, role, parties, place and hedge.
+
+use gainsay_lexicon::{Lexicon, Sense};
+use gainsay_model::{Action, Hedge, Name, NameKind, Role, Span};
+
+use crate::figures::Figure;
+use crate::names::NameMention;
+use crate::reading::Reading;
+use crate::sentence::Sentence;
+use crate::times::TimeMention;
+
+/// The stretch of tokens around a figure in which words belong to it.
+#[derive(Clone, Copy)]
+pub(crate) struct Region {
+    pub(crate) from: usize,
+    pub(crate) to: usize,
+}
+
+/// From the end of the figure before to the start of the figure behind.
+pub(crate) fn region_of(reading: &Reading<'_>, at: usize) -> Region {
+    let from = at
+        .checked_sub(1)
+        .and_then(|before| reading.figures.get(before))
+        .map_or(0, |figure| figure.noun.as_ref().map_or(figure.end, |noun| noun.end.max(figure.end)));
+    // An amount given again in brackets does not end the figure's own clause.
+    let to = reading.figures[at + 1..]
+        .iter()
+        .find(|figure| !figure.bracketed)
+        .map_or(reading.sentence.len(), |figure| figure.start);
+    let semicolon = |at: &usize| reading.sentence.word(*at) == ";";
+    let figure = &reading.figures[at];
+    let from = (from..figure.start)
+        .rev()
+        .find(semicolon)
+        .map_or(from.min(figure.start), |at| at + 1);
+    let to = (figure.end..to.max(figure.end)).find(semicolon).unwrap_or(to.max(figure.end));
+    Region { from, to }
+}
+
+/// The time a figure is given for: the nearest behind it, else the nearest before it, else the time that opens the sentence.
+pub(crate) fn time_of(
+    reading: &Reading<'_>,
+    at: usize,
+    figure: &Figure,
+    region: Region,
+    role: Role,
+    action: Option<&Action>,
+) -> Option<usize> {
+    let inside = |time: &&(usize, &TimeMention)| time.1.start >= region.from && time.1.end <= region.to;
+    let own = |time: &TimeMention| owner(&reading.sentence, time).is_none_or(|owner| action.is_some_and(|action| action.span == owner));
+    let times: Vec<(usize, &TimeMention)> = reading.times.iter().enumerate().filter(|(_, time)| own(time)).collect();
+    let behind = times.iter().find(|time| inside(time) && time.1.start >= figure.end);
+    let before = times.iter().rev().find(|time| inside(time) && time.1.end <= figure.start);
+    // "as of Tuesday, 14,694 hectares": a time right before beats one far behind.
+    let chosen = match (before, behind) {
+        (Some(before), Some(behind)) => {
+            let (left, right) = (figure.start - before.1.end, behind.1.start - figure.end);
+            Some(if left + 6 < right { before } else { behind })
+        }
+        (before, behind) => behind.or(before),
+    };
+    if let Some((index, _)) = chosen {
+        return Some(*index);
+    }
+    // A figure that is compared with speaks of another time than the sentence.
+    if matches!(role, Role::Previous | Role::Reference) || figure.bracketed {
+        return (figure.bracketed && at > 0)
+            .then(|| time_of(reading, at - 1, &reading.figures[at - 1], region_of(reading, at - 1), role, action))?;
+    }
+    let first_figure = reading.figures.first()?;
+    times.iter().find(|time| time.1.end <= first_figure.start).map(|(index, _)| *index)
+}
+
+/// The action a time stands right behind: "founded in March 1961" dates the founding and nothing else.
+fn owner(sentence: &Sentence<'_>, time: &TimeMention) -> Option<Span> {
+    let end = if time.start > 0 && matches!(sentence.word(time.start - 1), "in" | "on" | "since" | "during" | "by") {
+        time.start - 1
+    } else {
+        time.start
+    };
+    let action = |sense: &'static Sense| matches!(sense, Sense::Action(_)).then_some(());
+    sentence.sense_before(end, action).map(|(start, ())| sentence.span_of(start, end))
+}
+
+pub(crate) fn role(sentence: &Sentence<'_>, figure: &Figure, region: Region) -> Role {
+    let role = |sense: &'static Sense| match sense {
+        Sense::Role(role) => Some(*role),
+        _ => None,
+    };
+    // Between number and noun ("40,000 more workers"), or in the phrase right before.
+    let inside = (figure.end..figure.noun.as_ref().map_or(figure.end, |noun| noun.end))
+        .find_map(|at| sentence.sense_at(at, role).map(|(_, role)| role));
+    let near = (region.from.max(figure.start.saturating_sub(8))..figure.start)
+        .rev()
+        .find_map(|at| {
+            sentence
+                .sense_at(at, role)
+                .filter(|(end, _)| *end <= figure.start)
+                .map(|(_, role)| role)
+        });
+    let behind = (figure.end..(figure.end + 3).min(region.to)).find_map(|at| {
+        sentence
+            .sense_at(at, role)
+            .map(|(_, role)| role)
+            .filter(|role| matches!(role, Role::Total | Role::Part))
+    });
+    inside.or(near).or(behind).unwrap_or(Role::Plain)
+}
+
+/// Who acts and who is acted on, by place: the nearest name before the action, and the first name behind "from", "to",
+/// "for" or "at".
+pub(crate) fn parties(reading: &Reading<'_>, figure: &Figure, region: Region, action: Option<&Action>) -> (Option<Name>, Option<Name>) {
+    let sentence = &reading.sentence;
+    let end = figure.noun.as_ref().map_or(figure.end, |noun| noun.end.max(figure.end));
+    let object = reading
+        .names
+        .iter()
+        .filter(|name| name.start >= end && name.end <= region.to)
+        .find(|name| {
+            let prepared = (end..name.start)
+                .rev()
+                .take(6)
+                .any(|at| matches!(sentence.word(at), "from" | "to" | "for" | "against" | "by" | "on"));
+            prepared && name.name.kind != NameKind::Country
+        })
+        .map(|name| name.name.clone());
+    let anchor = action.map_or(figure.span.start, |action| action.span.start).min(figure.span.start);
+    let within = reading
+        .names
+        .iter()
+        .rev()
+        .find(|name| name.name.span.end <= anchor && name.start >= region.from);
+    let subject = within
+        .or_else(|| reading.names.iter().find(|name| name.name.span.end <= anchor))
+        .map(|name| name.name.clone());
+    (subject, object)
+}
+
+/// A place named with "in", "at" or "near" in the figure's region.
+pub(crate) fn place(reading: &Reading<'_>, figure: &Figure, region: Region) -> Option<Name> {
+    let sentence = &reading.sentence;
+    let placed = |name: &&NameMention| {
+        let inside = name.start >= region.from && name.end <= region.to;
+        let preposition = name
+            .start
+            .checked_sub(1)
+            .map(|at| if sentence.word(at) == "the" { at.saturating_sub(1) } else { at });
+        inside && preposition.is_some_and(|at| matches!(sentence.word(at), "in" | "at" | "near" | "across" | "around"))
+    };
+    let behind = reading.names.iter().filter(placed).find(|name| name.start >= figure.end);
+    let before = reading.names.iter().rev().filter(placed).find(|name| name.end <= figure.start);
+    behind.or(before).map(|name| name.name.clone())
+}
+
+/// Who the event befell or who did it: the subject of a passive, or the name right behind a participle's comma.
+pub(crate) fn event_subject(reading: &Reading<'_>, verb: usize, verb_end: usize, time: &TimeMention) -> Option<Name> {
+    let sentence = &reading.sentence;
+    // "Formed in October 2024, MSMT operates ..."
+    if verb == 0 {
+        let comma = (verb_end.max(time.end)..(time.end + 3).min(sentence.len())).find(|at| sentence.word(*at) == ",")?;
+        return reading
+            .names
+            .iter()
+            .find(|name| name.start > comma && name.start <= comma + 3)
+            .map(|name| name.name.clone());
+    }
+    reading
+        .names
+        .iter()
+        .rev()
+        .find(|name| name.end <= verb && verb - name.end <= 6)
+        .map(|name| name.name.clone())
+}
+
+pub(crate) fn hedge(sentence: &Sentence<'_>, region: Region, lexicon: &Lexicon) -> Option<Hedge> {
+    sentence
+        .phrases()
+        .iter()
+        .filter(|phrase| phrase.start >= region.from.saturating_sub(4) && phrase.end <= region.to)
+        .find_map(|phrase| {
+            phrase.senses.iter().find_map(|sense| match sense {
+                Sense::Hedge(index) => Some(Hedge {
+                    class: lexicon.hedge(*index).to_owned(),
+                    written: sentence.written(phrase.start, phrase.end).to_owned(),
+                }),
+                _ => None,
+            })
+        })
+}

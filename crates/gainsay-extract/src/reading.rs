@@ -1,0 +1,149 @@
+//! One pass over a document: sentences with their names, times and figures, and every time resolved in order.
+
+use gainsay_lexicon::{Lexicon, Sense};
+use gainsay_model::{Document, Grain, PartialDate, Period, Resolution, Role};
+
+use crate::figures::{Figure, figures};
+use crate::names::{NameBook, NameMention};
+use crate::resolve::{Context, resolve};
+use crate::sentence::{Sentence, sentences};
+use crate::times::{TimeExpression, TimeMention, time_mentions};
+
+/// One sentence with all that was found in it.
+pub(crate) struct Reading<'t> {
+    pub(crate) sentence: Sentence<'t>,
+    pub(crate) names: Vec<NameMention>,
+    pub(crate) times: Vec<TimeMention>,
+    /// One a time, in the same order.
+    pub(crate) periods: Vec<Period>,
+    pub(crate) figures: Vec<Figure>,
+}
+
+/// Reads every sentence of a document.
+pub(crate) fn readings<'t>(document: &'t Document, lexicon: &'static Lexicon) -> Vec<Reading<'t>> {
+    let mut sentences = sentences(document, lexicon);
+    let book = NameBook::new(&sentences, lexicon);
+    let named: Vec<Vec<NameMention>> = sentences.iter().map(|sentence| book.mentions(sentence, lexicon)).collect();
+    for (sentence, names) in sentences.iter_mut().zip(&named) {
+        sentence.mask(names.iter().map(|name| (name.start, name.end)));
+    }
+    let mut readings: Vec<Reading<'t>> = sentences
+        .into_iter()
+        .zip(named)
+        .map(|(sentence, names)| {
+            let (times, taken) = time_mentions(&sentence);
+            let figures = figures(&sentence, &taken, lexicon);
+            Reading {
+                sentence,
+                names,
+                times,
+                periods: Vec::new(),
+                figures,
+            }
+        })
+        .collect();
+    // Titles lean on the frame that the body states.
+    let mut years = Years {
+        published: document.published,
+        document: document_year(&readings),
+        block: None,
+        paragraph: None,
+    };
+    for reading in &mut readings {
+        years.resolve(reading);
+    }
+    readings
+}
+
+/// The years the text has spoken of so far.
+struct Years {
+    published: Option<PartialDate>,
+    document: Option<i32>,
+    /// The block `paragraph` belongs to.
+    block: Option<usize>,
+    paragraph: Option<i32>,
+}
+
+impl Years {
+    fn resolve(&mut self, reading: &mut Reading<'_>) {
+        if self.block != Some(reading.sentence.block) {
+            self.block = Some(reading.sentence.block);
+            // A new paragraph without a publication date goes on from the one before.
+            if self.published.is_some() {
+                self.paragraph = None;
+            }
+        }
+        let mut context = Context {
+            published: self.published,
+            sentence_year: None,
+            paragraph_year: self.paragraph,
+            document_year: self.document,
+            forward: looks_forward(&reading.sentence),
+        };
+        let read = |context: &Context, time: &TimeMention| resolve(&time.expression, time.span.of(reading.sentence.text), context);
+        // The year one time of the sentence states serves the others.
+        let first: Vec<Period> = reading.times.iter().map(|time| read(&context, time)).collect();
+        context.sentence_year = reading
+            .times
+            .iter()
+            .zip(&first)
+            .find(|(time, period)| names_its_year(time) && period.days.is_some())
+            .and_then(|(_, period)| period.single_year());
+        reading.periods = reading
+            .times
+            .iter()
+            .zip(first)
+            .map(|(time, period)| if names_its_year(time) { period } else { read(&context, time) })
+            .collect();
+        if !reading.sentence.heading
+            && let Some(year) = reading.periods.iter().find_map(Period::single_year)
+        {
+            self.paragraph = Some(year);
+        }
+    }
+}
+
+/// The year of the first stated period of the body.
+fn document_year(readings: &[Reading<'_>]) -> Option<i32> {
+    let context = Context::default();
+    readings.iter().filter(|reading| !reading.sentence.heading).find_map(|reading| {
+        reading.times.iter().find_map(|time| {
+            let period = resolve(&time.expression, "", &context);
+            (period.resolved == Resolution::Stated && period.grain >= Grain::Month).then(|| period.single_year())?
+        })
+    })
+}
+
+fn names_its_year(time: &TimeMention) -> bool {
+    let context = Context {
+        published: "2000-06-15".parse().ok(),
+        ..Context::default()
+    };
+    let period = resolve(&time.expression, "", &context);
+    // What resolves the same from any anchor, or by a year word of its own, needs no help from its neighbours.
+    match period.resolved {
+        Resolution::Stated => true,
+        Resolution::Anchored => period.grain == Grain::Year || has_year_word(&time.expression),
+        Resolution::Inherited | Resolution::Open => false,
+    }
+}
+
+fn has_year_word(expression: &TimeExpression) -> bool {
+    use TimeExpression as T;
+    match expression {
+        T::Month { year, .. } | T::Day { year, .. } | T::First(_, _, year) | T::Quarter(_, year) | T::Half(_, year) => year.is_some(),
+        T::Interval(left, right) => has_year_word(left) || has_year_word(right),
+        T::Since(inner) => has_year_word(inner),
+        T::Unit(..) | T::Past(..) | T::Ago(..) | T::Year(_) | T::Decade(_) | T::Century(_) | T::Weekday(..) | T::RelativeDay(_) => true,
+        T::Earlier(..) => false,
+    }
+}
+
+fn looks_forward(sentence: &Sentence<'_>) -> bool {
+    sentence.phrases().iter().any(|phrase| {
+        phrase
+            .senses
+            .iter()
+            .any(|sense| matches!(sense, Sense::Role(Role::Planned | Role::Forecast)))
+    })
+}
