@@ -2,7 +2,8 @@
 
 use gainsay_lexicon::{Lexicon, lexicon};
 use gainsay_model::{
-    Assertion, Claim, FigureRelation, Name, NameKind, PeriodRelation, Quantity, RelationKind, Role, Slip, figure_relation, slip_between,
+    Assertion, Claim, FigureRelation, Name, NameKind, PeriodRelation, Quantity, RelationKind, Role, Slip, Unit, figure_relation,
+    slip_between,
 };
 use rust_decimal::Decimal;
 
@@ -60,8 +61,11 @@ pub fn compare(left: &Claim, right: &Claim, weights: &Weights) -> Option<Compari
     };
     match (&left.assertion, &right.assertion) {
         (Assertion::Figure(left_quantity), Assertion::Figure(right_quantity)) => {
-            if left_quantity.unit.dimension() != right_quantity.unit.dimension()
+            // A level and a change, per cent and points, are never one figure.
+            let (left_unit, right_unit) = (left_quantity.unit, right_quantity.unit);
+            if left_unit.dimension() != right_unit.dimension()
                 || left_quantity.change.is_some() != right_quantity.change.is_some()
+                || (left_unit == Unit::Percent) != (right_unit == Unit::Percent)
             {
                 return None;
             }
@@ -160,6 +164,8 @@ fn figure_features(table: &mut Table<'_>, left: &Claim, right: &Claim) {
 fn value_level(left: &Quantity, right: &Quantity) -> &'static str {
     match figure_relation(left, right) {
         FigureRelation::Equal => equal_level(left),
+        // One numeral in two currencies is what a swapped sign leaves behind.
+        FigureRelation::Incomparable if left.value == right.value && left.significant_digits().len() >= 3 => "same-numeral",
         FigureRelation::Incomparable => "incomparable",
         // The same number under other bounds is still the same number.
         _ if left.unit == right.unit && left.value == right.value => equal_level(left),
@@ -254,7 +260,9 @@ fn role_level(left: &Claim, right: &Claim) -> &'static str {
     match (folded(left.role), folded(right.role)) {
         (Role::Plain, Role::Plain) => "same",
         (left, right) if left == right => "same-cue",
-        (Role::Plain, Role::Planned | Role::Forecast) | (Role::Planned | Role::Forecast, Role::Plain | Role::Planned | Role::Forecast) => "other-mood",
+        (Role::Plain, Role::Planned | Role::Forecast) | (Role::Planned | Role::Forecast, Role::Plain | Role::Planned | Role::Forecast) => {
+            "other-mood"
+        }
         _ => "different",
     }
 }

@@ -14,7 +14,9 @@ pub(crate) enum Failure {
     NothingRead(&'static str),
     #[error("nothing to extract from: what was given holds claims already; name articles")]
     NoArticles,
-    #[error("--outlet names the outlet of one article, but {0} were given; write `outlet: NAME` at the head of each between two lines of `---`")]
+    #[error(
+        "--outlet names the outlet of one article, but {0} were given; write `outlet: NAME` at the head of each between two lines of `---`"
+    )]
     OutletForMany(usize),
     #[error("--authority: no document \"{0}\" among those given; name its path, file name, id or outlet")]
     NoAuthority(String),

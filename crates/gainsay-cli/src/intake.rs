@@ -120,15 +120,14 @@ impl Intake {
                 Some(home) => {
                     let Some(article) = articles.get_mut(home) else { continue };
                     if let Some(taken) = &article.claims {
-                        let reason = format!("not used: {} holds the claims of {} already", taken.name, article.document.file);
-                        self.problems.push(format!("{name}: {reason}; give one claim file for each article"));
+                        let text = &article.document.file;
+                        self.problems.push(format!(
+                            "{name}: not used: {} holds the claims of {text} already; give one claim file for each article",
+                            taken.name
+                        ));
                         self.unchecked.push(Unchecked {
                             about: Some(base_name(&name).to_owned()),
-                            reason: format!(
-                                "not used: {} holds the claims of {} already",
-                                base_name(&taken.name),
-                                article.document.file
-                            ),
+                            reason: format!("not used: another file holds the claims of {text} already"),
                         });
                         continue;
                     }
@@ -165,9 +164,15 @@ impl Intake {
         for error in &verified.errors {
             self.refuse(error);
         }
-        self.notes.extend(verified.notes.iter().map(|note| format!("{}: {note}", file.name)));
-        if verified.moved > 0 {
-            let quotes = if verified.moved == 1 { "1 quote" } else { &format!("{} quotes", verified.moved) };
+        self.notes
+            .extend(verified.notes.iter().map(|note| format!("{}: {note}", file.name)));
+        // A file that never knew its article has no places to be wrong about.
+        if verified.moved > 0 && !file.document.sha256.is_empty() {
+            let quotes = if verified.moved == 1 {
+                "1 quote"
+            } else {
+                &format!("{} quotes", verified.moved)
+            };
             self.notes
                 .push(format!("{}: {quotes} found elsewhere in {} than written", file.name, article.file));
         }
@@ -250,9 +255,9 @@ impl Intake {
             reason: reason.to_owned(),
         };
         if without_text == 1 {
-            report
-                .unchecked
-                .push(general("1 document was given as claims only: its quotes were not held against a text"));
+            report.unchecked.push(general(
+                "1 document was given as claims only: its quotes were not held against a text",
+            ));
         } else if without_text > 1 {
             report.unchecked.push(general(&format!(
                 "{without_text} documents were given as claims only: their quotes were not held against a text"

@@ -90,19 +90,20 @@ pub(crate) fn role(sentence: &Sentence<'_>, figure: &Figure, region: Region) -> 
     // Between number and noun ("40,000 more workers"), or in the phrase right before.
     let inside = (figure.end..figure.noun.as_ref().map_or(figure.end, |noun| noun.end))
         .find_map(|at| sentence.sense_at(at, role).map(|(_, role)| role));
-    let near = (region.from.max(figure.start.saturating_sub(8))..figure.start)
+    let near = (region.from.max(figure.bound_start.saturating_sub(8))..figure.bound_start)
         .rev()
         .find_map(|at| {
             sentence
                 .sense_at(at, role)
-                .filter(|(end, _)| *end <= figure.start)
+                .filter(|(end, _)| *end <= figure.bound_start)
                 .map(|(_, role)| role)
         });
     let behind = (figure.end..(figure.end + 3).min(region.to)).find_map(|at| {
         sentence
             .sense_at(at, role)
             .map(|(_, role)| role)
-            .filter(|role| matches!(role, Role::Total | Role::Part))
+            // "including" behind a figure opens its parts.
+            .filter(|role| *role == Role::Total)
     });
     inside.or(near).or(behind).unwrap_or(Role::Plain)
 }

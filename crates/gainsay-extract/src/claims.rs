@@ -106,12 +106,22 @@ impl Reader<'_> {
         }
         for mention in superlatives(sentence, &reading.names, self.lexicon) {
             let region = Region {
-                from: mention.start,
-                to: mention.end,
+                from: 0,
+                to: sentence.len(),
             };
             let winner = mention.superlative.winner.clone();
             let mut claim = self.claim(reading, mention.span, Assertion::Superlative(mention.superlative), region);
             claim.subject = winner;
+            // "In 2019 Chile was the largest producer": a ranking holds for its time.
+            if let Some(time) = reading.times.iter().position(|time| {
+                reading
+                    .figures
+                    .iter()
+                    .all(|figure| time.end <= figure.start || time.start >= figure.end)
+            }) {
+                claim.period = Some(reading.periods[time].clone());
+                claim.period_span = Some(reading.times[time].span);
+            }
             self.claims.push(claim);
         }
         for mention in lists(sentence, &reading.names, self.lexicon) {
@@ -165,12 +175,32 @@ impl Reader<'_> {
         let sentence = &reading.sentence;
         let unit = figure.quantity.unit;
         // Ages, durations and bare shares of nothing describe; they are not yet figures of the story.
-        if matches!(unit.dimension(), Dimension::Age | Dimension::Duration) {
+        if unit.dimension() == Dimension::Age {
             return None;
         }
         let region = region_of(reading, at);
         let action = self.action(sentence, figure, region);
-        let measure = self.measure(reading, figure, region, action.as_ref());
+        // "sentenced to 11 years" is news, "nine months later" is not.
+        let imposed = |action: &Action| {
+            sentence
+                .span_of(figure.bound_start, figure.end)
+                .start
+                .saturating_sub(action.span.end)
+                <= 6
+        };
+        if unit.dimension() == Dimension::Duration && !action.as_ref().is_some_and(imposed) {
+            return None;
+        }
+        let mut measure = self.measure(reading, figure, region, action.as_ref());
+        // "cut its rate by 25 basis points to 4.25%": the level is of what the change was of.
+        if measure.is_none()
+            && unit == Unit::Percent
+            && let Some(before) = at.checked_sub(1)
+            && (reading.figures[before].quantity.change.is_some()
+                || matches!(reading.figures[before].quantity.unit, Unit::BasisPoint | Unit::PercentagePoint))
+        {
+            measure = self.measure(reading, &reading.figures[before], region_of(reading, before), action.as_ref());
+        }
         // A number that counts nothing and measures nothing says nothing that can be checked.
         if unit == Unit::Count && measure.is_none() {
             return None;
@@ -247,8 +277,13 @@ impl Reader<'_> {
         // "$5 million in revenue", "revenue of $5 million", "revenue rose to $5 million": nothing acts in between.
         let acts = |from: usize, to: usize| (from..to).any(|at| sentence.has(at, |sense| matches!(sense, Sense::Action(_))));
         let close = |before: Option<(usize, usize, &'static str)>, behind: Option<(usize, usize, &'static str)>| {
+            // "$5 million profit", "$5 million in annual profit", but not "$5 million over the outage".
+            let tied = |at: usize| match sentence.word(figure.end) {
+                "in" | "of" | "worth" => at <= figure.end + 4,
+                _ => at == figure.end || at == figure.end + 1 && !sentence.is_stop(figure.end),
+            };
             behind
-                .filter(|(at, ..)| *at <= figure.end + 3 && !acts(figure.end, *at))
+                .filter(|(at, ..)| tied(*at) && !acts(figure.end, *at))
                 .or(before.filter(|(_, end, _)| figure.start - end <= 12 && !acts(*end, figure.start)))
         };
         let worded = |start: usize, end: usize, class: &str, classed: bool| Measure {
@@ -372,7 +407,7 @@ impl Reader<'_> {
     }
 }
 
-fn is_person(head: &str) -> bool {
+pub(crate) fn is_person(head: &str) -> bool {
     matches!(
         head,
         "people"

@@ -15,6 +15,8 @@ pub(crate) struct Figure {
     /// Tokens of number and unit, end exclusive.
     pub(crate) start: usize,
     pub(crate) end: usize,
+    /// The first token of its bound words, or of the number where it has none.
+    pub(crate) bound_start: usize,
     /// The figure with its bound words and counted thing.
     pub(crate) span: Span,
     pub(crate) quantity: Quantity,
@@ -35,8 +37,8 @@ pub(crate) fn figures(sentence: &Sentence<'_>, taken: &[bool], lexicon: &'static
         }
         match figure_at(sentence, at, taken, lexicon) {
             Some(mut figure) => {
-                figure.bracketed = sentence.word(figure.start.wrapping_sub(1)) == "("
-                    || matches!(sentence.sense_before(figure.start, bound), Some((start, _)) if start > 0 && sentence.word(start - 1) == "(");
+                figure.bracketed =
+                    is_bracketed(sentence, &figure) || found.last().is_some_and(|before| restates(sentence, before, &figure));
                 at = figure.end.max(at + 1);
                 found.push(figure);
             }
@@ -44,6 +46,25 @@ pub(crate) fn figures(sentence: &Sentence<'_>, taken: &[bool], lexicon: &'static
         }
     }
     found
+}
+
+/// "(R2.8 billion)".
+fn is_bracketed(sentence: &Sentence<'_>, figure: &Figure) -> bool {
+    figure.bound_start > 0 && sentence.word(figure.bound_start - 1) == "("
+}
+
+/// "€300 million, or $1.3 billion": another currency or unit with nothing but "or" or a dash between.
+fn restates(sentence: &Sentence<'_>, before: &Figure, figure: &Figure) -> bool {
+    let (left, right) = (before.quantity.unit, figure.quantity.unit);
+    let comparable = matches!(left, Unit::Money(_) | Unit::Measure(_)) && left.dimension() == right.dimension() && left != right;
+    let between = before.end..figure.bound_start;
+    comparable
+        && !between.is_empty()
+        && between.len() <= 2
+        && between
+            .clone()
+            .all(|at| matches!(sentence.word(at), "," | "or" | "-" | "–" | "—" | "/"))
+        && between.clone().any(|at| sentence.word(at) != ",")
 }
 
 /// A number with the currency before it, if any.
@@ -147,6 +168,13 @@ fn unit_after(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> Option<(
         }
         return Some((end, After::Unit(unit)));
     }
+    if sentence.is(at, TokenKind::Word)
+        && sentence.word(at + 1) == "/"
+        && sentence.tokens.get(at + 2).is_some_and(|token| token.glued)
+        && let Some(found) = lexicon.case_symbol(sentence.written(at, at + 3)).iter().find_map(unit)
+    {
+        return Some((at + 3, found));
+    }
     let printed = sentence.printed(at);
     let symbol = |senses: &[Sense]| senses.iter().find_map(unit);
     if sentence.is(at, TokenKind::Symbol)
@@ -208,7 +236,11 @@ fn figure_at(sentence: &Sentence<'_>, at: usize, taken: &[bool], lexicon: &'stat
                 sentence.word(first.start.wrapping_sub(1)),
                 "the" | "these" | "those" | "both" | "other" | "all"
             );
-        if numeral.value <= Decimal::ONE && numeral.spelled || fraction_of_things || points_back {
+        // "magnitude 6.8": a scale named right before takes any number.
+        let on_scale = sentence
+            .sense_before(first.start, |sense| matches!(sense, Sense::Measure(_)).then_some(()))
+            .is_some();
+        if numeral.value <= Decimal::ONE && numeral.spelled || fraction_of_things && !on_scale || points_back {
             return None;
         }
     }
@@ -231,6 +263,7 @@ fn figure_at(sentence: &Sentence<'_>, at: usize, taken: &[bool], lexicon: &'stat
     Some(Figure {
         start: first.start,
         end,
+        bound_start,
         span: sentence.span_of(bound_start, shown_end),
         quantity: Quantity {
             value,
@@ -295,6 +328,7 @@ fn range_at(sentence: &Sentence<'_>, first: &Amount, taken: &[bool], lexicon: &'
     Some(Figure {
         start: first.start,
         end,
+        bound_start: start,
         span: sentence.span_of(start, shown_end),
         quantity: Quantity {
             value: low.value.normalize(),
@@ -357,6 +391,7 @@ fn share_at(sentence: &Sentence<'_>, at: usize) -> Option<Figure> {
     Some(Figure {
         start: at,
         end,
+        bound_start,
         span: sentence.span_of(bound_start, end),
         quantity: Quantity {
             value,
@@ -392,6 +427,7 @@ fn vague_at(sentence: &Sentence<'_>, at: usize, lexicon: &'static Lexicon) -> Op
     Some(Figure {
         start: at,
         end,
+        bound_start: at,
         span: sentence.span_of(at, noun.end),
         quantity: Quantity {
             value: lower,
@@ -435,13 +471,26 @@ pub(crate) fn bounds_of(value: Decimal, step: Decimal, written_out: bool, bound:
     };
     match bound {
         Bound::Exact | Bound::Range | Bound::Vague => rounding,
-        Bound::About => Bounds::rounding(value, step).widened(step / Decimal::TWO),
+        Bound::About => {
+            // "about 60" has been rounded to tens even though "60" has two printed digits.
+            let step = if written_out { step.max(round_step(value)) } else { step };
+            Bounds::rounding(value, step).widened(step / Decimal::TWO)
+        }
         Bound::AtLeast => Bounds::at_least(value),
         Bound::MoreThan => Bounds::more_than(value),
         Bound::AtMost => Bounds::at_most(value),
         Bound::LessThan => Bounds::less_than(value),
         Bound::Nearly => Bounds::between(value - step.max(value.abs() / dec!(20)), value),
     }
+}
+
+/// Of a whole number that ends in zeros, what its zeros are worth, at most a tenth of it; 1 for any other.
+fn round_step(value: Decimal) -> Decimal {
+    let mut zeros = Decimal::ONE;
+    while !value.is_zero() && (value % (zeros * Decimal::TEN)).is_zero() && zeros < dec!(1_000_000_000_000) {
+        zeros *= Decimal::TEN;
+    }
+    zeros.min(value.abs() / Decimal::TEN).max(Decimal::ONE)
 }
 
 /// Page numbers, models, editions and the like: words that make a number a name.

@@ -195,7 +195,9 @@ impl NameBook {
                 && sentence.tokens[at + 1].capital
                 && !sentence.is_stop(at + 1)
                 && !sentence.has(at, |sense| !matches!(sense, Sense::OrganisationWord));
-            return seen || pair;
+            // "Estmark's inflation rate": nobody but a name owns anything at the start of a sentence.
+            let owner = !sentence.heading && sentence.is(at + 1, TokenKind::Possessive) && sentence.phrases_at(at).is_empty();
+            return seen || pair || owner;
         }
         true
     }

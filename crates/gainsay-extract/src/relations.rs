@@ -3,6 +3,7 @@
 use gainsay_lexicon::Sense;
 use gainsay_model::{Claim, ClaimIndex, Period, Relation, RelationKind, Resolution, Role, Span, Unit};
 
+use crate::claims::is_person;
 use crate::reading::Reading;
 use crate::sentence::Sentence;
 
@@ -89,18 +90,27 @@ pub(crate) fn relate(claims: &mut [Claim], reading: &Reading<'_>, first: usize, 
             }
         }
         if claims[at].role == Role::Part {
-            let larger = |claim: &Claim| {
-                claim
-                    .quantity()
-                    .is_some_and(|other| other.unit == quantity.unit && other.value > quantity.value)
-            };
-            if let Some(to) = antecedent(claims, at, paragraph, &larger) {
+            // "41 people, including 53 children": the whole is the figure right before, whatever its size.
+            let whole =
+                |claim: &Claim| claim.quantity().is_some_and(|other| other.unit == quantity.unit) && same_things(claim, &claims[at]);
+            let larger = |claim: &Claim| whole(claim) && claim.quantity().is_some_and(|other| other.value > quantity.value);
+            let in_sentence = (first..at).next_back().filter(|before| whole(&claims[*before]));
+            if let Some(to) = in_sentence.or_else(|| antecedent(claims, at, paragraph, &larger)) {
                 claims[at].relations.push(Relation {
                     kind: RelationKind::PartOf,
                     to: ClaimIndex::new(to),
                 });
             }
         }
+    }
+}
+
+/// Whether two figures count things of which one can be a part of the other: people and children, or one noun.
+fn same_things(left: &Claim, right: &Claim) -> bool {
+    let counted = |claim: &Claim| claim.measure.as_ref().and_then(|measure| measure.counted.clone());
+    match (counted(left), counted(right)) {
+        (Some(left), Some(right)) => left == right || is_person(&left) && is_person(&right),
+        _ => true,
     }
 }
 

@@ -28,6 +28,11 @@ pub(crate) fn superlatives(sentence: &Sentence<'_>, names: &[NameMention], lexic
         }
         for sense in phrase.senses {
             let mention = match sense {
+                // "the most expensive club": an adjective makes it a superlative.
+                Sense::Majority if phrase.end == phrase.start + 1 && follows_article(sentence, phrase.start) => {
+                    let adjective: &str = sentence.word(phrase.end);
+                    superlative_at(sentence, phrase.start, phrase.end + 1, adjective, names, lexicon)
+                }
                 Sense::Majority => majority_at(sentence, phrase.start, phrase.end, names, lexicon),
                 Sense::Superlative { measure } => superlative_at(sentence, phrase.start, phrase.end, measure, names, lexicon),
                 _ => None,
@@ -39,6 +44,18 @@ pub(crate) fn superlatives(sentence: &Sentence<'_>, names: &[NameMention], lexic
         }
     }
     found
+}
+
+fn follows_article(sentence: &Sentence<'_>, at: usize) -> bool {
+    at > 0 && (matches!(sentence.word(at - 1), "the" | "its" | "their" | "his" | "her") || sentence.is(at - 1, TokenKind::Possessive))
+}
+
+/// "Peru is not the largest", "Chile was once", "Peru could become": nobody leads now.
+fn is_unreal(sentence: &Sentence<'_>, clause: usize, start: usize) -> bool {
+    sentence
+        .phrases()
+        .iter()
+        .any(|phrase| phrase.start >= clause && phrase.end <= start && phrase.senses.iter().any(|sense| matches!(sense, Sense::Unreal)))
 }
 
 /// The set a superlative ranks, behind "of", "of these", "of the".
@@ -147,6 +164,9 @@ fn superlative_at(
         noun
     }?;
     let clause = clause_start(sentence, start);
+    if is_unreal(sentence, clause, start) {
+        return None;
+    }
     // Who leads is named before a linking or acting verb, or right behind a colon or "is".
     let subject = names
         .iter()

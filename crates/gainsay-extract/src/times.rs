@@ -5,6 +5,7 @@ use gainsay_lexicon::{Deictic, PeriodPart, Sense};
 use gainsay_model::{Grain, Span};
 use rust_decimal::prelude::ToPrimitive;
 
+use crate::noun::is_plural;
 use crate::numerals::parse_digits;
 use crate::sentence::Sentence;
 use crate::tokens::TokenKind;
@@ -347,7 +348,9 @@ fn year_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, i32)> {
                 | "after"
                 | "before"
         );
-    let thing_follows = sentence.is(end, TokenKind::Word) && !sentence.is_stop(end);
+    let thing_follows = (end..end + 2).any(|at| sentence.is(at, TokenKind::Word) && is_plural(sentence.word(at)) && !sentence.is_stop(at))
+        && !sentence.is_stop(end)
+        && sentence.is(end, TokenKind::Word);
     let scale_or_unit = sentence.has(end, |sense| {
         matches!(sense, Sense::Scale(_) | Sense::Unit(_) | Sense::Currency { .. } | Sense::Percent)
     });

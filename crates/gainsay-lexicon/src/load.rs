@@ -363,6 +363,7 @@ fn superlatives(builder: &mut Builder, table: Table) -> Result<(), LexiconError>
     let superlatives: Superlatives<'static> = table.parse()?;
     builder.words(&superlatives.majority, Sense::Majority);
     builder.words(&superlatives.since, Sense::SinceCue);
+    builder.words(&superlatives.unreal, Sense::Unreal);
     for (measure, words) in superlatives.superlatives {
         builder.words(&words, Sense::Superlative { measure });
     }

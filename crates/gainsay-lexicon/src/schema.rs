@@ -204,6 +204,7 @@ pub(crate) struct Superlatives<'a> {
     #[serde(borrow)]
     pub(crate) majority: Words<'a>,
     pub(crate) since: Words<'a>,
+    pub(crate) unreal: Words<'a>,
     /// By the plain adjective.
     pub(crate) superlatives: BTreeMap<&'a str, Words<'a>>,
 }

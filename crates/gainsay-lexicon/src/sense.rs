@@ -121,6 +121,8 @@ pub enum Sense {
     },
     /// "on record", "in history", "since".
     SinceCue,
+    /// "not", "once", "could": what follows is not stated to be so now.
+    Unreal,
     /// Members follow, and there may be others.
     Including,
     /// Members follow, and there are no others.
@@ -181,6 +183,7 @@ impl Sense {
             Self::Majority => "majority",
             Self::Superlative { .. } => "superlative",
             Self::SinceCue => "since-cue",
+            Self::Unreal => "unreal",
             Self::Including => "including",
             Self::Complete => "complete",
             Self::Remainder => "remainder",

@@ -1,6 +1,7 @@
 //! `gainsay check`.
 
 use std::env;
+use std::ffi::OsStr;
 use std::io::{self, IsTerminal as _};
 
 use gainsay_report::{Options, render};
@@ -39,19 +40,38 @@ pub(crate) fn run(args: &Check) -> Result<Outcome, Failure> {
 
 fn options(args: &Check) -> Options {
     let on_terminal = args.output.is_none() && io::stdout().is_terminal();
-    let color = match args.color {
-        Color::Always => true,
-        Color::Never => false,
-        // no-color.org: set and not empty, whatever its value.
-        Color::Auto => on_terminal && env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
-    };
     let width = args.width.or_else(|| {
         let (terminal_size::Width(columns), _) = terminal_size::terminal_size_of(io::stdout()).filter(|_| on_terminal)?;
         Some(usize::from(columns))
     });
     Options {
-        color,
+        color: wants_color(args.color, on_terminal, env::var_os("NO_COLOR").as_deref()),
         quiet: args.quiet,
         width: width.unwrap_or(Options::default().width),
+    }
+}
+
+/// What is said on the command line wins over `NO_COLOR`, which counts when set and not empty (no-color.org).
+fn wants_color(asked: Color, on_terminal: bool, no_color: Option<&OsStr>) -> bool {
+    match asked {
+        Color::Always => true,
+        Color::Never => false,
+        Color::Auto => on_terminal && no_color.is_none_or(OsStr::is_empty),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_terminal_is_coloured_unless_told_otherwise() {
+        let set = Some(OsStr::new("1"));
+        assert!(wants_color(Color::Auto, true, None));
+        assert!(wants_color(Color::Auto, true, Some(OsStr::new(""))));
+        assert!(!wants_color(Color::Auto, true, set));
+        assert!(!wants_color(Color::Auto, false, None));
+        assert!(!wants_color(Color::Never, true, None));
+        assert!(wants_color(Color::Always, false, set));
     }
 }

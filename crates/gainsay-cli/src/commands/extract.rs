@@ -1,11 +1,12 @@
 //! `gainsay extract`.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::Path;
 
 use gainsay::Material;
-use gainsay::model::{Claim, Document};
+use gainsay::model::{Claim, ClaimId, Document};
 use gainsay_ingest::{Read, claim_file};
 use rayon::prelude::*;
 
@@ -99,7 +100,7 @@ fn bring_up_to_date(path: &Path, article: Document, fresh: bool, said: &mut Vec<
     let verified = claim_file::verify(&file, &article);
     said.extend(verified.errors.iter().map(ToString::to_string));
     let document = united(article, file.document);
-    let before = file.claims.len();
+    let before: BTreeSet<ClaimId> = file.claims.iter().map(|claim| claim.id.clone()).collect();
     let claims = if fresh {
         let (document, extracted) = claims_of(document.clone());
         merge::with_known_ids(&document, &verified.claims, extracted)
@@ -115,7 +116,9 @@ fn bring_up_to_date(path: &Path, article: Document, fresh: bool, said: &mut Vec<
         return Ok(format!("unchanged, {}", counted(claims.len())));
     }
     save(path, &text)?;
-    Ok(format!("updated, {} ({before} before)", counted(claims.len())))
+    let after: BTreeSet<ClaimId> = claims.iter().map(|claim| claim.id.clone()).collect();
+    let (new, gone) = (after.difference(&before).count(), before.difference(&after).count());
+    Ok(format!("updated, {} ({new} new, {gone} taken out)", counted(claims.len())))
 }
 
 fn save(path: &Path, text: &str) -> Result<(), String> {

@@ -1,8 +1,8 @@
 //! What the four figure rules share: the figures of a topic that no value fits, with the slip that explains them.
 
 use gainsay_model::{
-    Claim, ClaimIndex, Dimension, Draft, Evidence, FigureRelation, Period, PeriodRelation, Role, Severity, Side, Slip, Topic, figure_relation,
-    slip_between,
+    Claim, ClaimIndex, Dimension, Draft, Evidence, FigureRelation, Period, PeriodRelation, Role, Severity, Side, Slip, Topic,
+    figure_relation, slip_between,
 };
 
 use crate::Scene;
@@ -26,15 +26,20 @@ pub(super) struct Dispute {
 /// and are held against the largest one by themselves.
 pub(super) fn disputes(scene: &Scene<'_>, topic: &Topic) -> Vec<Dispute> {
     let agree = |left: ClaimIndex, right: ClaimIndex| relation(scene, left, right) != FigureRelation::Conflict;
-    let (tight, open): (Vec<ClaimIndex>, Vec<ClaimIndex>) = figures(scene, topic).into_iter().partition(|claim| is_closed(scene.claim(*claim)));
+    let (tight, open): (Vec<ClaimIndex>, Vec<ClaimIndex>) =
+        figures(scene, topic).into_iter().partition(|claim| is_closed(scene.claim(*claim)));
     let mut camps = camps(scene, &tight, agree);
     camps.extend(crate::camps::camps(scene, &open, agree));
-    let Some((main, others)) = camps.split_first() else { return Vec::new() };
+    let Some((main, others)) = camps.split_first() else {
+        return Vec::new();
+    };
     others.iter().filter_map(|other| dispute(scene, main, other)).collect()
 }
 
 fn is_closed(claim: &Claim) -> bool {
-    claim.quantity().is_some_and(|quantity| quantity.bounds.lower().value().is_some() && quantity.bounds.upper().value().is_some())
+    claim
+        .quantity()
+        .is_some_and(|quantity| quantity.bounds.lower().value().is_some() && quantity.bounds.upper().value().is_some())
 }
 
 fn dispute(scene: &Scene<'_>, main: &Camp, other: &Camp) -> Option<Dispute> {
@@ -44,10 +49,12 @@ fn dispute(scene: &Scene<'_>, main: &Camp, other: &Camp) -> Option<Dispute> {
         .flat_map(|left| other.claims.iter().map(move |right| (*left, *right)))
         .filter(|(left, right)| clash(scene, *left, *right));
     let (left, right) = clashing.max_by_key(|(left, right)| (likeness(scene, *left, *right), std::cmp::Reverse((*left, *right))))?;
-    let conciliated = main
-        .claims
-        .iter()
-        .any(|left| other.claims.iter().any(|right| matches!(relation(scene, *left, *right), FigureRelation::Equal | FigureRelation::Compatible)));
+    let conciliated = main.claims.iter().any(|left| {
+        other
+            .claims
+            .iter()
+            .any(|right| matches!(relation(scene, *left, *right), FigureRelation::Equal | FigureRelation::Compatible))
+    });
     if conciliated {
         return None;
     }
@@ -57,7 +64,13 @@ fn dispute(scene: &Scene<'_>, main: &Camp, other: &Camp) -> Option<Dispute> {
         return None;
     }
     let (left_also, right_also) = (main.others(scene, left), other.others(scene, right));
-    Some(Dispute { left, right, left_also, right_also, slip })
+    Some(Dispute {
+        left,
+        right,
+        left_also,
+        right_also,
+        slip,
+    })
 }
 
 fn measures_differ(left: &Claim, right: &Claim) -> bool {
@@ -99,13 +112,22 @@ fn relation(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> FigureRel
 
 /// A plan against a plan, a figure of the year before against another: never one against the other.
 fn same_role(left: &Claim, right: &Claim) -> bool {
-    let folded = |role: Role| if matches!(role, Role::Total | Role::Part) { Role::Plain } else { role };
+    let folded = |role: Role| {
+        if matches!(role, Role::Total | Role::Part) {
+            Role::Plain
+        } else {
+            role
+        }
+    };
     folded(left.role) == folded(right.role)
 }
 
 fn clash(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
     let (left_claim, right_claim) = (scene.claim(left), scene.claim(right));
-    if left_claim.document == right_claim.document || relation(scene, left, right) != FigureRelation::Conflict || !same_role(left_claim, right_claim) {
+    if left_claim.document == right_claim.document
+        || relation(scene, left, right) != FigureRelation::Conflict
+        || !same_role(left_claim, right_claim)
+    {
         return false;
     }
     let same_time = match (&left_claim.period, &right_claim.period) {
@@ -119,7 +141,9 @@ fn clash(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
 
 /// An undated figure speaks of the news of its day: a quake of 1999 in another text is another quake.
 fn is_recent(scene: &Scene<'_>, undated: ClaimIndex, period: &Period) -> bool {
-    let (Some(end), Some(published)) = (period.to(), scene.document_of(undated).published) else { return true };
+    let (Some(end), Some(published)) = (period.to(), scene.document_of(undated).published) else {
+        return true;
+    };
     published.first().signed_duration_since(end).num_days() < RECENT_DAYS
 }
 
