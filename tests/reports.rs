@@ -3,6 +3,7 @@
 //!
 //! `UPDATE_REPORTS=1 cargo test --test reports` rewrites them; read the difference before you commit it.
 #![expect(clippy::disallowed_methods, reason = "a test reads and rewrites the repository's own files")]
+#![expect(clippy::unwrap_used, reason = "a test may fail")]
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -133,7 +133,10 @@ fn has_year_word(expression: &TimeExpression) -> bool {
     match expression {
         T::Month { year, .. } | T::Day { year, .. } | T::First(_, _, year) | T::Quarter(_, year) | T::Half(_, year) => year.is_some(),
         T::Interval(left, right) => has_year_word(left) || has_year_word(right),
-        T::Since(inner) => has_year_word(inner),
+        T::Since(inner) | T::Ending(_, _, inner) | T::PartOfDay(inner, _) => has_year_word(inner),
+        T::Season(_, year) => year.is_some(),
+        T::Clock(_, day) => day.as_ref().is_none_or(|day| has_year_word(day)),
+        T::Fiscal(_) | T::Weekend(_) | T::Set(..) => true,
         T::Unit(..) | T::Past(..) | T::Ago(..) | T::Year(_) | T::Decade(_) | T::Century(_) | T::Weekday(..) | T::RelativeDay(_) => true,
         T::Earlier(..) => false,
     }

@@ -38,6 +38,11 @@ fn grain_of(expression: &TimeExpression) -> Grain {
         TimeExpression::Day { .. } | TimeExpression::Weekday(..) | TimeExpression::RelativeDay(_) => Grain::Day,
         TimeExpression::Unit(_, grain) | TimeExpression::Ago(_, grain) | TimeExpression::Earlier(_, grain) => *grain,
         TimeExpression::Quarter(..) => Grain::Quarter,
+        TimeExpression::Fiscal(_) => Grain::Year,
+        TimeExpression::Weekend(_) | TimeExpression::Clock(..) | TimeExpression::PartOfDay(..) => Grain::Day,
+        TimeExpression::Season(..) => Grain::Quarter,
+        TimeExpression::Set(grain, _) => *grain,
+        TimeExpression::Ending(..) => Grain::Interval,
         TimeExpression::Half(..) => Grain::Half,
         TimeExpression::Decade(_) => Grain::Decade,
         TimeExpression::Century(_) => Grain::Century,
@@ -139,6 +144,39 @@ fn resolved(expression: &TimeExpression, context: &Context) -> Option<Resolved> 
             Grain::Century,
             Resolution::Stated,
         )),
+        // Where the books of an issuer open is not in the text, and a set has no one place in time.
+        TimeExpression::Fiscal(_) | TimeExpression::Set(..) => None,
+        TimeExpression::Ending(count, grain, end) => {
+            let (_, to, _, resolution) = resolved(end, context)?;
+            let (count, grain) = match grain {
+                Grain::Quarter => (count.checked_mul(3)?, Grain::Month),
+                Grain::Half => (count.checked_mul(6)?, Grain::Month),
+                other => (*count, *other),
+            };
+            // Whole months end with a month: three months to 30 September begin on 1 July.
+            let after = to.succ_opt()?;
+            Some((back(after, count, grain)?, to, Grain::Interval, resolution))
+        }
+        TimeExpression::Weekend(deictic) => {
+            let published = context.published?.exact()?;
+            let saturday = match deictic {
+                Deictic::Next | Deictic::Coming => weekday_near(published, Weekday::Sat, Some(Deictic::Next), true)?,
+                _ => weekday_near(published, Weekday::Sat, None, false)?,
+            };
+            Some((saturday, move_days(saturday, 1)?, Grain::Interval, Resolution::Anchored))
+        }
+        TimeExpression::Season(month, year) => {
+            let (year, resolution) = match year {
+                Some(words) => year_of(*words, context)?,
+                None => ambient_year(context)?,
+            };
+            months(year, *month, 3, Grain::Quarter, resolution)
+        }
+        TimeExpression::Clock(_, Some(day)) | TimeExpression::PartOfDay(day, _) => resolved(day, context),
+        TimeExpression::Clock(_, None) => {
+            let published = context.published?.exact()?;
+            Some((published, published, Grain::Day, Resolution::Anchored))
+        }
         TimeExpression::Since(start) => {
             let (from, _, _, resolution) = resolved(start, context)?;
             let to = context.published?.last();

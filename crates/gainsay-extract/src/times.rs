@@ -39,10 +39,41 @@ pub(crate) enum TimeExpression {
     Half(u32, Option<YearWords>),
     Decade(i32),
     Century(i32),
+    /// "fiscal 2024": a year that starts where its issuer's books do.
+    Fiscal(i32),
+    /// "the three months to September 30", "the quarter ended June 30".
+    Ending(u32, Grain, Box<TimeExpression>),
+    /// "the weekend", "last weekend".
+    Weekend(Deictic),
+    /// "summer 2025", "last winter": the first month of the season, and its year.
+    Season(u32, Option<YearWords>),
+    /// "14:00", "8:15 p.m. EST on Friday".
+    Clock(Clock, Option<Box<TimeExpression>>),
+    /// "Tuesday night".
+    PartOfDay(Box<TimeExpression>, PartOfDay),
+    /// "every Monday", "annually".
+    Set(Grain, Option<Weekday>),
     /// "since the start of 2024": up to the publication date.
     Since(Box<TimeExpression>),
     /// "between A and B", "from A to B".
     Interval(Box<TimeExpression>, Box<TimeExpression>),
+}
+
+/// A time of day as printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Clock {
+    pub(crate) hour: u32,
+    pub(crate) minute: u32,
+    /// The zone's letters, as printed.
+    pub(crate) zone: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum PartOfDay {
+    Morning,
+    Afternoon,
+    Evening,
+    Night,
 }
 
 /// How a year is named beside a month or a part of the year.
@@ -128,7 +159,209 @@ fn interval_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, TimeExpress
 }
 
 fn point_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, TimeExpression)> {
+    let (end, point) = clock_at(sentence, at)
+        .or_else(|| set_at(sentence, at))
+        .or_else(|| ending_at(sentence, at))
+        .or_else(|| calendar_point_at(sentence, at))?;
+    Some(with_part_of_day(sentence, end, point))
+}
+
+/// "Tuesday night", "Friday at 14:00".
+fn with_part_of_day(sentence: &Sentence<'_>, end: usize, point: TimeExpression) -> (usize, TimeExpression) {
+    if !matches!(
+        point,
+        TimeExpression::Weekday(..) | TimeExpression::Day { .. } | TimeExpression::RelativeDay(_)
+    ) {
+        return (end, point);
+    }
+    if let Some(part) = part_of_day(sentence.word(end)) {
+        return (end + 1, TimeExpression::PartOfDay(Box::new(point), part));
+    }
+    let clock_start = if sentence.word(end) == "at" { end + 1 } else { end };
+    match clock_at(sentence, clock_start) {
+        Some((after, TimeExpression::Clock(clock, None))) => (after, TimeExpression::Clock(clock, Some(Box::new(point)))),
+        _ => (end, point),
+    }
+}
+
+fn part_of_day(word: &str) -> Option<PartOfDay> {
+    Some(match word {
+        "morning" => PartOfDay::Morning,
+        "afternoon" => PartOfDay::Afternoon,
+        "evening" => PartOfDay::Evening,
+        "night" => PartOfDay::Night,
+        _ => return None,
+    })
+}
+
+/// "14:00", "8:15 p.m. EST", "3pm", "noon".
+fn clock_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, TimeExpression)> {
+    let named = |hour: u32| {
+        Some((
+            at + 1,
+            TimeExpression::Clock(
+                Clock {
+                    hour,
+                    minute: 0,
+                    zone: None,
+                },
+                None,
+            ),
+        ))
+    };
+    match sentence.word(at) {
+        "noon" => return named(12),
+        "midnight" => return named(0),
+        _ => {}
+    }
+    if !sentence.is(at, TokenKind::Numeral) || sentence.printed(at).len() > 5 {
+        return None;
+    }
+    let (hour_words, dotted) = match sentence.printed(at).split_once('.') {
+        Some((hour, minute)) if minute.len() == 2 => (hour, Some(minute)),
+        Some(_) => return None,
+        None => (sentence.printed(at), None),
+    };
+    if hour_words.len() > 2 {
+        return None;
+    }
+    let mut hour: u32 = hour_words.parse().ok()?;
+    let mut end = at + 1;
+    let mut minute = None;
+    if let Some(dotted) = dotted {
+        minute = Some(dotted.parse::<u32>().ok()?);
+    } else if sentence.word(end) == ":"
+        && sentence.tokens[end].glued
+        && sentence.is(end + 1, TokenKind::Numeral)
+        && sentence.tokens[end + 1].glued
+    {
+        minute = Some(sentence.printed(end + 1).parse::<u32>().ok()?);
+        end += 2;
+    }
+    let half = match sentence.word(end).replace('.', "").as_str() {
+        "am" => Some(false),
+        "pm" => Some(true),
+        _ => None,
+    };
+    if half.is_some() {
+        end += 1;
+        if sentence.word(end) == "." && sentence.tokens[end].glued && end + 1 < sentence.len() {
+            end += 1;
+        }
+    }
+    // "8.15" alone is a number; a clock needs a colon or "a.m.".
+    if half.is_none() && (minute.is_none() || dotted.is_some())
+        || hour > 24
+        || minute.is_some_and(|minute| minute > 59)
+        || half.is_some() && !(1..=12).contains(&hour)
+    {
+        return None;
+    }
+    hour = match half {
+        Some(true) if hour < 12 => hour + 12,
+        Some(false) if hour == 12 => 0,
+        _ => hour,
+    };
+    let mut zone = None;
+    if sentence.is(end, TokenKind::Word) && is_zone(sentence.printed(end)) {
+        zone = Some(sentence.printed(end).to_owned());
+        end += 1;
+    } else if sentence.word(end) == "local" && sentence.word(end + 1) == "time" {
+        end += 2;
+    }
+    let clock = Clock {
+        hour,
+        minute: minute.unwrap_or(0),
+        zone,
+    };
+    // "at 14:00 on Friday", "8 p.m. Tuesday"
+    let day_start = if matches!(sentence.word(end), "on" | ",") { end + 1 } else { end };
+    if let Some((after, day)) = calendar_point_at(sentence, day_start)
+        && matches!(
+            day,
+            TimeExpression::Weekday(..) | TimeExpression::Day { .. } | TimeExpression::RelativeDay(_)
+        )
+    {
+        return Some((after, TimeExpression::Clock(clock, Some(Box::new(day)))));
+    }
+    Some((end, TimeExpression::Clock(clock, None)))
+}
+
+fn is_zone(printed: &str) -> bool {
+    const ZONES: [&str; 28] = [
+        "GMT", "UTC", "EST", "EDT", "ET", "CST", "CDT", "CT", "MST", "MDT", "MT", "PST", "PDT", "PT", "BST", "CET", "CEST", "EET", "EEST",
+        "JST", "KST", "IST", "SGT", "HKT", "AEST", "AEDT", "MSK", "WIB",
+    ];
+    ZONES.contains(&printed)
+}
+
+/// "every Monday", "each year", "annually".
+fn set_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, TimeExpression)> {
+    let grain = match sentence.word(at) {
+        "annually" | "yearly" => Some(Grain::Year),
+        "monthly" => Some(Grain::Month),
+        "weekly" => Some(Grain::Week),
+        "daily" => Some(Grain::Day),
+        _ => None,
+    };
+    if let Some(grain) = grain {
+        // "Daily" with a capital is a newspaper.
+        return (!sentence.tokens[at].capital).then_some((at + 1, TimeExpression::Set(grain, None)));
+    }
+    if !matches!(sentence.word(at), "every" | "each") {
+        return None;
+    }
+    if let Some((end, day)) = weekday(sentence, at + 1) {
+        return Some((end, TimeExpression::Set(Grain::Week, Some(day))));
+    }
+    let (end, grain) = calendar_unit(sentence, at + 1)?;
+    Some((end, TimeExpression::Set(grain, None)))
+}
+
+fn calendar_unit(sentence: &Sentence<'_>, at: usize) -> Option<(usize, Grain)> {
+    sentence.sense_at(at, |sense| match sense {
+        Sense::CalendarUnit(grain) => Some(*grain),
+        _ => None,
+    })
+}
+
+/// "three months to September 30", "the quarter ended June 30", "12 months through July", "the year to August".
+fn ending_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, TimeExpression)> {
+    let start = if sentence.word(at) == "the" { at + 1 } else { at };
+    let (unit_at, count) = small_number(sentence, start).unwrap_or((start, 1));
+    let unit_at = if sentence.is(unit_at, TokenKind::Hyphen) {
+        unit_at + 1
+    } else {
+        unit_at
+    };
+    let (mut end, grain) = calendar_unit(sentence, unit_at)?;
+    if sentence.word(end) == "period" {
+        end += 1;
+    }
+    let joined = match sentence.word(end) {
+        "to" | "through" => true,
+        "ended" | "ending" => {
+            end += usize::from(matches!(sentence.word(end + 1), "in" | "on"));
+            true
+        }
+        _ => false,
+    };
+    if !joined
+        || !matches!(
+            grain,
+            Grain::Month | Grain::Week | Grain::Quarter | Grain::Year | Grain::Half | Grain::Day
+        )
+    {
+        return None;
+    }
+    let (after, point) = month_at(sentence, end + 1).or_else(|| day_first_at(sentence, end + 1))?;
+    Some((after, TimeExpression::Ending(count, grain, Box::new(point))))
+}
+
+fn calendar_point_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, TimeExpression)> {
     month_at(sentence, at)
+        .or_else(|| fiscal_at(sentence, at))
+        .or_else(|| season_or_weekend_at(sentence, at))
         .or_else(|| day_first_at(sentence, at))
         .or_else(|| unit_at(sentence, at))
         .or_else(|| weekday_at(sentence, at))
@@ -301,6 +534,50 @@ fn four_digit_year(sentence: &Sentence<'_>, at: usize) -> Option<i32> {
     }
     let year: i32 = printed.parse().ok()?;
     (1000..=2199).contains(&year).then_some(year)
+}
+
+/// "fiscal 2024", "fiscal year 2024", "FY2024", "the 2024 fiscal year".
+fn fiscal_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, TimeExpression)> {
+    if sentence.is(at, TokenKind::Code)
+        && let Some(digits) = sentence.word(at).strip_prefix("fy")
+        && let Ok(year) = digits.parse::<i32>()
+    {
+        let year = if year < 100 { 2000 + year } else { year };
+        return (1900..2200).contains(&year).then_some((at + 1, TimeExpression::Fiscal(year)));
+    }
+    if matches!(sentence.word(at), "fiscal" | "financial") {
+        let year_at = if sentence.word(at + 1) == "year" { at + 2 } else { at + 1 };
+        return four_digit_year(sentence, year_at).map(|year| (year_at + 1, TimeExpression::Fiscal(year)));
+    }
+    let start = if sentence.word(at) == "the" { at + 1 } else { at };
+    let year = four_digit_year(sentence, start)?;
+    (matches!(sentence.word(start + 1), "fiscal" | "financial") && sentence.word(start + 2) == "year")
+        .then_some((start + 3, TimeExpression::Fiscal(year)))
+}
+
+/// "summer 2025", "last winter", "the summer of 2024", "last weekend", "over the weekend".
+fn season_or_weekend_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, TimeExpression)> {
+    let (start, deictic) = sentence
+        .sense_at(at, |sense| match sense {
+            Sense::Deictic(deictic) => Some(*deictic),
+            _ => None,
+        })
+        .map_or((at + usize::from(sentence.word(at) == "the"), None), |(end, deictic)| {
+            (end, Some(deictic))
+        });
+    if sentence.word(start) == "weekend" && start > at {
+        return Some((start + 1, TimeExpression::Weekend(deictic.unwrap_or(Deictic::Last))));
+    }
+    let (end, month) = sentence.sense_at(start, |sense| match sense {
+        Sense::Season(month) => Some(*month),
+        _ => None,
+    })?;
+    if let Some((after, year)) = year_words(sentence, end) {
+        return Some((after, TimeExpression::Season(month, Some(year))));
+    }
+    // "fall" and "spring" are words of their own: only "last", "this" or "next" makes them seasons.
+    let deictic = deictic.filter(|deictic| matches!(deictic, Deictic::This | Deictic::Last | Deictic::Next))?;
+    Some((end, TimeExpression::Season(month, Some(YearWords::Relative(deictic)))))
 }
 
 /// A year standing alone. Four digits count a thing when a plural follows them and no "the" or preposition of time

@@ -1,5 +1,7 @@
 //! What is read from short texts. One line a claim: its words, what they allow, and what they are tied to.
 
+#![expect(clippy::unwrap_used, reason = "a test may fail")]
+
 use gainsay_extract::extract;
 use gainsay_model::{Assertion, Block, BlockKind, Claim, Document, DocumentId, DocumentIndex, Span};
 

@@ -98,7 +98,8 @@ pub fn check(materials: Vec<Material>, options: &Options) -> Report {
     };
     let findings = gainsay_rules::run(&scene, &options.levels);
     let topics = topics::with_verdicts(drafted, &documents, &claims, &findings);
-    let not_compared = not_compared::not_compared(&claims, &alignment);
+    let mut not_compared = not_compared::not_compared(&claims, &alignment);
+    not_compared.extend(not_compared::undecided(&topics));
     let mut report = Report {
         documents,
         claims,

@@ -3,7 +3,20 @@
 use std::collections::BTreeMap;
 
 use gainsay_align::{Alignment, ScoredPair};
-use gainsay_model::{Claim, ClaimIndex, NotCompared};
+use gainsay_model::{Claim, ClaimIndex, NotCompared, Topic, Verdict};
+
+/// Topics that several documents share and of which neither agreement nor a discrepancy can be said.
+pub(crate) fn undecided(topics: &[Topic]) -> Option<NotCompared> {
+    let claims: Vec<ClaimIndex> = topics
+        .iter()
+        .filter(|topic| matches!(topic.verdict, Verdict::DifferentScope | Verdict::NotComparable))
+        .flat_map(|topic| topic.claims.iter().copied())
+        .collect();
+    (!claims.is_empty()).then(|| NotCompared {
+        reason: "one fact, but given for other times or in ways that cannot be held against each other".to_owned(),
+        claims,
+    })
+}
 
 /// Pairs of different documents that measure the same kind of thing and were held apart, by reason.
 pub(crate) fn not_compared(claims: &[Claim], alignment: &Alignment) -> Vec<NotCompared> {
