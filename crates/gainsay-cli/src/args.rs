@@ -35,6 +35,7 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     Check(Check),
     Extract(Extract),
+    Mentions(Mentions),
     /// List the rules with code, name, severity and summary
     Rules,
     Explain(Explain),
@@ -102,7 +103,7 @@ pub(crate) struct Check {
 }
 
 /// The files to read and what is to be held of them.
-#[derive(Args, Debug)]
+#[derive(Args, Clone, Debug)]
 pub(crate) struct Sources {
     /// Articles (.txt, .md), claim files (.toml), folders of them, or - for standard input
     #[arg(required = true, value_name = "PATHS")]
@@ -147,6 +148,24 @@ Examples:
 pub(crate) struct Explain {
     /// Name or code, as `gainsay rules` lists them
     pub(crate) rule: String,
+}
+
+/// Print every figure and time of a text as JSON lines
+///
+/// Reads articles, or JSON lines `{"id": ..., "text": ..., "published": ...}` from files that end in .jsonl or .ndjson
+/// (or from any input, with --jsonl), and prints a line `{"id": ..., "mentions": [...]}` for each.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  gainsay mentions article.md
+  gainsay mentions sentences.jsonl > mentions.jsonl
+  produce | gainsay mentions - --jsonl")]
+pub(crate) struct Mentions {
+    #[command(flatten)]
+    pub(crate) sources: Sources,
+    /// Read every input as JSON lines, whatever its name
+    #[arg(long)]
+    pub(crate) jsonl: bool,
 }
 
 /// Print how two claims were or were not held to be about one fact

@@ -31,6 +31,7 @@ fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Check(args) => commands::check::run(&args),
         Command::Extract(args) => commands::extract::run(&args),
+        Command::Mentions(args) => commands::mentions::run(&args),
         Command::Rules => commands::rules::run(),
         Command::Explain(args) => commands::explain::run(&args),
         Command::Why(args) => commands::why::run(&args),

@@ -24,6 +24,8 @@ pub(crate) struct Figure {
     pub(crate) noun: Option<NounPhrase>,
     /// Whether it stands in brackets right behind another figure: "(R2.8 billion)".
     pub(crate) bracketed: bool,
+    /// Whether it is a share told as a fraction: "a third", "one in five".
+    pub(crate) is_fraction: bool,
 }
 
 /// The figures of a sentence, in order. Tokens in `taken` belong to times and are passed over.
@@ -277,6 +279,7 @@ fn figure_at(sentence: &Sentence<'_>, at: usize, taken: &[bool], lexicon: &'stat
         },
         noun,
         bracketed: false,
+        is_fraction: false,
     })
 }
 
@@ -342,6 +345,7 @@ fn range_at(sentence: &Sentence<'_>, first: &Amount, taken: &[bool], lexicon: &'
         },
         noun,
         bracketed: false,
+        is_fraction: false,
     })
 }
 
@@ -405,6 +409,7 @@ fn share_at(sentence: &Sentence<'_>, at: usize) -> Option<Figure> {
         },
         noun: None,
         bracketed: false,
+        is_fraction: true,
     })
 }
 
@@ -441,6 +446,7 @@ fn vague_at(sentence: &Sentence<'_>, at: usize, lexicon: &'static Lexicon) -> Op
         },
         noun: Some(noun),
         bracketed: false,
+        is_fraction: false,
     })
 }
 

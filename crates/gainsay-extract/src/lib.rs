@@ -8,6 +8,7 @@ mod circumstances;
 mod claims;
 mod figures;
 mod lists;
+mod mentions;
 mod names;
 mod noun;
 mod numerals;
@@ -17,6 +18,8 @@ mod resolve;
 mod sentence;
 mod superlatives;
 mod times;
+mod timex;
 mod tokens;
 
 pub use claims::{Extraction, extract};
+pub use mentions::mentions;

@@ -14,6 +14,8 @@ pub(crate) struct NounPhrase {
     pub(crate) start: usize,
     /// End exclusive.
     pub(crate) end: usize,
+    /// The token of the head noun.
+    pub(crate) head_at: usize,
     /// Singular head noun, lower case.
     pub(crate) head: String,
     /// Whether the head was found as a plural, and not only as the last word before something else.
@@ -65,12 +67,7 @@ pub(crate) fn noun_phrase_at(sentence: &Sentence<'_>, at: usize, lexicon: &Lexic
     }
     let plural = head.is_some();
     let head = head.or_else(|| (end > at).then(|| end - 1))?;
-    Some(NounPhrase {
-        start: at,
-        end,
-        head: lexicon.stem(sentence.word(head)).into(),
-        plural,
-    })
+    Some(NounPhrase { start: at, end, head_at: head, head: lexicon.stem(sentence.word(head)).into(), plural })
 }
 
 fn ends_in_ly(word: &str) -> bool {

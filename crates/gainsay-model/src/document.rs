@@ -55,6 +55,33 @@ pub struct Document {
 }
 
 impl Document {
+    /// A document of bare text: every paragraph between blank lines is a block, nothing is a title.
+    pub fn of_text(id: &str, text: String, published: Option<PartialDate>) -> Self {
+        let mut blocks = Vec::new();
+        let mut at = 0;
+        for paragraph in text.split_inclusive("\n\n") {
+            let lead = paragraph.len() - paragraph.trim_start().len();
+            let inner = paragraph.trim();
+            if !inner.is_empty() {
+                blocks.push(Block { kind: BlockKind::Paragraph, span: Span::new(at + lead, at + lead + inner.len()) });
+            }
+            at += paragraph.len();
+        }
+        Self {
+            id: DocumentId::new(id),
+            file: id.to_owned(),
+            outlet: None,
+            title: None,
+            published,
+            language: "en".to_owned(),
+            source: None,
+            sha256: String::new(),
+            authority: false,
+            text,
+            blocks,
+        }
+    }
+
     /// What a reader calls the document: its outlet, or else its id.
     pub fn label(&self) -> &str {
         self.outlet.as_deref().unwrap_or(&self.id.0)

@@ -8,6 +8,7 @@ mod bounds;
 mod claim;
 mod document;
 mod finding;
+mod mention;
 mod quantity;
 mod relation;
 mod report;
@@ -23,6 +24,7 @@ pub use claim::{
 };
 pub use document::{Block, BlockKind, Document, DocumentId, DocumentIndex, PartialDate, PartialDateError};
 pub use finding::{Draft, Evidence, Finding, FindingId, Label, Side};
+pub use mention::{Mention, MentionKind};
 pub use quantity::{Bound, Change, Quantity};
 pub use relation::{FigureRelation, Slip, figure_relation, slip_between};
 pub use report::{NotCompared, RateNote, Report, Topic, TopicId, Unchecked, Verdict};

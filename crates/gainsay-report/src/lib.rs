@@ -8,6 +8,7 @@ mod excerpt;
 mod json;
 mod layout;
 mod markdown;
+mod mentions;
 mod outline;
 #[cfg(test)]
 mod sample;
@@ -16,6 +17,7 @@ mod text;
 use gainsay_model::Report;
 
 pub use json::{SCHEMA_VERSION, json_schema};
+pub use mentions::mentions_line;
 
 /// The form a report takes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -58,6 +58,11 @@ impl Default for Options {
 /// Below this many documents a second thread costs more than it saves.
 const PARALLEL_FROM: usize = 4;
 
+/// Every value a document expresses, in order of its text.
+pub fn mentions(document: &Document) -> Vec<model::Mention> {
+    gainsay_extract::mentions(document)
+}
+
 /// Reads the claims of documents that come without; order is kept.
 pub fn extract(materials: Vec<Material>) -> Vec<Material> {
     let read = |material: Material| {

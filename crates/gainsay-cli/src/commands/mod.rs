@@ -4,6 +4,7 @@ pub(crate) mod check;
 pub(crate) mod completions;
 pub(crate) mod explain;
 pub(crate) mod extract;
+pub(crate) mod mentions;
 pub(crate) mod rates;
 pub(crate) mod rules;
 pub(crate) mod why;
