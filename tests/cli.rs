@@ -53,9 +53,7 @@ struct Run {
 
 impl Desk {
     fn empty() -> Self {
-        Self {
-            folder: tempfile::tempdir().unwrap(),
-        }
+        Self { folder: tempfile::tempdir().unwrap() }
     }
 
     /// The two accounts, as `gazette.txt` and `star.txt`.
@@ -139,20 +137,14 @@ impl Run {
         let json = self.json();
         let entries = json["unchecked"].as_array().unwrap();
         let text = |value: &Value| value.as_str().unwrap_or("(all)").to_owned();
-        entries
-            .iter()
-            .map(|entry| format!("{}: {}", text(&entry["about"]), text(&entry["reason"])))
-            .collect()
+        entries.iter().map(|entry| format!("{}: {}", text(&entry["about"]), text(&entry["reason"]))).collect()
     }
 
     /// The names of the rules that found something.
     fn rules(&self) -> Vec<String> {
         let json = self.json();
         let findings = json["findings"].as_array().unwrap();
-        findings
-            .iter()
-            .map(|finding| finding["rule"].as_str().unwrap().to_owned())
-            .collect()
+        findings.iter().map(|finding| finding["rule"].as_str().unwrap().to_owned()).collect()
     }
 }
 
@@ -168,13 +160,7 @@ impl fmt::Display for Run {
 fn a_contradiction_is_reported_with_both_sides_and_exit_code_1() {
     let run = Desk::with_story().run("check gazette.txt star.txt");
     assert_eq!((run.code, run.err.as_str()), (1, ""), "{run}");
-    for words in [
-        "error[Q103]: magnitude-slip",
-        "$2.4 million",
-        "$24 million",
-        "gazette.txt:11",
-        "star.txt:11",
-    ] {
+    for words in ["error[Q103]: magnitude-slip", "$2.4 million", "$24 million", "gazette.txt:11", "star.txt:11"] {
         assert!(run.out.contains(words), "{words}: {run}");
     }
     assert!(!run.out.contains('\u{1B}'), "{run}");
@@ -182,9 +168,7 @@ fn a_contradiction_is_reported_with_both_sides_and_exit_code_1() {
 
 #[test]
 fn stories_without_a_contradiction_end_with_exit_code_0() {
-    let desk = Desk::empty()
-        .with("gazette.txt", GAZETTE)
-        .with("copy.txt", GAZETTE.replace("Harbour Gazette", "Copy"));
+    let desk = Desk::empty().with("gazette.txt", GAZETTE).with("copy.txt", GAZETTE.replace("Harbour Gazette", "Copy"));
     let run = desk.run("check gazette.txt copy.txt");
     assert_eq!((run.code, run.err.as_str()), (0, ""), "{run}");
 }
@@ -197,10 +181,8 @@ fn a_folder_is_its_files() {
 
 #[test]
 fn exit_codes_follow_the_level_asked_for() {
-    let desk = Desk::with_story().with(
-        "strict.toml",
-        "fail_on = \"note\"\n[rules]\nmagnitude-slip = \"note\"\nconflicting-count = \"off\"\n",
-    );
+    let desk =
+        Desk::with_story().with("strict.toml", "fail_on = \"note\"\n[rules]\nmagnitude-slip = \"note\"\nconflicting-count = \"off\"\n");
     let code = |args: &str| desk.run(&format!("check gazette.txt star.txt {args}")).code;
     assert_eq!(code("--fail-on error"), 1);
     assert_eq!(code("--fail-on never"), 0);
@@ -284,14 +266,9 @@ fn a_text_of_50_megabytes_is_read() {
 fn two_runs_and_any_number_of_threads_give_the_same_bytes() {
     let mut desk = Desk::with_story();
     for at in 0..12 {
-        desk = desk.with(
-            &format!("more/{at}.txt"),
-            STAR.replace("38", &(30 + at).to_string()).replace("Evening", &format!("Star {at}")),
-        );
+        desk = desk.with(&format!("more/{at}.txt"), STAR.replace("38", &(30 + at).to_string()).replace("Evening", &format!("Star {at}")));
     }
-    desk = desk
-        .with("more/broken.txt", b"PK\x03\x04 not a text")
-        .with("more/gone.toml", "nonsense = 1\n");
+    desk = desk.with("more/broken.txt", b"PK\x03\x04 not a text").with("more/gone.toml", "nonsense = 1\n");
     for format in ["text", "markdown", "json"] {
         let args = format!("check . absent.txt --format {format}");
         let with_threads = |count: &str| {
@@ -341,9 +318,7 @@ fn a_folder_without_articles_is_named() {
 
 #[test]
 fn a_binary_file_is_refused() {
-    let desk = Desk::empty()
-        .with("ferry.pdf", b"%PDF-1.7\n...")
-        .with("noise.txt", b"ab\0\x01\x02cd");
+    let desk = Desk::empty().with("ferry.pdf", b"%PDF-1.7\n...").with("noise.txt", b"ab\0\x01\x02cd");
     assert_snapshot!(desk.run("check ferry.pdf noise.txt").told(), @"
     exit 2
     gainsay: ferry.pdf: not a text but a PDF file; export the article as plain text
@@ -354,28 +329,20 @@ fn a_binary_file_is_refused() {
 
 #[test]
 fn windows_1252_is_read_with_a_note() {
-    let desk = Desk::empty().with(
-        "cafe.txt",
-        b"The caf\xE9 in Strelsau sold 120 cr\xEApes on Monday, the owner\x92s son said.\n",
-    );
+    let desk = Desk::empty().with("cafe.txt", b"The caf\xE9 in Strelsau sold 120 cr\xEApes on Monday, the owner\x92s son said.\n");
     let run = desk.run("check cafe.txt --published 2025-03-12 --format json");
     assert_snapshot!(run.told(), @"
     exit 0
     gainsay: cafe.txt: read as windows-1252
     ");
-    assert_eq!(
-        run.json()["claims"][0]["sentence"],
-        "The café in Strelsau sold 120 crêpes on Monday, the owner’s son said."
-    );
+    assert_eq!(run.json()["claims"][0]["sentence"], "The café in Strelsau sold 120 crêpes on Monday, the owner’s son said.");
     let quiet = desk.run("check cafe.txt --published 2025-03-12 --quiet");
     assert_eq!((quiet.code, quiet.err.as_str()), (0, ""));
 }
 
 #[test]
 fn garbage_is_refused() {
-    let garbage: Vec<u8> = (0..4000_u32)
-        .map(|at| u8::try_from((at * at * 31 + at * 7) % 255 + 1).unwrap())
-        .collect();
+    let garbage: Vec<u8> = (0..4000_u32).map(|at| u8::try_from((at * at * 31 + at * 7) % 255 + 1).unwrap()).collect();
     let desk = Desk::empty().with("garbage.txt", garbage);
     assert_snapshot!(desk.run("check garbage.txt").told(), @"
     exit 2
@@ -386,9 +353,7 @@ fn garbage_is_refused() {
 
 #[test]
 fn an_empty_article_is_refused() {
-    let desk = Desk::empty()
-        .with("empty.txt", "")
-        .with("blank.md", "---\ntitle: Nothing\n---\n\n \n");
+    let desk = Desk::empty().with("empty.txt", "").with("blank.md", "---\ntitle: Nothing\n---\n\n \n");
     assert_snapshot!(desk.run("check empty.txt blank.md").told(), @"
     exit 2
     gainsay: empty.txt: no article text found; check that the file holds the article and not only its surroundings
@@ -409,9 +374,7 @@ fn broken_front_matter_is_named_with_its_line() {
 
 #[test]
 fn good_files_are_checked_beside_bad_ones() {
-    let desk = Desk::with_story()
-        .with("scan.txt", b"%PDF-1.7")
-        .with("claims.toml", "\n[[claim]]\nid = \"c1\"\n");
+    let desk = Desk::with_story().with("scan.txt", b"%PDF-1.7").with("claims.toml", "\n[[claim]]\nid = \"c1\"\n");
     let run = desk.run("check gazette.txt absent.txt scan.txt claims.toml star.txt --format json");
     assert_snapshot!(run.told(), @"
     exit 1
@@ -436,10 +399,7 @@ fn a_configuration_with_an_unknown_key_is_refused() {
     let desk = Desk::with_story().with("gainsay.toml", "fail_on = \"error\"\ncolour = true\n");
     let run = desk.run("check gazette.txt star.txt");
     assert_eq!((run.code, run.out.as_str()), (2, ""));
-    assert!(
-        run.err.starts_with("gainsay: gainsay.toml") && run.err.contains("line 2") && run.err.contains("colour"),
-        "{run}"
-    );
+    assert!(run.err.starts_with("gainsay: gainsay.toml") && run.err.contains("line 2") && run.err.contains("colour"), "{run}");
 }
 
 #[test]
@@ -606,10 +566,7 @@ fn quiet_leaves_findings_and_the_summary() {
     let (quiet, full) = (desk.run("check . --quiet"), desk.run("check ."));
     assert_eq!(quiet.code, 1);
     assert!(quiet.out.starts_with("error[Q103]"), "{quiet}");
-    assert!(
-        full.out.contains("Exchange rates") && !quiet.out.contains("Exchange rates"),
-        "{quiet}"
-    );
+    assert!(full.out.contains("Exchange rates") && !quiet.out.contains("Exchange rates"), "{quiet}");
     assert_eq!(quiet.out.lines().last(), full.out.lines().last());
 }
 
@@ -626,12 +583,7 @@ fn claim_files_give_the_findings_of_their_articles() {
     ");
     let of_articles = desk.run("check gazette.txt star.txt --format json");
     assert!(!of_articles.rules().is_empty());
-    for args in [
-        "claims",
-        "gazette.txt star.txt claims",
-        "claims gazette.txt star.txt",
-        "claims/gazette.toml star.txt",
-    ] {
+    for args in ["claims", "gazette.txt star.txt claims", "claims gazette.txt star.txt", "claims/gazette.toml star.txt"] {
         let run = desk.run(&format!("check {args} --format json"));
         assert_eq!((run.code, run.err.as_str()), (1, ""), "{args}: {run}");
         for part in ["findings", "claims", "topics"] {
@@ -649,10 +601,7 @@ fn claim_files_give_the_findings_of_their_articles() {
 fn a_corrected_claim_counts_instead_of_the_article() {
     let desk = Desk::with_story();
     desk.run("extract gazette.txt --out claims");
-    let corrected = desk
-        .text("claims/gazette.toml")
-        .replace("2400000", "24000000")
-        .replace("step = \"100000", "step = \"1000000");
+    let corrected = desk.text("claims/gazette.toml").replace("2400000", "24000000").replace("step = \"100000", "step = \"1000000");
     let desk = desk.with("claims/gazette.toml", corrected);
     let run = desk.run("check gazette.txt star.txt claims --format json");
     assert_eq!(run.json()["documents"].as_array().unwrap().len(), 2, "{run}");
@@ -661,10 +610,7 @@ fn a_corrected_claim_counts_instead_of_the_article() {
 
 #[test]
 fn an_unknown_key_in_a_claim_file_is_named_with_its_line() {
-    let desk = Desk::empty().with(
-        "a.toml",
-        "[document]\noutlet = \"Coast\"\n\n[[claim]]\nid = \"c1\"\nqoute = \"x\"\n",
-    );
+    let desk = Desk::empty().with("a.toml", "[document]\noutlet = \"Coast\"\n\n[[claim]]\nid = \"c1\"\nqoute = \"x\"\n");
     let run = desk.run("check a.toml");
     assert_eq!(run.code, 2);
     assert!(run.err.starts_with("gainsay: a.toml:6: unknown key `qoute`"), "{run}");
@@ -691,12 +637,7 @@ quantity = { value = 2400000, unit = \"USD\" }
     gainsay: gazette.toml:1: claim dead: the quote does not stand in gazette.txt; copy the sentence from the text, letter by letter
     ");
     let json = run.json();
-    let ids: Vec<&str> = json["claims"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|claim| claim["id"].as_str().unwrap())
-        .collect();
+    let ids: Vec<&str> = json["claims"].as_array().unwrap().iter().map(|claim| claim["id"].as_str().unwrap()).collect();
     assert_eq!(ids, ["gazette/price"]);
     assert_snapshot!(run.unchecked().join("\n"), @"
     gazette.toml: line 1: claim dead: the quote does not stand in gazette.txt
@@ -749,17 +690,8 @@ fn claims_of_an_article_that_changed_are_held_against_the_new_text() {
     gainsay: claims/gazette.toml: gazette.txt has changed since its claims were written
     ");
     // An article of another story that happens to have the same name is a document of its own.
-    let desk = desk.with(
-        "gazette.txt",
-        "The bank bought 12 branches of its rival in May 2024, the regulator said.\n",
-    );
-    assert_eq!(
-        desk.run("check gazette.txt claims --format json").json()["documents"]
-            .as_array()
-            .unwrap()
-            .len(),
-        2
-    );
+    let desk = desk.with("gazette.txt", "The bank bought 12 branches of its rival in May 2024, the regulator said.\n");
+    assert_eq!(desk.run("check gazette.txt claims --format json").json()["documents"].as_array().unwrap().len(), 2);
 }
 
 // Extracting.
@@ -809,11 +741,7 @@ period = { from = 2025-03-11 }
     gainsay: claims/gazette.toml: updated, 4 claims (1 new, 1 taken out)
     ");
     let after = desk.text("claims/gazette.toml");
-    for kept in [
-        "outlet = \"The Gazette\" # renamed",
-        "# Phoned the coast guard.\n[[claim]]\nid = \"mine\"",
-        "killed 43 people",
-    ] {
+    for kept in ["outlet = \"The Gazette\" # renamed", "# Phoned the coast guard.\n[[claim]]\nid = \"mine\"", "killed 43 people"] {
         assert!(after.contains(kept), "{kept}: {after}");
     }
     assert!(!after.contains("killed 41 people"), "{after}");
@@ -872,12 +800,7 @@ fn rules_are_listed_in_columns() {
     assert_eq!((run.code, run.err.as_str()), (0, ""));
     assert!(run.out.lines().count() >= 15, "{run}");
     assert!(run.out.contains("Q103  magnitude-slip  "), "{run}");
-    let column = |line: &str| {
-        ["note   ", "warning", "error  "]
-            .iter()
-            .filter_map(|level| line.find(&format!("  {level}  ")))
-            .min()
-    };
+    let column = |line: &str| ["note   ", "warning", "error  "].iter().filter_map(|level| line.find(&format!("  {level}  "))).min();
     let columns: Vec<Option<usize>> = run.out.lines().map(column).collect();
     assert!(columns[0].is_some() && columns.iter().all(|at| *at == columns[0]), "{run}");
 }
@@ -902,9 +825,7 @@ fn why_prints_the_table_of_levels() {
     let json = desk.run("check . --format json").json();
     let claim = |document: &str| {
         let claims = json["claims"].as_array().unwrap();
-        let found = claims
-            .iter()
-            .find(|claim| claim["document"] == document && claim["sentence"].as_str().unwrap().contains("paid"));
+        let found = claims.iter().find(|claim| claim["document"] == document && claim["sentence"].as_str().unwrap().contains("paid"));
         found.unwrap()["id"].as_str().unwrap().to_owned()
     };
     let (left, right) = (claim("gazette"), claim("star"));
@@ -980,10 +901,7 @@ fn rates_of_a_file_replace_those_built_in() {
     }
     let run = desk.run("check gazette.txt star.txt --rates own/bad.csv");
     assert_eq!((run.code, run.out.as_str()), (2, ""));
-    assert!(
-        run.err.starts_with("gainsay: own/bad.csv:2: \"cheap\" is not a rate of USD"),
-        "{run}"
-    );
+    assert!(run.err.starts_with("gainsay: own/bad.csv:2: \"cheap\" is not a rate of USD"), "{run}");
     assert_snapshot!(desk.run("check gazette.txt star.txt --rates own/absent.csv").told(), @"
     exit 2
     gainsay: own/absent.csv: cannot be read: no such file or folder; check the path

@@ -16,19 +16,12 @@ fn root() -> PathBuf {
 }
 
 fn gainsay(args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_gainsay"))
-        .current_dir(root())
-        .env_remove("NO_COLOR")
-        .args(args)
-        .output()
-        .unwrap()
+    Command::new(env!("CARGO_BIN_EXE_gainsay")).current_dir(root()).env_remove("NO_COLOR").args(args).output().unwrap()
 }
 
 fn stories() -> Vec<String> {
-    let mut names: Vec<String> = fs::read_dir(root().join("tests/stories"))
-        .unwrap()
-        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-        .collect();
+    let mut names: Vec<String> =
+        fs::read_dir(root().join("tests/stories")).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
     names.sort();
     names
 }
@@ -44,15 +37,9 @@ fn assert_golden(path: &str, fresh: &str) {
     }
     let kept = fs::read_to_string(&full).unwrap_or_default();
     if let Some((line, (old, new))) = kept.lines().zip(fresh.lines()).enumerate().find(|(_, (old, new))| old != new) {
-        panic!(
-            "{path}:{}: differs\n  kept:  {old}\n  fresh: {new}\nrewrite with UPDATE_REPORTS=1 cargo test --test reports",
-            line + 1
-        );
+        panic!("{path}:{}: differs\n  kept:  {old}\n  fresh: {new}\nrewrite with UPDATE_REPORTS=1 cargo test --test reports", line + 1);
     }
-    assert!(
-        kept == fresh,
-        "{path}: one is longer than the other; rewrite with UPDATE_REPORTS=1 cargo test --test reports"
-    );
+    assert!(kept == fresh, "{path}: one is longer than the other; rewrite with UPDATE_REPORTS=1 cargo test --test reports");
 }
 
 #[test]
@@ -62,10 +49,7 @@ fn reports_of_the_example_stories_are_as_committed() {
         for (format, extension) in FORMATS {
             let output = gainsay(&["check", &folder, "--format", format]);
             assert!(output.stderr.is_empty(), "{story}: {}", String::from_utf8_lossy(&output.stderr));
-            assert_golden(
-                &format!("reports/{story}/report.{extension}"),
-                &String::from_utf8(output.stdout).unwrap(),
-            );
+            assert_golden(&format!("reports/{story}/report.{extension}"), &String::from_utf8(output.stdout).unwrap());
         }
     }
 }
@@ -105,12 +89,7 @@ fn claim_files_give_the_findings_of_their_articles() {
 
 #[test]
 fn a_story_whose_outlets_agree_passes() {
-    assert_eq!(
-        gainsay(&["check", "tests/stories/lighthouse-ferry", "--fail-on", "note"])
-            .status
-            .code(),
-        Some(0)
-    );
+    assert_eq!(gainsay(&["check", "tests/stories/lighthouse-ferry", "--fail-on", "note"]).status.code(), Some(0));
     assert_eq!(gainsay(&["check", "tests/stories/msmt-2025"]).status.code(), Some(1));
 }
 

@@ -29,11 +29,7 @@ pub fn block_keys(claim: &Claim) -> Vec<BlockKey> {
             if let Some(action) = claim.action.as_ref().filter(|action| action.classed) {
                 key("action", &format!("{dimension}/{}", action.class));
             }
-            for name in claim
-                .names
-                .iter()
-                .filter(|name| !matches!(name.kind, NameKind::Country | NameKind::Thing))
-            {
+            for name in claim.names.iter().filter(|name| !matches!(name.kind, NameKind::Country | NameKind::Thing)) {
                 key("name", &format!("{dimension}/{}", name.canonical));
             }
         }

@@ -36,29 +36,18 @@ struct Table<'w> {
 impl Table<'_> {
     fn add(&mut self, feature: &'static str, level: &'static str) {
         debug_assert!(self.weights.knows(feature, level), "{feature}/{level} stands in weights.toml");
-        self.levels.push(FeatureLevel {
-            feature,
-            level,
-            weight: self.weights.of(feature, level),
-        });
+        self.levels.push(FeatureLevel { feature, level, weight: self.weights.of(feature, level) });
     }
 
     fn finish(self) -> Comparison {
         let total = self.weights.prior + self.levels.iter().map(|level| level.weight).sum::<i32>();
-        Comparison {
-            same_fact: total >= self.weights.threshold,
-            total,
-            levels: self.levels,
-        }
+        Comparison { same_fact: total >= self.weights.threshold, total, levels: self.levels }
     }
 }
 
 /// Compares two claims; nothing where their kinds cannot speak of one fact.
 pub fn compare(left: &Claim, right: &Claim, weights: &Weights) -> Option<Comparison> {
-    let mut table = Table {
-        weights,
-        levels: Vec::with_capacity(10),
-    };
+    let mut table = Table { weights, levels: Vec::with_capacity(10) };
     match (&left.assertion, &right.assertion) {
         (Assertion::Figure(left_quantity), Assertion::Figure(right_quantity)) => {
             // A level and a change, per cent and points, are never one figure.
@@ -73,14 +62,7 @@ pub fn compare(left: &Claim, right: &Claim, weights: &Weights) -> Option<Compari
             figure_features(&mut table, left, right);
         }
         (Assertion::Superlative(left_superlative), Assertion::Superlative(right_superlative)) => {
-            table.add(
-                "set",
-                if left_superlative.set == right_superlative.set {
-                    "same"
-                } else {
-                    "different"
-                },
-            );
+            table.add("set", if left_superlative.set == right_superlative.set { "same" } else { "different" });
             table.add("leader", leader_level(left, right));
             table.add("names", names_level(&left.names, &right.names));
             table.add("terms", terms_level(&left.terms, &right.terms));
@@ -126,22 +108,8 @@ pub fn compare(left: &Claim, right: &Claim, weights: &Weights) -> Option<Compari
         }
         (Assertion::Source(left_source), Assertion::Source(right_source)) => {
             table.add("kind", "same");
-            table.add(
-                "party",
-                if left_source.issuer.canonical == right_source.issuer.canonical {
-                    "same"
-                } else {
-                    "different"
-                },
-            );
-            table.add(
-                "set",
-                if left_source.kind == right_source.kind {
-                    "same"
-                } else {
-                    "different"
-                },
-            );
+            table.add("party", if left_source.issuer.canonical == right_source.issuer.canonical { "same" } else { "different" });
+            table.add("set", if left_source.kind == right_source.kind { "same" } else { "different" });
         }
         _ => return None,
     }
@@ -195,11 +163,7 @@ fn equal_level(quantity: &Quantity) -> &'static str {
 }
 
 fn far_apart(left: Decimal, right: Decimal) -> bool {
-    let (small, large) = if left.abs() < right.abs() {
-        (left.abs(), right.abs())
-    } else {
-        (right.abs(), left.abs())
-    };
+    let (small, large) = if left.abs() < right.abs() { (left.abs(), right.abs()) } else { (right.abs(), left.abs()) };
     small.checked_mul(Decimal::from(3)).is_none_or(|scaled| scaled < large)
 }
 
@@ -210,23 +174,15 @@ fn measure_level(left: &Claim, right: &Claim, lexicon: Option<&Lexicon>) -> &'st
     if left.class == right.class {
         return if left.classed { "same" } else { "same-thing" };
     }
-    let distinct = lexicon.is_some_and(
-        |lexicon| match (lexicon.measure_named(&left.class), lexicon.measure_named(&right.class)) {
-            (Some(left), Some(right)) => lexicon.measure(left).distinct_from.contains(&right),
-            _ => false,
-        },
-    );
+    let distinct = lexicon.is_some_and(|lexicon| match (lexicon.measure_named(&left.class), lexicon.measure_named(&right.class)) {
+        (Some(left), Some(right)) => lexicon.measure(left).distinct_from.contains(&right),
+        _ => false,
+    });
     if distinct { "distinct" } else { "different" }
 }
 
 fn counted_level(left: &Claim, right: &Claim) -> &'static str {
-    let counted = |claim: &Claim| {
-        claim
-            .measure
-            .as_ref()
-            .filter(|measure| measure.classed)
-            .and_then(|measure| measure.counted.clone())
-    };
+    let counted = |claim: &Claim| claim.measure.as_ref().filter(|measure| measure.classed).and_then(|measure| measure.counted.clone());
     let generic = |noun: &str| matches!(noun, "people" | "person" | "life" | "victim");
     match (counted(left), counted(right)) {
         (Some(left), Some(right)) if left == right || generic(&left) && generic(&right) => "same",
@@ -324,10 +280,7 @@ fn party_level(left: &Claim, right: &Claim) -> &'static str {
 }
 
 fn names_level(left: &[Name], right: &[Name]) -> &'static str {
-    let shared: Vec<&Name> = left
-        .iter()
-        .filter(|name| right.iter().any(|other| other.canonical == name.canonical))
-        .collect();
+    let shared: Vec<&Name> = left.iter().filter(|name| right.iter().any(|other| other.canonical == name.canonical)).collect();
     match shared.iter().filter(|name| specific(name)).count() {
         0 if left.is_empty() || right.is_empty() => "unknown",
         0 if shared.is_empty() => "none",

@@ -38,11 +38,7 @@ pub fn align(claims: &[Claim], weights: &Weights) -> Alignment {
     for pair in pairs.iter().filter(|pair| pair.comparison.same_fact) {
         groups.join(pair.left, pair.right);
     }
-    Alignment {
-        groups: groups.finish(),
-        pairs,
-        skipped_blocks,
-    }
+    Alignment { groups: groups.finish(), pairs, skipped_blocks }
 }
 
 type Block = (BlockKey, Vec<ClaimIndex>);
@@ -95,11 +91,7 @@ struct Groups<'c> {
 impl<'c> Groups<'c> {
     fn new(claims: &'c [Claim]) -> Self {
         let all = 0..claims.len();
-        Self {
-            claims,
-            root: all.clone().collect(),
-            members: all.map(|at| vec![ClaimIndex::new(at)]).collect(),
-        }
+        Self { claims, root: all.clone().collect(), members: all.map(|at| vec![ClaimIndex::new(at)]).collect() }
     }
 
     fn root_of(&self, claim: ClaimIndex) -> usize {
@@ -112,11 +104,7 @@ impl<'c> Groups<'c> {
             return;
         }
         // The smaller group moves, so that no claim moves more than log n times.
-        let (into, from) = if self.members[left].len() >= self.members[right].len() {
-            (left, right)
-        } else {
-            (right, left)
-        };
+        let (into, from) = if self.members[left].len() >= self.members[right].len() { (left, right) } else { (right, left) };
         let moved = std::mem::take(&mut self.members[from]);
         for claim in &moved {
             self.root[claim.get()] = into;
@@ -126,9 +114,7 @@ impl<'c> Groups<'c> {
 
     /// Two different figures for the same words in one document are two facts, unless one stands in a heading.
     fn may_join(&self, left: usize, right: usize) -> bool {
-        self.members[left]
-            .iter()
-            .all(|left| self.members[right].iter().all(|right| self.compatible(*left, *right)))
+        self.members[left].iter().all(|left| self.members[right].iter().all(|right| self.compatible(*left, *right)))
     }
 
     fn compatible(&self, left: ClaimIndex, right: ClaimIndex) -> bool {
@@ -141,10 +127,7 @@ impl<'c> Groups<'c> {
         }
         match (left.quantity(), right.quantity()) {
             (Some(left_quantity), Some(right_quantity)) => {
-                let same = matches!(
-                    figure_relation(left_quantity, right_quantity),
-                    FigureRelation::Equal | FigureRelation::Compatible
-                );
+                let same = matches!(figure_relation(left_quantity, right_quantity), FigureRelation::Equal | FigureRelation::Compatible);
                 (same && left.role == right.role && periods_meet(left, right)) || left.in_heading != right.in_heading
             }
             _ => {

@@ -70,11 +70,7 @@ impl Weights {
                 levels.insert((feature.name.clone(), level.clone()), *weight);
             }
         }
-        Ok(Self {
-            prior: table.prior,
-            threshold: table.threshold,
-            levels,
-        })
+        Ok(Self { prior: table.prior, threshold: table.threshold, levels })
     }
 
     /// The weight of a level; 0 where the table is silent.

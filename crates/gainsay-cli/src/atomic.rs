@@ -19,11 +19,7 @@ pub(crate) fn write(path: &Path, text: &str) -> io::Result<()> {
         Ok(metadata) => Some(metadata.permissions()),
         Err(_) => None,
     };
-    let path = if existing.is_some() {
-        fs::canonicalize(path)?
-    } else {
-        path.to_owned()
-    };
+    let path = if existing.is_some() { fs::canonicalize(path)? } else { path.to_owned() };
     let mut name = OsString::from(".");
     name.push(path.file_name().ok_or(io::ErrorKind::InvalidFilename)?);
     name.push(format!(".{}", std::process::id()));

@@ -49,17 +49,11 @@ pub(crate) enum Failure {
 
 impl Failure {
     pub(crate) fn unreadable(file: &Path, error: &io::Error) -> Self {
-        Self::Unreadable {
-            file: file.display().to_string(),
-            reason: reason(error),
-        }
+        Self::Unreadable { file: file.display().to_string(), reason: reason(error) }
     }
 
     pub(crate) fn unwritable(file: &Path, error: &io::Error) -> Self {
-        Self::Unwritable {
-            file: file.display().to_string(),
-            reason: reason(error),
-        }
+        Self::Unwritable { file: file.display().to_string(), reason: reason(error) }
     }
 }
 

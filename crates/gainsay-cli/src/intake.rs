@@ -88,10 +88,7 @@ impl Intake {
     fn refuse(&mut self, error: &IngestError) {
         self.problems.push(error.to_string());
         let line = error.line.map(|line| format!("line {line}: ")).unwrap_or_default();
-        self.unchecked.push(Unchecked {
-            about: Some(base_name(&error.file).to_owned()),
-            reason: format!("{line}{}", error.message()),
-        });
+        self.unchecked.push(Unchecked { about: Some(base_name(&error.file).to_owned()), reason: format!("{line}{}", error.message()) });
     }
 
     /// Puts claim files in the places of the articles they were taken from.
@@ -100,13 +97,7 @@ impl Intake {
         let mut claim_files = Vec::new();
         for (at, (file, name)) in read.into_iter().enumerate() {
             match file {
-                Read::Article { document, notes } => articles.push(Article {
-                    at,
-                    name,
-                    document,
-                    notes,
-                    claims: None,
-                }),
+                Read::Article { document, notes } => articles.push(Article { at, name, document, notes, claims: None }),
                 Read::Claims { file, notes } => claim_files.push((at, name, file, notes)),
             }
         }
@@ -139,13 +130,7 @@ impl Intake {
             }
         }
         for article in articles {
-            let Article {
-                at,
-                name,
-                document,
-                notes,
-                claims,
-            } = article;
+            let Article { at, name, document, notes, claims } = article;
             let read = match claims {
                 Some(mut file) => {
                     file.document = united(document, file.document);
@@ -164,23 +149,13 @@ impl Intake {
         for error in &verified.errors {
             self.refuse(error);
         }
-        self.notes
-            .extend(verified.notes.iter().map(|note| format!("{}: {note}", file.name)));
+        self.notes.extend(verified.notes.iter().map(|note| format!("{}: {note}", file.name)));
         // A file that never knew its article has no places to be wrong about.
         if verified.moved > 0 && !file.document.sha256.is_empty() {
-            let quotes = if verified.moved == 1 {
-                "1 quote"
-            } else {
-                &format!("{} quotes", verified.moved)
-            };
-            self.notes
-                .push(format!("{}: {quotes} found elsewhere in {} than written", file.name, article.file));
+            let quotes = if verified.moved == 1 { "1 quote" } else { &format!("{} quotes", verified.moved) };
+            self.notes.push(format!("{}: {quotes} found elsewhere in {} than written", file.name, article.file));
         }
-        ClaimFile {
-            claims: verified.claims,
-            lines: Vec::new(),
-            ..file
-        }
+        ClaimFile { claims: verified.claims, lines: Vec::new(), ..file }
     }
 
     /// Says on standard error what could not be read, and unless `quiet` how the rest was.
@@ -241,27 +216,18 @@ impl Intake {
             Read::Article { document, .. } => Material::article(document),
             Read::Claims { file, .. } => {
                 without_text += usize::from(file.document.text.is_empty());
-                Material {
-                    document: file.document,
-                    claims: Some(file.claims),
-                    notes: Vec::new(),
-                }
+                Material { document: file.document, claims: Some(file.claims), notes: Vec::new() }
             }
         });
         let mut report = gainsay::check(materials.collect(), options);
         report.unchecked.extend(self.unchecked);
-        let general = |reason: &str| Unchecked {
-            about: None,
-            reason: reason.to_owned(),
-        };
+        let general = |reason: &str| Unchecked { about: None, reason: reason.to_owned() };
         if without_text == 1 {
-            report.unchecked.push(general(
-                "1 document was given as claims only: its quotes were not held against a text",
-            ));
+            report.unchecked.push(general("1 document was given as claims only: its quotes were not held against a text"));
         } else if without_text > 1 {
-            report.unchecked.push(general(&format!(
-                "{without_text} documents were given as claims only: their quotes were not held against a text"
-            )));
+            report
+                .unchecked
+                .push(general(&format!("{without_text} documents were given as claims only: their quotes were not held against a text")));
         }
         if single {
             report.unchecked.push(general("one document only: nothing to compare it with"));
@@ -288,10 +254,7 @@ struct Homes {
 
 impl Homes {
     fn of(articles: &[Article]) -> Self {
-        let mut homes = Self {
-            by_digest: BTreeMap::new(),
-            by_id: BTreeMap::new(),
-        };
+        let mut homes = Self { by_digest: BTreeMap::new(), by_id: BTreeMap::new() };
         for (at, article) in articles.iter().enumerate() {
             homes.by_digest.entry(article.document.sha256.clone()).or_default().push(at);
             homes.by_id.entry(article.document.id.clone()).or_default().push(at);
@@ -314,9 +277,7 @@ impl Homes {
         }
         let quoted = |at: &&usize| {
             let mut sample = file.claims.iter().take(QUOTES_TRIED);
-            articles
-                .get(**at)
-                .is_some_and(|article| sample.any(|claim| article.document.text.contains(&*claim.sentence)))
+            articles.get(**at).is_some_and(|article| sample.any(|claim| article.document.text.contains(&*claim.sentence)))
         };
         candidates.iter().find(quoted).copied()
     }

@@ -1,8 +1,5 @@
 //! The `gainsay` command: arguments in, a report on standard output, everything else on standard error.
-#![expect(
-    clippy::disallowed_methods,
-    reason = "the command reads configuration and rates, and writes reports and claim files"
-)]
+#![expect(clippy::disallowed_methods, reason = "the command reads configuration and rates, and writes reports and claim files")]
 
 mod args;
 mod atomic;

@@ -110,12 +110,8 @@ struct FreeNumbers {
 
 impl FreeNumbers {
     fn of(claims: &[Claim]) -> Self {
-        let numbers = claims
-            .iter()
-            .filter_map(|claim| claim.id.local().strip_prefix('c')?.parse::<u32>().ok());
-        Self {
-            next: numbers.max().map_or(1, |most| u64::from(most) + 1),
-        }
+        let numbers = claims.iter().filter_map(|claim| claim.id.local().strip_prefix('c')?.parse::<u32>().ok());
+        Self { next: numbers.max().map_or(1, |most| u64::from(most) + 1) }
     }
 
     fn take(&mut self, document: &Document) -> ClaimId {
@@ -136,15 +132,8 @@ mod tests {
     const TEXT: &str = "The yard built 12 ferries. It employs 340 welders. It sold 7 tugboats for $21 million (€18 million).";
 
     fn document() -> Document {
-        let input = Input {
-            name: "yard.txt".to_owned(),
-            base_name: "yard.txt".to_owned(),
-            bytes: TEXT.as_bytes().to_vec(),
-        };
-        let overrides = Overrides {
-            published: "2025-06-03".parse::<PartialDate>().ok(),
-            ..Overrides::default()
-        };
+        let input = Input { name: "yard.txt".to_owned(), base_name: "yard.txt".to_owned(), bytes: TEXT.as_bytes().to_vec() };
+        let overrides = Overrides { published: "2025-06-03".parse::<PartialDate>().ok(), ..Overrides::default() };
         match read(&input, &overrides).unwrap() {
             Read::Article { document, .. } => document,
             Read::Claims { .. } => panic!("not an article"),
@@ -179,10 +168,7 @@ mod tests {
     #[test]
     fn relations_follow_their_claims() {
         let mut all = claims();
-        all[3].relations = vec![Relation {
-            kind: RelationKind::PartOf,
-            to: ClaimIndex::new(0),
-        }];
+        all[3].relations = vec![Relation { kind: RelationKind::PartOf, to: ClaimIndex::new(0) }];
         // The file holds the claim pointed at, and one more below it.
         let existing = vec![all[1].clone(), all[0].clone()].into_iter().map(|mut claim| {
             claim.relations.clear();

@@ -21,13 +21,8 @@ pub(crate) fn attribution(sentence: &Sentence<'_>, names: &[NameMention]) -> Opt
     for phrase in sentence.phrases() {
         let according = phrase.senses.iter().any(|sense| matches!(sense, Sense::According));
         if according {
-            let comma = (phrase.end..sentence.len())
-                .find(|at| sentence.word(*at) == ",")
-                .unwrap_or(sentence.len());
-            if let Some(speaker) = names
-                .iter()
-                .find(|name| name.start >= phrase.end && name.start < (phrase.end + REACH).min(comma))
-            {
+            let comma = (phrase.end..sentence.len()).find(|at| sentence.word(*at) == ",").unwrap_or(sentence.len());
+            if let Some(speaker) = names.iter().find(|name| name.start >= phrase.end && name.start < (phrase.end + REACH).min(comma)) {
                 return Some(made(sentence, phrase.start, phrase.end, speaker));
             }
             if let Some(noun) =
@@ -39,24 +34,12 @@ pub(crate) fn attribution(sentence: &Sentence<'_>, names: &[NameMention]) -> Opt
                     kind: NameKind::Thing,
                     span: sentence.span_of(phrase.end, noun + 1),
                 };
-                return Some(made(
-                    sentence,
-                    phrase.start,
-                    phrase.end,
-                    &NameMention {
-                        start: phrase.end,
-                        end: noun + 1,
-                        name,
-                    },
-                ));
+                return Some(made(sentence, phrase.start, phrase.end, &NameMention { start: phrase.end, end: noun + 1, name }));
             }
         }
         let speech = phrase.senses.iter().any(|sense| matches!(sense, Sense::Speech));
         if speech
-            && let Some(speaker) = names
-                .iter()
-                .rev()
-                .find(|name| name.end <= phrase.start && phrase.start - name.end < REACH)
+            && let Some(speaker) = names.iter().rev().find(|name| name.end <= phrase.start && phrase.start - name.end < REACH)
             && speaks(sentence, speaker, phrase.start)
         {
             return Some(made(sentence, phrase.start, phrase.end, speaker));
@@ -80,11 +63,7 @@ fn made(sentence: &Sentence<'_>, start: usize, end: usize, speaker: &NameMention
     Attribution {
         speaker: speaker.name.clone(),
         cue: sentence.written(start, end).to_owned(),
-        manner: if quoted {
-            AttributionManner::Direct
-        } else {
-            AttributionManner::Reported
-        },
+        manner: if quoted { AttributionManner::Direct } else { AttributionManner::Reported },
         span: sentence.span_of(start, end).cover(speaker.name.span),
     }
 }
@@ -105,13 +84,7 @@ pub(crate) fn sources(sentence: &Sentence<'_>, names: &[NameMention]) -> Vec<Sou
             continue;
         }
         let (start, end) = (phrase.start.min(issuer.start), phrase.end.max(issuer.end));
-        found.push(SourceMention {
-            span: sentence.span_of(start, end),
-            source: Source {
-                kind,
-                issuer: issuer.name.clone(),
-            },
-        });
+        found.push(SourceMention { span: sentence.span_of(start, end), source: Source { kind, issuer: issuer.name.clone() } });
     }
     found
 }
@@ -119,11 +92,7 @@ pub(crate) fn sources(sentence: &Sentence<'_>, names: &[NameMention]) -> Vec<Sou
 /// "the MSMT report", "MSMT's report"; the report must say or show something, or it is one that is talked about.
 fn issuer_before<'n>(sentence: &Sentence<'_>, noun: usize, names: &'n [NameMention]) -> Option<&'n NameMention> {
     names.iter().find(|name| {
-        let gap = if sentence.is(name.end, TokenKind::Possessive) {
-            name.end + 1
-        } else {
-            name.end
-        };
+        let gap = if sentence.is(name.end, TokenKind::Possessive) { name.end + 1 } else { name.end };
         let adjective = usize::from(gap + 1 == noun && sentence.has(gap, |sense| matches!(sense, Sense::Ordinal(_) | Sense::Deictic(_))));
         gap + adjective == noun
     })

@@ -23,16 +23,10 @@ pub(crate) fn region_of(reading: &Reading<'_>, at: usize) -> Region {
         .and_then(|before| reading.figures.get(before))
         .map_or(0, |figure| figure.noun.as_ref().map_or(figure.end, |noun| noun.end.max(figure.end)));
     // An amount given again in brackets does not end the figure's own clause.
-    let to = reading.figures[at + 1..]
-        .iter()
-        .find(|figure| !figure.bracketed)
-        .map_or(reading.sentence.len(), |figure| figure.start);
+    let to = reading.figures[at + 1..].iter().find(|figure| !figure.bracketed).map_or(reading.sentence.len(), |figure| figure.start);
     let semicolon = |at: &usize| reading.sentence.word(*at) == ";";
     let figure = &reading.figures[at];
-    let from = (from..figure.start)
-        .rev()
-        .find(semicolon)
-        .map_or(from.min(figure.start), |at| at + 1);
+    let from = (from..figure.start).rev().find(semicolon).map_or(from.min(figure.start), |at| at + 1);
     let to = (figure.end..to.max(figure.end)).find(semicolon).unwrap_or(to.max(figure.end));
     Region { from, to }
 }
@@ -92,12 +86,7 @@ pub(crate) fn role(sentence: &Sentence<'_>, figure: &Figure, region: Region) -> 
         .find_map(|at| sentence.sense_at(at, role).map(|(_, role)| role));
     let near = (region.from.max(figure.bound_start.saturating_sub(8))..figure.bound_start)
         .rev()
-        .find_map(|at| {
-            sentence
-                .sense_at(at, role)
-                .filter(|(end, _)| *end <= figure.bound_start)
-                .map(|(_, role)| role)
-        });
+        .find_map(|at| sentence.sense_at(at, role).filter(|(end, _)| *end <= figure.bound_start).map(|(_, role)| role));
     let behind = (figure.end..(figure.end + 3).min(region.to)).find_map(|at| {
         sentence
             .sense_at(at, role)
@@ -118,22 +107,14 @@ pub(crate) fn parties(reading: &Reading<'_>, figure: &Figure, region: Region, ac
         .iter()
         .filter(|name| name.start >= end && name.end <= region.to)
         .find(|name| {
-            let prepared = (end..name.start)
-                .rev()
-                .take(6)
-                .any(|at| matches!(sentence.word(at), "from" | "to" | "for" | "against" | "by" | "on"));
+            let prepared =
+                (end..name.start).rev().take(6).any(|at| matches!(sentence.word(at), "from" | "to" | "for" | "against" | "by" | "on"));
             prepared && name.name.kind != NameKind::Country
         })
         .map(|name| name.name.clone());
     let anchor = action.map_or(figure.span.start, |action| action.span.start).min(figure.span.start);
-    let within = reading
-        .names
-        .iter()
-        .rev()
-        .find(|name| name.name.span.end <= anchor && name.start >= region.from);
-    let subject = within
-        .or_else(|| reading.names.iter().find(|name| name.name.span.end <= anchor))
-        .map(|name| name.name.clone());
+    let within = reading.names.iter().rev().find(|name| name.name.span.end <= anchor && name.start >= region.from);
+    let subject = within.or_else(|| reading.names.iter().find(|name| name.name.span.end <= anchor)).map(|name| name.name.clone());
     (subject, object)
 }
 
@@ -142,10 +123,7 @@ pub(crate) fn place(reading: &Reading<'_>, figure: &Figure, region: Region) -> O
     let sentence = &reading.sentence;
     let placed = |name: &&NameMention| {
         let inside = name.start >= region.from && name.end <= region.to;
-        let preposition = name
-            .start
-            .checked_sub(1)
-            .map(|at| if sentence.word(at) == "the" { at.saturating_sub(1) } else { at });
+        let preposition = name.start.checked_sub(1).map(|at| if sentence.word(at) == "the" { at.saturating_sub(1) } else { at });
         inside && preposition.is_some_and(|at| matches!(sentence.word(at), "in" | "at" | "near" | "across" | "around"))
     };
     let behind = reading.names.iter().filter(placed).find(|name| name.start >= figure.end);
@@ -159,32 +137,18 @@ pub(crate) fn event_subject(reading: &Reading<'_>, verb: usize, verb_end: usize,
     // "Formed in October 2024, MSMT operates ..."
     if verb == 0 {
         let comma = (verb_end.max(time.end)..(time.end + 3).min(sentence.len())).find(|at| sentence.word(*at) == ",")?;
-        return reading
-            .names
-            .iter()
-            .find(|name| name.start > comma && name.start <= comma + 3)
-            .map(|name| name.name.clone());
+        return reading.names.iter().find(|name| name.start > comma && name.start <= comma + 3).map(|name| name.name.clone());
     }
-    reading
-        .names
-        .iter()
-        .rev()
-        .find(|name| name.end <= verb && verb - name.end <= 6)
-        .map(|name| name.name.clone())
+    reading.names.iter().rev().find(|name| name.end <= verb && verb - name.end <= 6).map(|name| name.name.clone())
 }
 
 pub(crate) fn hedge(sentence: &Sentence<'_>, region: Region, lexicon: &Lexicon) -> Option<Hedge> {
-    sentence
-        .phrases()
-        .iter()
-        .filter(|phrase| phrase.start >= region.from.saturating_sub(4) && phrase.end <= region.to)
-        .find_map(|phrase| {
-            phrase.senses.iter().find_map(|sense| match sense {
-                Sense::Hedge(index) => Some(Hedge {
-                    class: lexicon.hedge(*index).to_owned(),
-                    written: sentence.written(phrase.start, phrase.end).to_owned(),
-                }),
-                _ => None,
-            })
+    sentence.phrases().iter().filter(|phrase| phrase.start >= region.from.saturating_sub(4) && phrase.end <= region.to).find_map(|phrase| {
+        phrase.senses.iter().find_map(|sense| match sense {
+            Sense::Hedge(index) => {
+                Some(Hedge { class: lexicon.hedge(*index).to_owned(), written: sentence.written(phrase.start, phrase.end).to_owned() })
+            }
+            _ => None,
         })
+    })
 }

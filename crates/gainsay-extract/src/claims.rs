@@ -33,23 +33,13 @@ pub fn extract(document: &Document, index: DocumentIndex) -> Extraction {
     let Some(lexicon) = gainsay_lexicon::lexicon(&document.language) else {
         return Extraction {
             claims: Vec::new(),
-            notes: vec![format!(
-                "no lexicon for language \"{}\": nothing was read from this document",
-                document.language
-            )],
+            notes: vec![format!("no lexicon for language \"{}\": nothing was read from this document", document.language)],
         };
     };
     let readings = readings(document, lexicon);
     let issuers = principal_sources(&readings);
     let lines = LineIndex::new(&document.text);
-    let mut reader = Reader {
-        document,
-        index,
-        lexicon,
-        lines,
-        claims: Vec::new(),
-        frame: None,
-    };
+    let mut reader = Reader { document, index, lexicon, lines, claims: Vec::new(), frame: None };
     let mut open_times = 0_usize;
     for reading in &readings {
         open_times += reading.periods.iter().filter(|period| period.resolved == Resolution::Open).count();
@@ -105,20 +95,16 @@ impl Reader<'_> {
             }
         }
         for mention in superlatives(sentence, &reading.names, self.lexicon) {
-            let region = Region {
-                from: 0,
-                to: sentence.len(),
-            };
+            let region = Region { from: 0, to: sentence.len() };
             let winner = mention.superlative.winner.clone();
             let mut claim = self.claim(reading, mention.span, Assertion::Superlative(mention.superlative), region);
             claim.subject = winner;
             // "In 2019 Chile was the largest producer": a ranking holds for its time.
-            if let Some(time) = reading.times.iter().position(|time| {
-                reading
-                    .figures
-                    .iter()
-                    .all(|figure| time.end <= figure.start || time.start >= figure.end)
-            }) {
+            if let Some(time) = reading
+                .times
+                .iter()
+                .position(|time| reading.figures.iter().all(|figure| time.end <= figure.start || time.start >= figure.end))
+            {
                 claim.period = Some(reading.periods[time].clone());
                 claim.period_span = Some(reading.times[time].span);
             }
@@ -126,10 +112,7 @@ impl Reader<'_> {
         }
         for mention in lists(sentence, &reading.names, self.lexicon) {
             if !sentence.heading {
-                let region = Region {
-                    from: mention.start.saturating_sub(12),
-                    to: mention.end,
-                };
+                let region = Region { from: mention.start.saturating_sub(12), to: mention.end };
                 let claim = self.claim(reading, mention.span, Assertion::Enumeration(mention.enumeration), region);
                 self.claims.push(claim);
             }
@@ -175,19 +158,13 @@ impl Reader<'_> {
         let sentence = &reading.sentence;
         let unit = figure.quantity.unit;
         // Ages, durations and bare shares of nothing describe; they are not yet figures of the story.
-        if unit.dimension() == Dimension::Age {
+        if matches!(unit.dimension(), Dimension::Age | Dimension::Ordinal | Dimension::Multiple) {
             return None;
         }
         let region = region_of(reading, at);
         let action = self.action(sentence, figure, region);
         // "sentenced to 11 years" is news, "nine months later" is not.
-        let imposed = |action: &Action| {
-            sentence
-                .span_of(figure.bound_start, figure.end)
-                .start
-                .saturating_sub(action.span.end)
-                <= 6
-        };
+        let imposed = |action: &Action| sentence.span_of(figure.bound_start, figure.end).start.saturating_sub(action.span.end) <= 6;
         if unit.dimension() == Dimension::Duration && !action.as_ref().is_some_and(imposed) {
             return None;
         }
@@ -237,12 +214,9 @@ impl Reader<'_> {
             _ => None,
         };
         let end = figure.noun.as_ref().map_or(figure.end, |noun| noun.end.max(figure.end));
-        let before = (region.from..figure.start).rev().find_map(|at| {
-            sentence
-                .sense_at(at, action)
-                .filter(|(end, _)| *end <= figure.start)
-                .map(|(end, class)| found(at, end, class))
-        });
+        let before = (region.from..figure.start)
+            .rev()
+            .find_map(|at| sentence.sense_at(at, action).filter(|(end, _)| *end <= figure.start).map(|(end, class)| found(at, end, class)));
         let behind = (figure.end..region.to).find_map(|at| sentence.sense_at(at, action).map(|(end, class)| (at, found(at, end, class))));
         match (before, behind) {
             // "a $1.4 billion theft": the noun right behind the figure is the closer one.
@@ -262,12 +236,9 @@ impl Reader<'_> {
         let noun = figure.noun.as_ref();
         let noun_end = noun.map_or(figure.end, |noun| noun.end);
         let behind = (figure.end..region.to).find_map(|at| sentence.sense_at(at, class).map(|(end, class)| (at, end, class)));
-        let before = (region.from..figure.start).rev().find_map(|at| {
-            sentence
-                .sense_at(at, class)
-                .filter(|(end, _)| *end <= figure.start)
-                .map(|(end, class)| (at, end, class))
-        });
+        let before = (region.from..figure.start)
+            .rev()
+            .find_map(|at| sentence.sense_at(at, class).filter(|(end, _)| *end <= figure.start).map(|(end, class)| (at, end, class)));
         let nearest = match (before, behind) {
             // Inside or right behind the counted thing: "26 people are confirmed dead".
             (_, Some((at, end, class))) if at <= noun_end + 3 => Some((at, end, class)),
@@ -304,10 +275,7 @@ impl Reader<'_> {
             }
             _ => close(before, behind)
                 .map(|(start, end, class)| worded(start, end, class, true))
-                .or_else(|| {
-                    noun.filter(|_| action.is_none())
-                        .map(|noun| worded(noun.start, noun.end, &noun.head, false))
-                }),
+                .or_else(|| noun.filter(|_| action.is_none()).map(|noun| worded(noun.start, noun.end, &noun.head, false))),
         }
     }
 
@@ -325,11 +293,7 @@ impl Reader<'_> {
                     Sense::Action(index) => Some(self.lexicon.action(*index).id.clone()),
                     _ => None,
                 })?;
-                let distance = if phrase.end <= time.start {
-                    time.start - phrase.end
-                } else {
-                    phrase.start.checked_sub(time.end)?
-                };
+                let distance = if phrase.end <= time.start { time.start - phrase.end } else { phrase.start.checked_sub(time.end)? };
                 (distance <= 10).then_some((distance, phrase, class))
             });
             let Some((_, phrase, class)) = near.min_by_key(|(distance, phrase, _)| (*distance, phrase.start)) else {
@@ -338,10 +302,7 @@ impl Reader<'_> {
             let subject = event_subject(reading, phrase.start, phrase.end, time);
             let Some(subject) = subject else { continue };
             let (start, end) = (phrase.start.min(time.start), phrase.end.max(time.end));
-            let region = Region {
-                from: start.saturating_sub(8),
-                to: (end + 8).min(sentence.len()),
-            };
+            let region = Region { from: start.saturating_sub(8), to: (end + 8).min(sentence.len()) };
             let mut claim = self.claim(reading, sentence.span_of(start, end), Assertion::Event, region);
             claim.action = Some(Action {
                 class,
@@ -362,17 +323,11 @@ impl Reader<'_> {
         if found.is_empty() && !sentence.heading {
             found.extend(issuers.iter().find_map(|source| {
                 let span = speaking_issuer(sentence, &reading.names, &source.issuer)?;
-                Some(SourceMention {
-                    span,
-                    source: source.clone(),
-                })
+                Some(SourceMention { span, source: source.clone() })
             }));
         }
         for SourceMention { span, source } in found {
-            let region = Region {
-                from: 0,
-                to: sentence.len(),
-            };
+            let region = Region { from: 0, to: sentence.len() };
             let issuer = source.issuer.clone();
             let mut claim = self.claim(reading, span, Assertion::Source(source), region);
             claim.subject = Some(issuer);

@@ -57,12 +57,7 @@ fn cued_list_at(sentence: &Sentence<'_>, at: usize, names: &[NameMention], lexic
     if members.is_empty() || (sentence.word(at) == "like" && !named) {
         return None;
     }
-    Some(ListMention {
-        start,
-        end,
-        span: sentence.span_of(start, end),
-        enumeration: Enumeration { set, members, complete },
-    })
+    Some(ListMention { start, end, span: sentence.span_of(start, end), enumeration: Enumeration { set, members, complete } })
 }
 
 /// The noun the list belongs to: the plural nearest before the cue, within the phrase.
@@ -121,19 +116,12 @@ fn members_at(sentence: &Sentence<'_>, start: usize, names: &[NameMention], lexi
 
 /// A common noun standing alone as a member.
 fn thing_at(sentence: &Sentence<'_>, at: usize, lexicon: &'static Lexicon) -> Option<(usize, Name)> {
-    let ends = |position: usize| {
-        matches!(
-            sentence.word(position),
-            "," | "and" | "or" | "." | ";" | "" | "—" | "for" | "in" | ")"
-        )
-    };
+    let ends = |position: usize| matches!(sentence.word(position), "," | "and" | "or" | "." | ";" | "" | "—" | "for" | "in" | ")");
     if !sentence.is(at, TokenKind::Word) || sentence.is_stop(at) || !ends(at + 1) {
         return None;
     }
     let word = sentence.word(at);
-    let other = sentence.has(at, |sense| {
-        matches!(sense, Sense::Action(_) | Sense::Speech | Sense::Cardinal(_) | Sense::Month(_))
-    });
+    let other = sentence.has(at, |sense| matches!(sense, Sense::Action(_) | Sense::Speech | Sense::Cardinal(_) | Sense::Month(_)));
     if other || word.len() < 3 || word.ends_with("ly") {
         return None;
     }
@@ -149,18 +137,10 @@ fn thing_at(sentence: &Sentence<'_>, at: usize, lexicon: &'static Lexicon) -> Op
 /// Three or more countries or places in one sentence where a majority and its remainder are spread over them:
 /// "most are in China, while others are in Russia, Laos and Cambodia".
 fn spread_list(sentence: &Sentence<'_>, names: &[NameMention]) -> Option<ListMention> {
-    let remainder = sentence
-        .phrases()
-        .iter()
-        .any(|phrase| phrase.senses.iter().any(|sense| matches!(sense, Sense::Remainder)));
-    let majority = sentence
-        .phrases()
-        .iter()
-        .find(|phrase| phrase.senses.iter().any(|sense| matches!(sense, Sense::Majority)))?;
-    let countries: Vec<&NameMention> = names
-        .iter()
-        .filter(|mention| mention.start >= majority.end && mention.name.kind == NameKind::Country)
-        .collect();
+    let remainder = sentence.phrases().iter().any(|phrase| phrase.senses.iter().any(|sense| matches!(sense, Sense::Remainder)));
+    let majority = sentence.phrases().iter().find(|phrase| phrase.senses.iter().any(|sense| matches!(sense, Sense::Majority)))?;
+    let countries: Vec<&NameMention> =
+        names.iter().filter(|mention| mention.start >= majority.end && mention.name.kind == NameKind::Country).collect();
     if !remainder || countries.len() < 3 {
         return None;
     }

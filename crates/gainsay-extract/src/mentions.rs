@@ -1,16 +1,21 @@
 //! Every value a text expresses: figures and times as mentions, before anything is made of them.
 
+use chrono::{Datelike, Days, Months, NaiveDate};
 use gainsay_lexicon::Lexicon;
-use gainsay_model::{Dimension, Document, Mention, MentionKind, Period, Unit};
+use gainsay_model::{Bound, Bounds, Dimension, Document, Grain, MeasureUnit, Mention, MentionKind, Period, Quantity, Unit};
+use rust_decimal::Decimal;
 
 use crate::figures::Figure;
 use crate::reading::{Reading, readings};
-use crate::timex::timex;
+use crate::resolve::{Context, resolve};
 use crate::times::{TimeExpression, TimeMention};
+use crate::timex::timex;
 
 /// Reads every mention of a document, in order of the text. Empty where the language has no lexicon.
 pub fn mentions(document: &Document) -> Vec<Mention> {
-    let Some(lexicon) = gainsay_lexicon::lexicon(&document.language) else { return Vec::new() };
+    let Some(lexicon) = gainsay_lexicon::lexicon(&document.language) else {
+        return Vec::new();
+    };
     readings(document, lexicon).iter().flat_map(|reading| of_sentence(reading, lexicon)).collect()
 }
 
@@ -31,6 +36,10 @@ fn of_figure(reading: &Reading<'_>, figure: &Figure, lexicon: &Lexicon) -> Menti
         .as_ref()
         .filter(|_| unit == Unit::Count)
         .map(|noun| (sentence.span_of(noun.start, noun.end), lexicon.singular(sentence.word(noun.head_at)).into_owned()));
+    let counted = match (&figure.elided, counted) {
+        (Some(head), counted) => Some((counted.map_or(core, |(span, _)| span), head.clone())),
+        (None, counted) => counted,
+    };
     let kind = match unit.dimension() {
         Dimension::Money => MentionKind::Money,
         Dimension::Share => match unit {
@@ -59,12 +68,63 @@ fn of_figure(reading: &Reading<'_>, figure: &Figure, lexicon: &Lexicon) -> Menti
 fn of_time(time: &TimeMention, period: &Period, reading: &Reading<'_>) -> Mention {
     let kind = match &time.expression {
         TimeExpression::Clock(..) | TimeExpression::PartOfDay(..) => MentionKind::Time,
-        TimeExpression::Set(..) => MentionKind::Set,
+        TimeExpression::Set(..) | TimeExpression::SetOfMonth(_) => MentionKind::Set,
+        // A quarter named by its last day is a quarter of the calendar.
+        TimeExpression::Ending(1, Grain::Quarter | Grain::Half, _) => MentionKind::Date,
+        TimeExpression::Past(..) | TimeExpression::First(..) | TimeExpression::Ending(..) => MentionKind::Duration,
         _ => MentionKind::Date,
     };
+    let quantity = match &time.expression {
+        TimeExpression::Past(count, grain) | TimeExpression::First(count, grain, _) | TimeExpression::Ending(count, grain, _) => {
+            length(*count, *grain)
+        }
+        _ => None,
+    }
+    .filter(|_| kind == MentionKind::Duration);
     let sentence = &reading.sentence;
     // "between", "from" and "since" open an interval; the value is in the words behind.
     let opener = usize::from(matches!(sentence.word(time.start), "between" | "from" | "since"));
     let span = sentence.span_of(time.start + opener, time.end);
-    Mention { span, full_span: time.span, kind, quantity: None, counted: None, period: Some(period.clone()), timex: timex(&time.expression, period) }
+    let mut period = period.clone();
+    if let TimeExpression::Since(start) = &time.expression {
+        // "since 2019": the words name the year it began; the stretch up to publication is what claims make of it.
+        period = start_of(start, &period);
+    }
+    let period = &period;
+    let timex = quantity.as_ref().map_or_else(|| timex(&time.expression, period), crate::timex::duration);
+    Mention { span, full_span: time.span, kind, quantity, counted: None, period: Some(period.clone()), timex }
+}
+
+/// The point an open stretch begins at.
+fn start_of(start: &TimeExpression, stretch: &Period) -> Period {
+    let stated = resolve(start, &stretch.written, &Context::default());
+    if stated.days.is_some() {
+        return stated;
+    }
+    let grain = stated.grain;
+    let last = |from: NaiveDate| match grain {
+        Grain::Year => NaiveDate::from_ymd_opt(from.year(), 12, 31),
+        Grain::Month => from.checked_add_months(Months::new(1)).and_then(|next| next.pred_opt()),
+        Grain::Week => from.checked_add_days(Days::new(6)),
+        _ => Some(from),
+    };
+    match stretch.from().and_then(|from| Some((from, last(from)?))) {
+        Some(days) => Period { days: Some(days), grain, ..stretch.clone() },
+        None => Period { grain, ..stretch.clone() },
+    }
+}
+
+/// The length of "the past nine months" as a quantity of months.
+fn length(count: u32, grain: Grain) -> Option<Quantity> {
+    let (value, unit) = (Decimal::from(count), MeasureUnit::named(grain.name())?);
+    Some(Quantity {
+        value,
+        step: Decimal::ONE,
+        bounds: Bounds::exactly(value),
+        bound: Bound::Exact,
+        unit: Unit::Measure(unit),
+        written_out: true,
+        change: None,
+        written: String::new(),
+    })
 }

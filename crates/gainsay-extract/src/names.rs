@@ -55,10 +55,7 @@ impl NameBook {
                 }
                 let words: Vec<&str> = canonical.split(' ').collect();
                 if (2..=4).contains(&words.len()) && matches!(mention.name.kind, NameKind::Person | NameKind::Other) && !sentence.heading {
-                    long_names
-                        .entry(words[words.len() - 1].to_owned())
-                        .or_default()
-                        .insert(canonical.clone());
+                    long_names.entry(words[words.len() - 1].to_owned()).or_default().insert(canonical.clone());
                 }
             }
         }
@@ -106,10 +103,7 @@ impl NameBook {
         let end = self.sequence_end(sentence, at)?;
         let canonical = canonical(sentence, at, end);
         let organisation = (at..end).any(|word| sentence.has(word, |sense| matches!(sense, Sense::OrganisationWord)));
-        let titled = at > 0
-            && sentence
-                .sense_before(at, |sense| matches!(sense, Sense::Title).then_some(()))
-                .is_some();
+        let titled = at > 0 && sentence.sense_before(at, |sense| matches!(sense, Sense::Title).then_some(())).is_some();
         let acronym = end == at + 1 && is_acronym(sentence.printed(at));
         let kind = match () {
             () if organisation || acronym => NameKind::Organisation,
@@ -119,12 +113,7 @@ impl NameBook {
         Some(NameMention {
             start: at,
             end,
-            name: Name {
-                written: sentence.written(at, end).to_owned(),
-                canonical,
-                kind,
-                span: sentence.span_of(at, end),
-            },
+            name: Name { written: sentence.written(at, end).to_owned(), canonical, kind, span: sentence.span_of(at, end) },
         })
     }
 
@@ -249,18 +238,9 @@ fn place_at(sentence: &Sentence<'_>, at: usize, lexicon: &'static Lexicon) -> Op
             kind: if organisation { NameKind::Organisation } else { NameKind::Other },
             span: sentence.span_of(at, last),
         };
-        return Some(NameMention {
-            start: at,
-            end: last,
-            name,
-        });
+        return Some(NameMention { start: at, end: last, name });
     }
-    let name = Name {
-        written: sentence.written(at, end).to_owned(),
-        canonical: place.id.clone(),
-        kind,
-        span: sentence.span_of(at, end),
-    };
+    let name = Name { written: sentence.written(at, end).to_owned(), canonical: place.id.clone(), kind, span: sentence.span_of(at, end) };
     Some(NameMention { start: at, end, name })
 }
 
@@ -295,8 +275,5 @@ fn acronym_after(sentence: &Sentence<'_>, mention: &NameMention, canonical: &str
     let mut letters = initials.iter();
     // Every letter of the acronym is the initial of a word, in order; small words may be passed over.
     let letters_of = acronym.chars().filter(|c| c.is_alphanumeric());
-    letters_of
-        .clone()
-        .all(|letter| letters.any(|initial| *initial == letter))
-        .then(|| acronym.replace('.', ""))
+    letters_of.clone().all(|letter| letters.any(|initial| *initial == letter)).then(|| acronym.replace('.', ""))
 }

@@ -45,19 +45,20 @@ pub(crate) fn noun_phrase_at(sentence: &Sentence<'_>, at: usize, lexicon: &Lexic
         }
         let plural = is_plural(sentence.word(end));
         let verb = end > at && !plural && sentence.has(end, |sense| matches!(sense, Sense::Action(_) | Sense::Speech | Sense::Change(_)));
-        let other = sentence.has(end, |sense| {
-            matches!(sense, Sense::Month(_) | Sense::Weekday(_) | Sense::Bound(_) | Sense::RelativeDay(_))
-        });
+        let other =
+            sentence.has(end, |sense| matches!(sense, Sense::Month(_) | Sense::Weekday(_) | Sense::Bound(_) | Sense::RelativeDay(_)));
         if verb || (other && !plural) || (end > at && ends_in_ly(sentence.word(end))) {
             break;
         }
         end += 1;
         if plural {
             head = Some(end - 1);
-            // "sales workers": a plural right behind a plural is the head.
-            if !(sentence.is(end, TokenKind::Word) && is_plural(sentence.word(end)) && !sentence.is_stop(end))
-                || sentence.has(end, |s| matches!(s, Sense::Action(_) | Sense::Speech))
-            {
+            // "sales workers": a few plurals only describe the next one.
+            let describes = matches!(
+                sentence.word(end - 1),
+                "sales" | "arms" | "sports" | "goods" | "communications" | "systems" | "savings" | "human" | "earnings" | "customs"
+            );
+            if !(describes && sentence.is(end, TokenKind::Word) && is_plural(sentence.word(end)) && !sentence.is_stop(end)) {
                 break;
             }
         }

@@ -88,15 +88,7 @@ fn digits_at(sentence: &Sentence<'_>, at: usize, money: bool, lexicon: &Lexicon)
     if written_out {
         step = step_of_whole(value);
     }
-    Some(Numeral {
-        start: at,
-        end,
-        value: value.checked_mul(scale)?,
-        step: step.checked_mul(scale)?,
-        scale,
-        written_out,
-        spelled: false,
-    })
+    Some(Numeral { start: at, end, value: value.checked_mul(scale)?, step: step.checked_mul(scale)?, scale, written_out, spelled: false })
 }
 
 /// The place value of the last non-zero digit, at most a tenth of the value.
@@ -134,6 +126,10 @@ fn scale_at(sentence: &Sentence<'_>, at: usize, money: bool, lexicon: &Lexicon) 
     let other_reading = senses.len() > 1;
     // "5m" is five metres or five million: a currency before it or a counted thing after it decides.
     let counted = sentence.is(at + 1, TokenKind::Word) && !sentence.is_stop(at + 1);
+    // "221B" and "3M" are names; a lone capital letter scales money only.
+    if sentence.printed(at).len() == 1 && token.capital && !money {
+        return None;
+    }
     (token.glued || money || !other_reading).then_some(())?;
     (!other_reading || money || counted).then_some((at + 1, factor))
 }
@@ -213,15 +209,7 @@ fn words_at(sentence: &Sentence<'_>, at: usize) -> Option<Numeral> {
     } else if matches!(sense(at), Some((_, Word::Half))) && article(at + 1) {
         let (end, Word::Scale(factor)) = sense(at + 2)? else { return None };
         let value = factor / Decimal::TWO;
-        return Some(Numeral {
-            start: at,
-            end,
-            value,
-            step: factor / Decimal::TEN,
-            scale: factor,
-            written_out: false,
-            spelled: true,
-        });
+        return Some(Numeral { start: at, end, value, step: factor / Decimal::TEN, scale: factor, written_out: false, spelled: true });
     }
     let mut end = position;
     while let Some((next, word)) = sense(position) {
@@ -287,15 +275,7 @@ fn words_at(sentence: &Sentence<'_>, at: usize) -> Option<Numeral> {
     }
     let written_out = step == Decimal::ONE || scale < dec!(1000) && step != dec!(0.1);
     let step = if written_out && scale < dec!(1000) { Decimal::ONE } else { step };
-    Some(Numeral {
-        start: at,
-        end,
-        value,
-        step,
-        scale,
-        written_out,
-        spelled: true,
-    })
+    Some(Numeral { start: at, end, value, step, scale, written_out, spelled: true })
 }
 
 enum Word {

@@ -1,5 +1,6 @@
 //! One pass over a document: sentences with their names, times and figures, and every time resolved in order.
 
+use chrono::NaiveDate;
 use gainsay_lexicon::{Lexicon, Sense};
 use gainsay_model::{Document, Grain, PartialDate, Period, Resolution, Role};
 
@@ -33,22 +34,11 @@ pub(crate) fn readings<'t>(document: &'t Document, lexicon: &'static Lexicon) ->
         .map(|(sentence, names)| {
             let (times, taken) = time_mentions(&sentence);
             let figures = figures(&sentence, &taken, lexicon);
-            Reading {
-                sentence,
-                names,
-                times,
-                periods: Vec::new(),
-                figures,
-            }
+            Reading { sentence, names, times, periods: Vec::new(), figures }
         })
         .collect();
     // Titles lean on the frame that the body states.
-    let mut years = Years {
-        published: document.published,
-        document: document_year(&readings),
-        block: None,
-        paragraph: None,
-    };
+    let mut years = Years { published: document.published, document: document_year(&readings), block: None, paragraph: None, frame: None };
     for reading in &mut readings {
         years.resolve(reading);
     }
@@ -62,6 +52,8 @@ struct Years {
     /// The block `paragraph` belongs to.
     block: Option<usize>,
     paragraph: Option<i32>,
+    /// The stretch the last sentence that named one spoke of.
+    frame: Option<(NaiveDate, NaiveDate)>,
 }
 
 impl Years {
@@ -78,6 +70,7 @@ impl Years {
             sentence_year: None,
             paragraph_year: self.paragraph,
             document_year: self.document,
+            frame: None,
             forward: looks_forward(&reading.sentence),
         };
         let read = |context: &Context, time: &TimeMention| resolve(&time.expression, time.span.of(reading.sentence.text), context);
@@ -89,6 +82,9 @@ impl Years {
             .zip(&first)
             .find(|(time, period)| names_its_year(time) && period.days.is_some())
             .and_then(|(_, period)| period.single_year());
+        let leans_on_frame = |time: &TimeMention| matches!(time.expression, TimeExpression::Earlier(..) | TimeExpression::SamePeriod(_));
+        context.frame =
+            reading.times.iter().zip(&first).find(|(time, _)| !leans_on_frame(time)).and_then(|(_, period)| period.days).or(self.frame);
         reading.periods = reading
             .times
             .iter()
@@ -100,6 +96,7 @@ impl Years {
         {
             self.paragraph = Some(year);
         }
+        self.frame = context.frame.filter(|_| !reading.sentence.heading).or(self.frame);
     }
 }
 
@@ -115,10 +112,7 @@ fn document_year(readings: &[Reading<'_>]) -> Option<i32> {
 }
 
 fn names_its_year(time: &TimeMention) -> bool {
-    let context = Context {
-        published: "2000-06-15".parse().ok(),
-        ..Context::default()
-    };
+    let context = Context { published: "2000-06-15".parse().ok(), ..Context::default() };
     let period = resolve(&time.expression, "", &context);
     // What resolves the same from any anchor, or by a year word of its own, needs no help from its neighbours.
     match period.resolved {
@@ -137,16 +131,20 @@ fn has_year_word(expression: &TimeExpression) -> bool {
         T::Season(_, year) => year.is_some(),
         T::Clock(_, day) => day.as_ref().is_none_or(|day| has_year_word(day)),
         T::Fiscal(_) | T::Weekend(_) | T::Set(..) => true,
-        T::Unit(..) | T::Past(..) | T::Ago(..) | T::Year(_) | T::Decade(_) | T::Century(_) | T::Weekday(..) | T::RelativeDay(_) => true,
-        T::Earlier(..) => false,
+        T::NearMonth(..)
+        | T::SetOfMonth(_)
+        | T::Unit(..)
+        | T::Past(..)
+        | T::Ago(..)
+        | T::Year(_)
+        | T::Decade(_)
+        | T::Century(_)
+        | T::Weekday(..)
+        | T::RelativeDay(_) => true,
+        T::Earlier(..) | T::Later(..) | T::SamePeriod(_) => false,
     }
 }
 
 fn looks_forward(sentence: &Sentence<'_>) -> bool {
-    sentence.phrases().iter().any(|phrase| {
-        phrase
-            .senses
-            .iter()
-            .any(|sense| matches!(sense, Sense::Role(Role::Planned | Role::Forecast)))
-    })
+    sentence.phrases().iter().any(|phrase| phrase.senses.iter().any(|sense| matches!(sense, Sense::Role(Role::Planned | Role::Forecast))))
 }

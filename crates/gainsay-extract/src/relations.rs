@@ -23,9 +23,7 @@ pub(crate) fn relate(claims: &mut [Claim], reading: &Reading<'_>, first: usize, 
         let figure = reading.figures.iter().find(|figure| figure.span == claims[at].span);
         let bracketed = figure.is_some_and(|figure| figure.bracketed);
         let other_unit = |claim: &Claim| {
-            claim
-                .quantity()
-                .is_some_and(|other| other.unit.dimension() == quantity.unit.dimension() && other.unit != quantity.unit)
+            claim.quantity().is_some_and(|other| other.unit.dimension() == quantity.unit.dimension() && other.unit != quantity.unit)
         };
         if matches!(quantity.unit, Unit::Money(_) | Unit::Measure(_)) {
             // The same amount in another unit: in brackets behind it, or announced by "equating to".
@@ -36,31 +34,16 @@ pub(crate) fn relate(claims: &mut [Claim], reading: &Reading<'_>, first: usize, 
                     // "1,000 bitcoin worth $5 million": the cue stands right behind the first amount.
                     .filter(|before| cue.start.saturating_sub(claims[*before].span.end) < 30)
                     // "this heist, accounting for 2 trillion won": a pronoun points back.
-                    .or_else(|| {
-                        points_back(sentence, cue)
-                            .then(|| antecedent(claims, first, paragraph, &other_unit))
-                            .flatten()
-                    }),
+                    .or_else(|| points_back(sentence, cue).then(|| antecedent(claims, first, paragraph, &other_unit)).flatten()),
                 None => None,
             };
             if let Some(to) = target {
-                claims[at].relations.push(Relation {
-                    kind: RelationKind::EquivalentTo,
-                    to: ClaimIndex::new(to),
-                });
+                claims[at].relations.push(Relation { kind: RelationKind::EquivalentTo, to: ClaimIndex::new(to) });
                 let source = claims[to].clone();
                 let claim = &mut claims[at];
                 claim.period = source.period.map(|period| {
-                    let resolved = if period.resolved == Resolution::Open {
-                        Resolution::Open
-                    } else {
-                        Resolution::Inherited
-                    };
-                    Period {
-                        written: String::new(),
-                        ..period
-                    }
-                    .with_resolution(resolved)
+                    let resolved = if period.resolved == Resolution::Open { Resolution::Open } else { Resolution::Inherited };
+                    Period { written: String::new(), ..period }.with_resolution(resolved)
                 });
                 claim.period_span = None;
                 (claim.action, claim.measure, claim.role) = (source.action, source.measure, source.role);
@@ -71,21 +54,12 @@ pub(crate) fn relate(claims: &mut [Claim], reading: &Reading<'_>, first: usize, 
         if cue_before(&claims[at], |sense| matches!(sense, Sense::InAddition)) && matches!(quantity.unit, Unit::Money(_) | Unit::Count) {
             let same_unit = |claim: &Claim| claim.quantity().is_some_and(|other| other.unit == quantity.unit) && !is_equivalent(claim);
             if let Some(to) = antecedent(claims, first, paragraph, &same_unit) {
-                claims[at].relations.push(Relation {
-                    kind: RelationKind::InAdditionTo,
-                    to: ClaimIndex::new(to),
-                });
+                claims[at].relations.push(Relation { kind: RelationKind::InAdditionTo, to: ClaimIndex::new(to) });
                 claims[at].role = Role::Increment;
                 if claims[at].period.is_none()
                     && let Some(frame) = frame
                 {
-                    claims[at].period = Some(
-                        Period {
-                            written: String::new(),
-                            ..frame.clone()
-                        }
-                        .with_resolution(Resolution::Inherited),
-                    );
+                    claims[at].period = Some(Period { written: String::new(), ..frame.clone() }.with_resolution(Resolution::Inherited));
                 }
             }
         }
@@ -96,10 +70,7 @@ pub(crate) fn relate(claims: &mut [Claim], reading: &Reading<'_>, first: usize, 
             let larger = |claim: &Claim| whole(claim) && claim.quantity().is_some_and(|other| other.value > quantity.value);
             let in_sentence = (first..at).next_back().filter(|before| whole(&claims[*before]));
             if let Some(to) = in_sentence.or_else(|| antecedent(claims, at, paragraph, &larger)) {
-                claims[at].relations.push(Relation {
-                    kind: RelationKind::PartOf,
-                    to: ClaimIndex::new(to),
-                });
+                claims[at].relations.push(Relation { kind: RelationKind::PartOf, to: ClaimIndex::new(to) });
             }
         }
     }
@@ -116,10 +87,7 @@ fn same_things(left: &Claim, right: &Claim) -> bool {
 
 /// The latest claim of the same paragraph before `before` that fits.
 fn antecedent(claims: &[Claim], before: usize, paragraph: Span, accept: &dyn Fn(&Claim) -> bool) -> Option<usize> {
-    (0..before)
-        .rev()
-        .take_while(|at| paragraph.contains(claims[*at].sentence_span))
-        .find(|at| accept(&claims[*at]))
+    (0..before).rev().take_while(|at| paragraph.contains(claims[*at].sentence_span)).find(|at| accept(&claims[*at]))
 }
 
 fn is_equivalent(claim: &Claim) -> bool {
@@ -140,12 +108,8 @@ fn equivalence_before(sentence: &Sentence<'_>, claim: &Claim) -> Option<Span> {
 
 /// Whether the subject before a cue points back to something already named: "these funds", "this heist".
 fn points_back(sentence: &Sentence<'_>, cue: Span) -> bool {
-    (0..sentence.len())
-        .take_while(|at| sentence.tokens[*at].span.end <= cue.start)
-        .any(|at| {
-            matches!(
-                sentence.word(at),
-                "this" | "these" | "that" | "those" | "it" | "the" | "they" | "which"
-            ) && sentence.has(at, |sense| matches!(sense, Sense::Anaphor))
-        })
+    (0..sentence.len()).take_while(|at| sentence.tokens[*at].span.end <= cue.start).any(|at| {
+        matches!(sentence.word(at), "this" | "these" | "that" | "those" | "it" | "the" | "they" | "which")
+            && sentence.has(at, |sense| matches!(sense, Sense::Anaphor))
+    })
 }

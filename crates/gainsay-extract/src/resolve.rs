@@ -17,6 +17,8 @@ pub(crate) struct Context {
     pub(crate) paragraph_year: Option<i32>,
     /// The year of the first period the document states.
     pub(crate) document_year: Option<i32>,
+    /// The stretch the sentence, or the one before it, speaks of first.
+    pub(crate) frame: Option<(NaiveDate, NaiveDate)>,
     /// Whether the verb looks forward.
     pub(crate) forward: bool,
 }
@@ -36,7 +38,12 @@ fn grain_of(expression: &TimeExpression) -> Grain {
         TimeExpression::Year(_) => Grain::Year,
         TimeExpression::Month { .. } => Grain::Month,
         TimeExpression::Day { .. } | TimeExpression::Weekday(..) | TimeExpression::RelativeDay(_) => Grain::Day,
-        TimeExpression::Unit(_, grain) | TimeExpression::Ago(_, grain) | TimeExpression::Earlier(_, grain) => *grain,
+        TimeExpression::Unit(_, grain)
+        | TimeExpression::Ago(_, grain)
+        | TimeExpression::Earlier(_, grain)
+        | TimeExpression::Later(_, grain) => *grain,
+        TimeExpression::NearMonth(..) | TimeExpression::SetOfMonth(_) => Grain::Month,
+        TimeExpression::SamePeriod(_) => Grain::Interval,
         TimeExpression::Quarter(..) => Grain::Quarter,
         TimeExpression::Fiscal(_) => Grain::Year,
         TimeExpression::Weekend(_) | TimeExpression::Clock(..) | TimeExpression::PartOfDay(..) => Grain::Day,
@@ -80,24 +87,34 @@ fn resolved(expression: &TimeExpression, context: &Context) -> Option<Resolved> 
         TimeExpression::Unit(deictic, grain) => unit(*deictic, *grain, context),
         TimeExpression::Ago(count, grain) => {
             let published = context.published?;
-            let date = back(
-                published.exact().or((*grain == Grain::Year).then(|| published.first()))?,
-                *count,
-                *grain,
-            )?;
+            let date = back(published.exact().or((*grain == Grain::Year).then(|| published.first()))?, *count, *grain)?;
             match grain {
                 Grain::Year => whole(Period::year(date.year(), "")?, Resolution::Anchored),
                 Grain::Month => whole(Period::month(date.year(), date.month(), "")?, Resolution::Anchored),
                 Grain::Day => Some((date, date, Grain::Day, Resolution::Anchored)),
+                Grain::Week => {
+                    let monday = move_days(date, -i64::from(date.weekday().num_days_from_monday()))?;
+                    Some((monday, move_days(monday, 6)?, Grain::Week, Resolution::Anchored))
+                }
                 _ => None,
             }
         }
-        TimeExpression::Earlier(count, Grain::Year) => {
-            let year = context.sentence_year.or(context.paragraph_year)?;
-            whole(
-                Period::year(year.checked_sub(i32::try_from(*count).ok()?)?, "")?,
-                Resolution::Inherited,
-            )
+        // Counted back from the stretch the text speaks of; it keeps its length.
+        TimeExpression::Earlier(count, Grain::Year) => match context.frame {
+            Some((from, to)) => {
+                let year = from.year().checked_sub(i32::try_from(*count).ok()?)?;
+                let (from, to) = Period::stated(from, to, Grain::Interval, "").in_year(year)?.days?;
+                Some((from, to, grain_between(from, to), Resolution::Inherited))
+            }
+            None => {
+                let year = context.sentence_year.or(context.paragraph_year)?;
+                whole(Period::year(year.checked_sub(i32::try_from(*count).ok()?)?, "")?, Resolution::Inherited)
+            }
+        },
+        TimeExpression::Earlier(count, Grain::Month) => {
+            let published = context.published.filter(|date| date.month().is_some()).map(|date| date.first());
+            let date = back(context.frame.map(|(from, _)| from).or(published)?, *count, Grain::Month)?;
+            whole(Period::month(date.year(), date.month(), "")?, Resolution::Inherited)
         }
         TimeExpression::Earlier(..) => None,
         TimeExpression::Past(count, grain) => {
@@ -123,21 +140,18 @@ fn resolved(expression: &TimeExpression, context: &Context) -> Option<Resolved> 
                 Some(words) => year_of(*words, context)?,
                 None => ambient_year(context)?,
             };
-            months(year, quarter.checked_sub(1)?.checked_mul(3)? + 1, 3, Grain::Quarter, resolution)
+            begun(context, months(year, quarter.checked_sub(1)?.checked_mul(3)? + 1, 3, Grain::Quarter, resolution)?)
         }
         TimeExpression::Half(half, year) => {
             let (year, resolution) = match year {
                 Some(words) => year_of(*words, context)?,
                 None => ambient_year(context)?,
             };
-            months(year, half.checked_sub(1)?.checked_mul(6)? + 1, 6, Grain::Half, resolution)
+            begun(context, months(year, half.checked_sub(1)?.checked_mul(6)? + 1, 6, Grain::Half, resolution)?)
         }
-        TimeExpression::Decade(year) => Some((
-            NaiveDate::from_ymd_opt(*year, 1, 1)?,
-            NaiveDate::from_ymd_opt(year + 9, 12, 31)?,
-            Grain::Decade,
-            Resolution::Stated,
-        )),
+        TimeExpression::Decade(year) => {
+            Some((NaiveDate::from_ymd_opt(*year, 1, 1)?, NaiveDate::from_ymd_opt(year + 9, 12, 31)?, Grain::Decade, Resolution::Stated))
+        }
         TimeExpression::Century(century) => Some((
             NaiveDate::from_ymd_opt((century - 1) * 100 + 1, 1, 1)?,
             NaiveDate::from_ymd_opt(century * 100, 12, 31)?,
@@ -145,7 +159,24 @@ fn resolved(expression: &TimeExpression, context: &Context) -> Option<Resolved> 
             Resolution::Stated,
         )),
         // Where the books of an issuer open is not in the text, and a set has no one place in time.
-        TimeExpression::Fiscal(_) | TimeExpression::Set(..) => None,
+        TimeExpression::Fiscal(_) | TimeExpression::Set(..) | TimeExpression::SetOfMonth(_) => None,
+        TimeExpression::NearMonth(month, deictic) => {
+            let published = context.published?;
+            let this = NaiveDate::from_ymd_opt(published.year(), *month, 1)?;
+            let year = match deictic {
+                Deictic::Next | Deictic::Coming if this <= published.first() => published.year() + 1,
+                Deictic::Last | Deictic::Past if this >= published.first() => published.year() - 1,
+                _ => published.year(),
+            };
+            whole(Period::month(year, *month, "")?, Resolution::Anchored)
+        }
+        TimeExpression::SamePeriod(words) => {
+            let (year, resolution) = year_of(*words, context)?;
+            let (from, to) = context.frame?;
+            let (from, to) = Period::stated(from, to, Grain::Interval, "").in_year(year)?.days?;
+            Some((from, to, grain_between(from, to), weakest(resolution, Resolution::Inherited)))
+        }
+        TimeExpression::Later(..) => None,
         TimeExpression::Ending(count, grain, end) => {
             let (_, to, _, resolution) = resolved(end, context)?;
             let (count, grain) = match grain {
@@ -173,10 +204,8 @@ fn resolved(expression: &TimeExpression, context: &Context) -> Option<Resolved> 
             months(year, *month, 3, Grain::Quarter, resolution)
         }
         TimeExpression::Clock(_, Some(day)) | TimeExpression::PartOfDay(day, _) => resolved(day, context),
-        TimeExpression::Clock(_, None) => {
-            let published = context.published?.exact()?;
-            Some((published, published, Grain::Day, Resolution::Anchored))
-        }
+        // A time of day alone may be any day's.
+        TimeExpression::Clock(_, None) => None,
         TimeExpression::Since(start) => {
             let (from, _, _, resolution) = resolved(start, context)?;
             let to = context.published?.last();
@@ -191,15 +220,12 @@ fn interval(left: &TimeExpression, right: &TimeExpression, context: &Context) ->
     let right_year = stated_year(right).and_then(|words| year_of(words, context));
     let left_year = stated_year(left).and_then(|words| year_of(words, context));
     let carried = |expression: &TimeExpression, year: Option<(i32, Resolution)>| match (expression, year) {
-        (TimeExpression::Month { month, year: None }, Some((year, _))) => TimeExpression::Month {
-            month: *month,
-            year: Some(YearWords::Stated(year)),
-        },
-        (TimeExpression::Day { day, month, year: None }, Some((year, _))) => TimeExpression::Day {
-            day: *day,
-            month: *month,
-            year: Some(YearWords::Stated(year)),
-        },
+        (TimeExpression::Month { month, year: None }, Some((year, _))) => {
+            TimeExpression::Month { month: *month, year: Some(YearWords::Stated(year)) }
+        }
+        (TimeExpression::Day { day, month, year: None }, Some((year, _))) => {
+            TimeExpression::Day { day: *day, month: *month, year: Some(YearWords::Stated(year)) }
+        }
         _ => expression.clone(),
     };
     let (left, right) = (carried(left, right_year), carried(right, left_year));
@@ -209,12 +235,7 @@ fn interval(left: &TimeExpression, right: &TimeExpression, context: &Context) ->
         return None;
     }
     let carried_resolution = right_year.or(left_year).map_or(Resolution::Stated, |(_, resolution)| resolution);
-    Some((
-        from,
-        to,
-        Grain::Interval,
-        weakest(weakest(left_resolution, right_resolution), carried_resolution),
-    ))
+    Some((from, to, Grain::Interval, weakest(weakest(left_resolution, right_resolution), carried_resolution)))
 }
 
 fn stated_year(expression: &TimeExpression) -> Option<YearWords> {
@@ -236,6 +257,31 @@ fn whole(period: Period, resolution: Resolution) -> Option<Resolved> {
 fn months(year: i32, first: u32, count: u32, grain: Grain, resolution: Resolution) -> Option<Resolved> {
     let from = NaiveDate::from_ymd_opt(year, first, 1)?;
     Some((from, from.checked_add_months(Months::new(count))?.pred_opt()?, grain, resolution))
+}
+
+/// News looks back: a quarter that has not begun by publication is last year's, unless the verb looks forward.
+fn begun(context: &Context, (from, to, grain, resolution): Resolved) -> Option<Resolved> {
+    let ahead =
+        resolution == Resolution::Anchored && !context.forward && context.published.is_some_and(|published| from > published.last());
+    if !ahead {
+        return Some((from, to, grain, resolution));
+    }
+    let (from, to) = Period::stated(from, to, grain, "").in_year(from.year() - 1)?.days?;
+    Some((from, to, grain, resolution))
+}
+
+/// The grain whose unit fills a stretch exactly.
+fn grain_between(from: NaiveDate, to: NaiveDate) -> Grain {
+    let month = |date: NaiveDate| i64::from(date.year()) * 12 + i64::from(date.month());
+    let months = month(to) - month(from) + 1;
+    let whole = from.day() == 1 && to.succ_opt().is_some_and(|next| next.day() == 1);
+    match (whole, months) {
+        _ if from == to => Grain::Day,
+        (true, 1) => Grain::Month,
+        (true, 3) if from.month() % 3 == 1 => Grain::Quarter,
+        (true, 12) if from.month() == 1 => Grain::Year,
+        _ => Grain::Interval,
+    }
 }
 
 fn year_of(words: YearWords, context: &Context) -> Option<(i32, Resolution)> {
@@ -271,17 +317,9 @@ fn nearest_year(context: &Context, date_in: impl Fn(i32) -> Option<NaiveDate>) -
     let anchored = context.published.and_then(|published| {
         let this = date_in(published.year())?;
         if context.forward {
-            Some(if this < published.first() {
-                published.year() + 1
-            } else {
-                published.year()
-            })
+            Some(if this < published.first() { published.year() + 1 } else { published.year() })
         } else {
-            Some(if this > published.last() {
-                published.year() - 1
-            } else {
-                published.year()
-            })
+            Some(if this > published.last() { published.year() - 1 } else { published.year() })
         }
     });
     match (context.paragraph_year, anchored) {
@@ -298,9 +336,7 @@ fn unit(deictic: Deictic, grain: Grain, context: &Context) -> Option<Resolved> {
         Deictic::Last | Deictic::Past => -1,
         Deictic::Next | Deictic::Coming => 1,
         Deictic::Same => {
-            let year = (grain == Grain::Year)
-                .then_some(context.sentence_year.or(context.paragraph_year))
-                .flatten()?;
+            let year = (grain == Grain::Year).then_some(context.sentence_year.or(context.paragraph_year)).flatten()?;
             return whole(Period::year(year, "")?, Resolution::Inherited);
         }
     };
@@ -315,10 +351,7 @@ fn unit(deictic: Deictic, grain: Grain, context: &Context) -> Option<Resolved> {
         Grain::Year => whole(Period::year(published.year() + offset, "")?, Resolution::Anchored),
         Grain::Month => {
             let month = i32::try_from(published.month()?).ok()? - 1 + offset;
-            let (year, month) = (
-                published.year() + month.div_euclid(12),
-                u32::try_from(month.rem_euclid(12)).ok()? + 1,
-            );
+            let (year, month) = (published.year() + month.div_euclid(12), u32::try_from(month.rem_euclid(12)).ok()? + 1);
             whole(Period::month(year, month, "")?, Resolution::Anchored)
         }
         Grain::Week => {
@@ -351,11 +384,7 @@ fn back(date: NaiveDate, count: u32, grain: Grain) -> Option<NaiveDate> {
 }
 
 fn move_days(date: NaiveDate, days: i64) -> Option<NaiveDate> {
-    if days < 0 {
-        date.checked_sub_days(Days::new(days.unsigned_abs()))
-    } else {
-        date.checked_add_days(Days::new(days.unsigned_abs()))
-    }
+    if days < 0 { date.checked_sub_days(Days::new(days.unsigned_abs())) } else { date.checked_add_days(Days::new(days.unsigned_abs())) }
 }
 
 /// News looks back: "on Tuesday" is the last Tuesday up to the day of publication, unless the verb looks forward.
@@ -363,7 +392,8 @@ fn weekday_near(published: NaiveDate, weekday: Weekday, deictic: Option<Deictic>
     let from_monday = |day: Weekday| i64::from(day.num_days_from_monday());
     let back = (from_monday(published.weekday()) - from_monday(weekday)).rem_euclid(7);
     match deictic {
-        Some(Deictic::Next | Deictic::Coming) => move_days(published, (7 - back).rem_euclid(7)),
+        // "this Friday" and "next Friday" lie ahead.
+        Some(Deictic::This | Deictic::Next | Deictic::Coming) => move_days(published, (7 - back).rem_euclid(7)),
         Some(Deictic::Last | Deictic::Past) if back == 0 => move_days(published, -7),
         _ if forward && back != 0 => move_days(published, 7 - back),
         _ => move_days(published, -back),
@@ -390,23 +420,14 @@ mod tests {
     }
 
     fn published(date: &str) -> Context {
-        Context {
-            published: Some(date.parse().unwrap()),
-            ..Context::default()
-        }
+        Context { published: Some(date.parse().unwrap()), ..Context::default() }
     }
 
     #[test]
     fn the_year_of_an_interval_carries_left() {
         let context = Context::default();
-        assert_eq!(
-            describe("Between January and September 2025 they stole", &context),
-            ["January to September 2025 [stated]"]
-        );
-        assert_eq!(
-            describe("from January 2024 to September 2025", &context),
-            ["January 2024 to September 2025 [stated]"]
-        );
+        assert_eq!(describe("Between January and September 2025 they stole", &context), ["January to September 2025 [stated]"]);
+        assert_eq!(describe("from January 2024 to September 2025", &context), ["January 2024 to September 2025 [stated]"]);
         assert_eq!(
             describe("The fires began March 22-23 there", &published("2025-03-27")),
             ["22 March 2025 to 23 March 2025 [anchored]".replace("22 March 2025 to", "22 March to")]
@@ -420,43 +441,25 @@ mod tests {
             describe("It rose last year and in February and on Friday", &context),
             ["2024 [anchored]", "February 2025 [anchored]", "24 October 2025 [anchored]"]
         );
-        assert_eq!(
-            describe("in the first nine months of this year", &context),
-            ["January to September 2025 [anchored]"]
-        );
-        assert_eq!(
-            describe("It rose last year", &Context::default()),
-            ["\"last year\" (year not settled) [open]"]
-        );
-        assert_eq!(
-            describe("on Friday", &published("2025-10")),
-            ["\"Friday\" (year not settled) [open]"]
-        );
+        assert_eq!(describe("in the first nine months of this year", &context), ["January to September 2025 [anchored]"]);
+        assert_eq!(describe("It rose last year", &Context::default()), ["\"last year\" (year not settled) [open]"]);
+        assert_eq!(describe("on Friday", &published("2025-10")), ["\"Friday\" (year not settled) [open]"]);
     }
 
     #[test]
     fn a_text_without_a_date_leans_on_its_frame() {
-        let context = Context {
-            paragraph_year: Some(2025),
-            ..Context::default()
-        };
+        let context = Context { paragraph_year: Some(2025), ..Context::default() };
         assert_eq!(
             describe("one of the largest this year, in February alone", &context),
             ["2025 [inherited]", "February 2025 [inherited]"]
         );
-        let torn = Context {
-            paragraph_year: Some(1998),
-            ..published("2025-10-26")
-        };
+        let torn = Context { paragraph_year: Some(1998), ..published("2025-10-26") };
         assert_eq!(describe("In February it closed", &torn), ["\"February\" (year not settled) [open]"]);
     }
 
     #[test]
     fn counts_are_not_years() {
-        assert_eq!(
-            describe("2000 people and between 2000 and 3000 troops", &Context::default()),
-            Vec::<String>::new()
-        );
+        assert_eq!(describe("2000 people and between 2000 and 3000 troops", &Context::default()), Vec::<String>::new());
         assert_eq!(describe("more than the 2000 wildfires", &Context::default()), ["2000 [stated]"]);
     }
 }

@@ -37,25 +37,12 @@ impl<'t> Sentence<'t> {
         let mut first_phrase = Vec::with_capacity(tokens.len() + 1);
         for start in 0..tokens.len() {
             first_phrase.push(phrases.len());
-            if tokens[start].kind == TokenKind::Word {
-                phrases.extend(lexicon.senses(&keys[start..]).map(|(len, senses)| Phrase {
-                    start,
-                    end: start + len,
-                    senses,
-                }));
+            if matches!(tokens[start].kind, TokenKind::Word | TokenKind::Code) {
+                phrases.extend(lexicon.senses(&keys[start..]).map(|(len, senses)| Phrase { start, end: start + len, senses }));
             }
         }
         first_phrase.push(phrases.len());
-        Self {
-            text,
-            span,
-            block,
-            heading,
-            tokens,
-            words,
-            phrases,
-            first_phrase,
-        }
+        Self { text, span, block, heading, tokens, words, phrases, first_phrase }
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -106,9 +93,7 @@ impl<'t> Sentence<'t> {
 
     /// The longest phrase that begins at `start` and has a sense `pick` accepts: its end and what `pick` made of it.
     pub(crate) fn sense_at<T>(&self, start: usize, pick: impl Fn(&'static Sense) -> Option<T>) -> Option<(usize, T)> {
-        self.phrases_at(start)
-            .iter()
-            .find_map(|phrase| phrase.senses.iter().find_map(&pick).map(|found| (phrase.end, found)))
+        self.phrases_at(start).iter().find_map(|phrase| phrase.senses.iter().find_map(&pick).map(|found| (phrase.end, found)))
     }
 
     /// The longest phrase that ends before `end` and has a sense `pick` accepts: its start and what `pick` made of it.
@@ -123,9 +108,7 @@ impl<'t> Sentence<'t> {
     }
 
     pub(crate) fn has(&self, at: usize, accept: impl Fn(&Sense) -> bool) -> bool {
-        self.phrases_at(at)
-            .iter()
-            .any(|phrase| phrase.end == at + 1 && phrase.senses.iter().any(&accept))
+        self.phrases_at(at).iter().any(|phrase| phrase.end == at + 1 && phrase.senses.iter().any(&accept))
     }
 
     pub(crate) fn is_stop(&self, at: usize) -> bool {
@@ -141,7 +124,10 @@ impl<'t> Sentence<'t> {
             inside[start..end].fill(number);
         }
         let hidden = |phrase: &Phrase| {
-            inside[phrase.start] != usize::MAX && inside[phrase.start..phrase.end].iter().all(|name| *name == inside[phrase.start])
+            let name = inside[phrase.start];
+            // "Terminal 3", "Bus 73": the word still says that no figure follows.
+            let refers = phrase.senses.iter().any(|sense| matches!(sense, Sense::NotFigure));
+            name != usize::MAX && !refers && inside[phrase.start..phrase.end].iter().all(|other| *other == name)
         };
         let mut kept = Vec::with_capacity(self.phrases.len());
         let mut first = Vec::with_capacity(self.first_phrase.len());
@@ -157,11 +143,7 @@ impl<'t> Sentence<'t> {
 
 /// Lower case with straight apostrophes.
 pub(crate) fn lower(word: &str) -> String {
-    if word.is_ascii() {
-        word.to_ascii_lowercase()
-    } else {
-        word.to_lowercase().replace(['’', '‘'], "'")
-    }
+    if word.is_ascii() { word.to_ascii_lowercase() } else { word.to_lowercase().replace(['’', '‘'], "'") }
 }
 
 /// The sentences of a document's blocks, in order.
@@ -169,13 +151,7 @@ pub(crate) fn sentences<'t>(document: &'t Document, lexicon: &'static Lexicon) -
     let mut out = Vec::new();
     for (index, block) in document.blocks.iter().enumerate() {
         for span in split(document, *block) {
-            out.push(Sentence::new(
-                &document.text,
-                span,
-                index,
-                block.kind != BlockKind::Paragraph,
-                lexicon,
-            ));
+            out.push(Sentence::new(&document.text, span, index, block.kind != BlockKind::Paragraph, lexicon));
         }
     }
     out

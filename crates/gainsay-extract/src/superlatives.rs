@@ -20,10 +20,7 @@ pub(crate) struct SuperlativeMention {
 pub(crate) fn superlatives(sentence: &Sentence<'_>, names: &[NameMention], lexicon: &'static Lexicon) -> Vec<SuperlativeMention> {
     let mut found: Vec<SuperlativeMention> = Vec::new();
     for phrase in sentence.phrases() {
-        if found
-            .last()
-            .is_some_and(|last| phrase.start < last.end && last.start <= phrase.start)
-        {
+        if found.last().is_some_and(|last| phrase.start < last.end && last.start <= phrase.start) {
             continue;
         }
         for sense in phrase.senses {
@@ -62,10 +59,7 @@ fn is_unreal(sentence: &Sentence<'_>, clause: usize, start: usize) -> bool {
 fn set_at(sentence: &Sentence<'_>, at: usize, lexicon: &'static Lexicon) -> Option<NounPhrase> {
     let mut start = at;
     for _ in 0..4 {
-        if !matches!(
-            sentence.word(start),
-            "of" | "the" | "these" | "those" | "its" | "their" | "them" | "all" | "such"
-        ) {
+        if !matches!(sentence.word(start), "of" | "the" | "these" | "those" | "its" | "their" | "them" | "all" | "such") {
             break;
         }
         start += 1;
@@ -85,10 +79,7 @@ fn clause_end(sentence: &Sentence<'_>, from: usize) -> usize {
 
 /// Where the clause that holds a token begins.
 fn clause_start(sentence: &Sentence<'_>, before: usize) -> usize {
-    (0..before)
-        .rev()
-        .find(|at| matches!(sentence.word(*at), ";" | "while" | "whereas" | "but" | "although"))
-        .map_or(0, |at| at + 1)
+    (0..before).rev().find(|at| matches!(sentence.word(*at), ";" | "while" | "whereas" | "but" | "although")).map_or(0, |at| at + 1)
 }
 
 fn majority_at(
@@ -107,10 +98,7 @@ fn majority_at(
     let winner = names.iter().find(|mention| mention.start >= set.end && mention.end <= clause)?;
     // The winner must be where or what they are: a verb or a preposition of place stands between.
     let linked = (set.end..winner.start).any(|at| {
-        matches!(
-            sentence.word(at),
-            "in" | "is" | "are" | "was" | "were" | "from" | "by" | "to" | "at" | "went" | "come" | "came" | "based"
-        )
+        matches!(sentence.word(at), "in" | "is" | "are" | "was" | "were" | "from" | "by" | "to" | "at" | "went" | "come" | "came" | "based")
     });
     if !linked {
         return None;
@@ -158,11 +146,7 @@ fn superlative_at(
     let noun = noun_phrase_at(sentence, end, lexicon);
     let after_noun = noun.as_ref().map_or(end, |noun| noun.end);
     // "the largest contingent of these operatives" ranks hosts of operatives.
-    let set = if sentence.word(after_noun) == "of" {
-        set_at(sentence, after_noun, lexicon).or(noun)
-    } else {
-        noun
-    }?;
+    let set = if sentence.word(after_noun) == "of" { set_at(sentence, after_noun, lexicon).or(noun) } else { noun }?;
     let clause = clause_start(sentence, start);
     if is_unreal(sentence, clause, start) {
         return None;
@@ -177,18 +161,12 @@ fn superlative_at(
             && mention.start <= set.end + 4
             && (set.end..mention.start).any(|at| matches!(sentence.word(at), "is" | "are" | "was" | "were" | "remains" | ":"))
     });
-    let winner = subject
-        .or(predicate)
-        .map(|mention| mention.name.clone())
-        .or_else(|| common_subject(sentence, clause, start, lexicon))?;
+    let winner = subject.or(predicate).map(|mention| mention.name.clone()).or_else(|| common_subject(sentence, clause, start, lexicon))?;
     let since = sentence.phrases().iter().find_map(|phrase| {
         let cue = phrase.start >= end && phrase.senses.iter().any(|sense| matches!(sense, Sense::SinceCue));
         cue.then(|| {
             sentence
-                .written(
-                    phrase.start,
-                    (phrase.end + usize::from(sentence.word(phrase.start) == "since")).min(sentence.len()),
-                )
+                .written(phrase.start, (phrase.end + usize::from(sentence.word(phrase.start) == "since")).min(sentence.len()))
                 .to_owned()
         })
     });
@@ -233,9 +211,7 @@ fn is_verb(sentence: &Sentence<'_>, at: usize) -> bool {
 
 /// "The wildfires are now the largest": a common noun leads.
 fn common_subject(sentence: &Sentence<'_>, clause: usize, superlative: usize, lexicon: &'static Lexicon) -> Option<Name> {
-    let verb = (clause..superlative)
-        .rev()
-        .find(|at| matches!(sentence.word(*at), "is" | "are" | "was" | "were" | "became"))?;
+    let verb = (clause..superlative).rev().find(|at| matches!(sentence.word(*at), "is" | "are" | "was" | "were" | "became"))?;
     let mut start = clause;
     while start < verb && (sentence.is_stop(start) || !sentence.is(start, TokenKind::Word)) {
         start += 1;

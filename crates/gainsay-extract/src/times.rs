@@ -32,6 +32,8 @@ pub(crate) enum TimeExpression {
     Ago(u32, Grain),
     /// "a year earlier", "the year before": counted back from the time the text speaks of.
     Earlier(u32, Grain),
+    /// "two weeks later".
+    Later(u32, Grain),
     /// "the first nine months of this year".
     First(u32, Grain, Option<YearWords>),
     RelativeDay(i32),
@@ -53,6 +55,12 @@ pub(crate) enum TimeExpression {
     PartOfDay(Box<TimeExpression>, PartOfDay),
     /// "every Monday", "annually".
     Set(Grain, Option<Weekday>),
+    /// "each September".
+    SetOfMonth(u32),
+    /// "next March", "last October".
+    NearMonth(u32, Deictic),
+    /// "the same period of 2024": the stretch the sentence speaks of, in another year.
+    SamePeriod(YearWords),
     /// "since the start of 2024": up to the publication date.
     Since(Box<TimeExpression>),
     /// "between A and B", "from A to B".
@@ -102,12 +110,7 @@ pub(crate) fn time_mentions(sentence: &Sentence<'_>) -> (Vec<TimeMention>, Vec<b
         match interval_at(sentence, at).or_else(|| point_at(sentence, at)) {
             Some((end, expression)) => {
                 taken[at..end].fill(true);
-                mentions.push(TimeMention {
-                    start: at,
-                    end,
-                    span: sentence.span_of(at, end),
-                    expression,
-                });
+                mentions.push(TimeMention { start: at, end, span: sentence.span_of(at, end), expression });
                 at = end;
             }
             None => at += 1,
@@ -147,11 +150,7 @@ fn interval_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, TimeExpress
         && point_at(sentence, left_end + 1).is_none()
         && last_day > day
     {
-        let right = TimeExpression::Day {
-            day: last_day,
-            month,
-            year,
-        };
+        let right = TimeExpression::Day { day: last_day, month, year };
         return Some((left_end + 2, TimeExpression::Interval(Box::new(left), Box::new(right))));
     }
     let (end, right) = point_at(sentence, left_end + 1)?;
@@ -168,10 +167,7 @@ fn point_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, TimeExpression
 
 /// "Tuesday night", "Friday at 14:00".
 fn with_part_of_day(sentence: &Sentence<'_>, end: usize, point: TimeExpression) -> (usize, TimeExpression) {
-    if !matches!(
-        point,
-        TimeExpression::Weekday(..) | TimeExpression::Day { .. } | TimeExpression::RelativeDay(_)
-    ) {
+    if !matches!(point, TimeExpression::Weekday(..) | TimeExpression::Day { .. } | TimeExpression::RelativeDay(_)) {
         return (end, point);
     }
     if let Some(part) = part_of_day(sentence.word(end)) {
@@ -196,23 +192,19 @@ fn part_of_day(word: &str) -> Option<PartOfDay> {
 
 /// "14:00", "8:15 p.m. EST", "3pm", "noon".
 fn clock_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, TimeExpression)> {
-    let named = |hour: u32| {
-        Some((
-            at + 1,
-            TimeExpression::Clock(
-                Clock {
-                    hour,
-                    minute: 0,
-                    zone: None,
-                },
-                None,
-            ),
-        ))
+    let named = match sentence.word(at) {
+        "noon" | "midday" => Some(12),
+        "midnight" => Some(0),
+        _ => None,
     };
-    match sentence.word(at) {
-        "noon" => return named(12),
-        "midnight" => return named(0),
-        _ => {}
+    if let Some(hour) = named {
+        return Some(on_day(sentence, at + 1, Clock { hour, minute: 0, zone: None }));
+    }
+    // "1800 UTC", "0240 GMT"
+    if sentence.is(at, TokenKind::Numeral) && sentence.printed(at).len() == 4 && is_zone(sentence.printed(at + 1)) {
+        let (hour, minute): (u32, u32) = (sentence.printed(at).get(..2)?.parse().ok()?, sentence.printed(at).get(2..)?.parse().ok()?);
+        let clock = Clock { hour, minute, zone: Some(sentence.printed(at + 1).to_owned()) };
+        return (hour < 24 && minute < 60).then(|| on_day(sentence, at + 2, clock));
     }
     if !sentence.is(at, TokenKind::Numeral) || sentence.printed(at).len() > 5 {
         return None;
@@ -235,7 +227,8 @@ fn clock_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, TimeExpression
         && sentence.is(end + 1, TokenKind::Numeral)
         && sentence.tokens[end + 1].glued
     {
-        minute = Some(sentence.printed(end + 1).parse::<u32>().ok()?);
+        // "Matthew 5:9" is no clock.
+        minute = Some(sentence.printed(end + 1).parse::<u32>().ok().filter(|_| sentence.printed(end + 1).len() == 2)?);
         end += 2;
     }
     let half = match sentence.word(end).replace('.', "").as_str() {
@@ -269,22 +262,19 @@ fn clock_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, TimeExpression
     } else if sentence.word(end) == "local" && sentence.word(end + 1) == "time" {
         end += 2;
     }
-    let clock = Clock {
-        hour,
-        minute: minute.unwrap_or(0),
-        zone,
-    };
-    // "at 14:00 on Friday", "8 p.m. Tuesday"
+    let clock = Clock { hour, minute: minute.unwrap_or(0), zone };
+    Some(on_day(sentence, end, clock))
+}
+
+/// "at 14:00 on Friday", "8 p.m. Tuesday": the day behind a clock belongs to it.
+fn on_day(sentence: &Sentence<'_>, end: usize, clock: Clock) -> (usize, TimeExpression) {
     let day_start = if matches!(sentence.word(end), "on" | ",") { end + 1 } else { end };
-    if let Some((after, day)) = calendar_point_at(sentence, day_start)
-        && matches!(
-            day,
-            TimeExpression::Weekday(..) | TimeExpression::Day { .. } | TimeExpression::RelativeDay(_)
-        )
-    {
-        return Some((after, TimeExpression::Clock(clock, Some(Box::new(day)))));
+    match calendar_point_at(sentence, day_start) {
+        Some((after, day @ (TimeExpression::Weekday(..) | TimeExpression::Day { .. } | TimeExpression::RelativeDay(_)))) => {
+            (after, TimeExpression::Clock(clock, Some(Box::new(day))))
+        }
+        _ => (end, TimeExpression::Clock(clock, None)),
     }
-    Some((end, TimeExpression::Clock(clock, None)))
 }
 
 fn is_zone(printed: &str) -> bool {
@@ -311,10 +301,16 @@ fn set_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, TimeExpression)>
     if !matches!(sentence.word(at), "every" | "each") {
         return None;
     }
-    if let Some((end, day)) = weekday(sentence, at + 1) {
+    // "every second Tuesday", "every other week"
+    let every =
+        if sentence.word(at + 1) == "other" || sentence.has(at + 1, |sense| matches!(sense, Sense::Ordinal(_))) { at + 2 } else { at + 1 };
+    if let Some((end, day)) = weekday(sentence, every) {
         return Some((end, TimeExpression::Set(Grain::Week, Some(day))));
     }
-    let (end, grain) = calendar_unit(sentence, at + 1)?;
+    if let Some(month_number) = month(sentence, every) {
+        return Some((every + 1, TimeExpression::SetOfMonth(month_number)));
+    }
+    let (end, grain) = calendar_unit(sentence, every)?;
     Some((end, TimeExpression::Set(grain, None)))
 }
 
@@ -329,11 +325,7 @@ fn calendar_unit(sentence: &Sentence<'_>, at: usize) -> Option<(usize, Grain)> {
 fn ending_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, TimeExpression)> {
     let start = if sentence.word(at) == "the" { at + 1 } else { at };
     let (unit_at, count) = small_number(sentence, start).unwrap_or((start, 1));
-    let unit_at = if sentence.is(unit_at, TokenKind::Hyphen) {
-        unit_at + 1
-    } else {
-        unit_at
-    };
+    let unit_at = if sentence.is(unit_at, TokenKind::Hyphen) { unit_at + 1 } else { unit_at };
     let (mut end, grain) = calendar_unit(sentence, unit_at)?;
     if sentence.word(end) == "period" {
         end += 1;
@@ -346,12 +338,7 @@ fn ending_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, TimeExpressio
         }
         _ => false,
     };
-    if !joined
-        || !matches!(
-            grain,
-            Grain::Month | Grain::Week | Grain::Quarter | Grain::Year | Grain::Half | Grain::Day
-        )
-    {
+    if !joined || !matches!(grain, Grain::Month | Grain::Week | Grain::Quarter | Grain::Year | Grain::Half | Grain::Day) {
         return None;
     }
     let (after, point) = month_at(sentence, end + 1).or_else(|| day_first_at(sentence, end + 1))?;
@@ -397,33 +384,16 @@ fn month_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, TimeExpression
         }
         let year_position = if sentence.word(after) == "," { after + 1 } else { after };
         if let Some(year) = four_digit_year(sentence, year_position) {
-            return Some((
-                year_position + 1,
-                TimeExpression::Day {
-                    day,
-                    month: month_number,
-                    year: Some(YearWords::Stated(year)),
-                },
-            ));
+            return Some((year_position + 1, TimeExpression::Day { day, month: month_number, year: Some(YearWords::Stated(year)) }));
         }
-        return Some((
-            after,
-            TimeExpression::Day {
-                day,
-                month: month_number,
-                year: None,
-            },
-        ));
+        return Some((after, TimeExpression::Day { day, month: month_number, year: None }));
     }
     let year_position = if sentence.word(end) == "," { end + 1 } else { end };
     if let Some((after, year)) = year_words(sentence, year_position) {
-        return Some((
-            after,
-            TimeExpression::Month {
-                month: month_number,
-                year: Some(year),
-            },
-        ));
+        return Some((after, TimeExpression::Month { month: month_number, year: Some(year) }));
+    }
+    if begins_name(sentence, at, end) {
+        return None;
     }
     // "May" and "March" alone need a preposition, or they are verbs, names and protests.
     let prepared = at_part > at
@@ -449,14 +419,8 @@ fn month_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, TimeExpression
                     | "–"
                     | "on"
             );
-    let clear = !matches!(sentence.word(at_part), "may" | "march" | "mar" | "august" | "april" | "june");
-    (prepared || clear).then_some((
-        end,
-        TimeExpression::Month {
-            month: month_number,
-            year: None,
-        },
-    ))
+    let clear = !matches!(sentence.word(at_part), "may" | "march" | "mar" | "jan");
+    (prepared || clear).then_some((end, TimeExpression::Month { month: month_number, year: None }))
 }
 
 /// The year behind a month or part of the year: "2025", "of 2025", "this year", "of last year".
@@ -474,9 +438,7 @@ fn year_words(sentence: &Sentence<'_>, at: usize) -> Option<(usize, YearWords)> 
 
 /// "early", "mid-", "late" before a month or a year narrow it; the whole is kept.
 fn skip_part(sentence: &Sentence<'_>, at: usize) -> usize {
-    let narrowing = sentence.has(at, |sense| {
-        matches!(sense, Sense::PeriodPart(PeriodPart::Early | PeriodPart::Mid | PeriodPart::Late))
-    });
+    let narrowing = sentence.has(at, |sense| matches!(sense, Sense::PeriodPart(PeriodPart::Early | PeriodPart::Mid | PeriodPart::Late)));
     if !narrowing {
         return at;
     }
@@ -485,7 +447,25 @@ fn skip_part(sentence: &Sentence<'_>, at: usize) -> usize {
 
 /// "26 October 2025", "23 February", "26th of October".
 fn day_first_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, TimeExpression)> {
+    // "2025-11-01"
+    if let Some(year) = four_digit_year(sentence, at)
+        && sentence.is(at + 1, TokenKind::Hyphen)
+        && sentence.is(at + 3, TokenKind::Hyphen)
+        && sentence.printed(at + 2).len() == 2
+    {
+        let (month, day): (u32, u32) = (sentence.printed(at + 2).parse().ok()?, day_number(sentence, at + 4)?);
+        return (1..=12).contains(&month).then_some((at + 5, TimeExpression::Day { day, month, year: Some(YearWords::Stated(year)) }));
+    }
     let day = day_number(sentence, at)?;
+    // "9-11 September 2023", "18 to 19 October"
+    if (sentence.is(at + 1, TokenKind::Hyphen) || sentence.word(at + 1) == "to")
+        && day_number(sentence, at + 2).is_some()
+        && let Some((end, last)) = day_first_at(sentence, at + 2)
+        && let TimeExpression::Day { day: last_day, month, year } = last
+        && last_day > day
+    {
+        return Some((end, TimeExpression::Interval(Box::new(TimeExpression::Day { day, month, year }), Box::new(last))));
+    }
     let mut position = at + 1;
     if matches!(sentence.word(position), "st" | "nd" | "rd" | "th") && sentence.tokens[position].glued {
         position += 1;
@@ -500,22 +480,8 @@ fn day_first_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, TimeExpres
     }
     let year_position = if sentence.word(position) == "," { position + 1 } else { position };
     match four_digit_year(sentence, year_position) {
-        Some(year) => Some((
-            year_position + 1,
-            TimeExpression::Day {
-                day,
-                month: month_number,
-                year: Some(YearWords::Stated(year)),
-            },
-        )),
-        None => Some((
-            position,
-            TimeExpression::Day {
-                day,
-                month: month_number,
-                year: None,
-            },
-        )),
+        Some(year) => Some((year_position + 1, TimeExpression::Day { day, month: month_number, year: Some(YearWords::Stated(year)) })),
+        None => Some((position, TimeExpression::Day { day, month: month_number, year: None })),
     }
 }
 
@@ -562,9 +528,7 @@ fn season_or_weekend_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, Ti
             Sense::Deictic(deictic) => Some(*deictic),
             _ => None,
         })
-        .map_or((at + usize::from(sentence.word(at) == "the"), None), |(end, deictic)| {
-            (end, Some(deictic))
-        });
+        .map_or((at + usize::from(sentence.word(at) == "the"), None), |(end, deictic)| (end, Some(deictic)));
     if sentence.word(start) == "weekend" && start > at {
         return Some((start + 1, TimeExpression::Weekend(deictic.unwrap_or(Deictic::Last))));
     }
@@ -628,9 +592,8 @@ fn year_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, i32)> {
     let thing_follows = (end..end + 2).any(|at| sentence.is(at, TokenKind::Word) && is_plural(sentence.word(at)) && !sentence.is_stop(at))
         && !sentence.is_stop(end)
         && sentence.is(end, TokenKind::Word);
-    let scale_or_unit = sentence.has(end, |sense| {
-        matches!(sense, Sense::Scale(_) | Sense::Unit(_) | Sense::Currency { .. } | Sense::Percent)
-    });
+    let scale_or_unit =
+        sentence.has(end, |sense| matches!(sense, Sense::Scale(_) | Sense::Unit(_) | Sense::Currency { .. } | Sense::Percent));
     // "between 2000 and 3000 troops": the other end is no year, so this one is none either.
     let joined = matches!(sentence.word(end), "and" | "to" | "or") || sentence.is(end, TokenKind::Hyphen);
     if joined
@@ -663,7 +626,10 @@ fn unit_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, TimeExpression)
         Sense::RelativeDay(days) => Some(*days),
         _ => None,
     }) {
-        return Some((end, TimeExpression::RelativeDay(days)));
+        let day = TimeExpression::RelativeDay(days);
+        let word = sentence.word(end - 1);
+        let part = if word == "tonight" { Some(PartOfDay::Night) } else { part_of_day(word) };
+        return Some((end, part.map_or(day.clone(), |part| TimeExpression::PartOfDay(Box::new(day), part))));
     }
     if let Some((next, part)) = sentence.sense_at(start, |sense| match sense {
         Sense::PeriodPart(part) => Some(*part),
@@ -684,10 +650,7 @@ fn unit_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, TimeExpression)
         && let Some((next, grain)) = grain(next)
     {
         let year = year_words(sentence, next);
-        return Some((
-            year.map_or(next, |(end, _)| end),
-            TimeExpression::First(count, grain, year.map(|(_, year)| year)),
-        ));
+        return Some((year.map_or(next, |(end, _)| end), TimeExpression::First(count, grain, year.map(|(_, year)| year))));
     }
     if let Some((next, deictic)) = sentence.sense_at(start, |sense| match sense {
         Sense::Deictic(deictic) => Some(*deictic),
@@ -697,11 +660,7 @@ fn unit_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, TimeExpression)
             // "the past year" is the twelve months gone by; "last year" the calendar year before.
             return Some((
                 end,
-                if deictic == Deictic::Past {
-                    TimeExpression::Past(1, grain)
-                } else {
-                    TimeExpression::Unit(deictic, grain)
-                },
+                if deictic == Deictic::Past { TimeExpression::Past(1, grain) } else { TimeExpression::Unit(deictic, grain) },
             ));
         }
         if matches!(deictic, Deictic::Past | Deictic::Last)
@@ -716,13 +675,14 @@ fn unit_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, TimeExpression)
         if matches!(deictic, Deictic::This | Deictic::Last | Deictic::Next)
             && let Some(month_number) = month(sentence, next)
         {
-            return Some((
-                next + 1,
-                TimeExpression::Month {
-                    month: month_number,
-                    year: None,
-                },
-            ));
+            return Some((next + 1, TimeExpression::NearMonth(month_number, deictic)));
+        }
+        // "the same period last year", "the same quarter of 2024"
+        if deictic == Deictic::Same
+            && matches!(sentence.word(next), "period" | "quarter" | "month" | "week" | "stretch" | "time")
+            && let Some((end, year)) = year_words(sentence, if sentence.word(next + 1) == "in" { next + 2 } else { next + 1 })
+        {
+            return Some((end, TimeExpression::SamePeriod(year)));
         }
     }
     let (after_count, count) = if matches!(sentence.word(start), "a" | "an" | "one") || start > at {
@@ -733,6 +693,7 @@ fn unit_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, TimeExpression)
     let (end, unit) = grain(after_count)?;
     match sentence.word(end) {
         "ago" => Some((end + 1, TimeExpression::Ago(count, unit))),
+        "later" => Some((end + 1, TimeExpression::Later(count, unit))),
         "earlier" | "before" | "previously" if !sentence.is(end + 1, TokenKind::Numeral) => {
             Some((end + 1, TimeExpression::Earlier(count, unit)))
         }
@@ -757,10 +718,49 @@ fn small_number(sentence: &Sentence<'_>, at: usize) -> Option<(usize, u32)> {
 }
 
 fn weekday(sentence: &Sentence<'_>, at: usize) -> Option<(usize, Weekday)> {
-    sentence.sense_at(at, |sense| match sense {
+    // "sun", "sat" and "wed" are words of their own, and their abbreviations end in a mark.
+    let (end, weekday) = sentence.sense_at(at, |sense| match sense {
         Sense::Weekday(weekday) => Some(*weekday),
         _ => None,
-    })
+    })?;
+    if begins_name(sentence, at, end) {
+        return None;
+    }
+    let short = sentence.word(at).len() <= 4;
+    let marked = matches!(sentence.word(end), "." | ",");
+    (sentence.tokens[at].capital && (!short || marked)).then_some((end, weekday))
+}
+
+/// "The Sunday Times", "June Carter": a day or a month before a capital is a name, unless a preposition makes it a time.
+fn begins_name(sentence: &Sentence<'_>, at: usize, end: usize) -> bool {
+    let timed = at > 0
+        && matches!(
+            sentence.word(at - 1),
+            "on" | "since"
+                | "until"
+                | "by"
+                | "from"
+                | "last"
+                | "next"
+                | "this"
+                | "late"
+                | "early"
+                | "in"
+                | "of"
+                | ","
+                | "and"
+                | "to"
+                | "through"
+                | "between"
+                | "every"
+                | "each"
+                | "for"
+                | "before"
+                | "after"
+        );
+    let capital = sentence.is(end, TokenKind::Word) && sentence.tokens[end].capital && !sentence.is_stop(end);
+    let calendar = sentence.has(end, |sense| matches!(sense, Sense::Month(_) | Sense::Weekday(_) | Sense::Title));
+    !timed && capital && !calendar && !sentence.heading
 }
 
 /// "Tuesday"; with a date behind it ("Wednesday, October 22nd") the date is the time.

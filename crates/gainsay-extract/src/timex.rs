@@ -13,7 +13,8 @@ pub(crate) fn timex(expression: &TimeExpression, period: &Period) -> Option<Stri
         TimeExpression::Set(Grain::Week, Some(weekday)) => format!("XXXX-WXX-{}", weekday.number_from_monday()),
         TimeExpression::Set(grain, _) => format!("P1{}", letter(*grain)?),
         TimeExpression::Past(count, grain) => plural_duration(*count, *grain)?,
-        TimeExpression::Clock(clock, None) if days.is_none() => format!("XXXX-XX-XXT{:02}:{:02}", clock.hour, clock.minute),
+        TimeExpression::SetOfMonth(month) => format!("XXXX-{month:02}"),
+        TimeExpression::Clock(clock, None) => format!("T{:02}:{:02}", clock.hour, clock.minute),
         TimeExpression::Clock(clock, Some(_)) if days.is_none() => format!("XXXX-XX-XXT{:02}:{:02}", clock.hour, clock.minute),
         TimeExpression::Clock(clock, _) => format!("{}T{:02}:{:02}", days?.0, clock.hour, clock.minute),
         TimeExpression::PartOfDay(_, part) => {
@@ -37,9 +38,31 @@ pub(crate) fn timex(expression: &TimeExpression, period: &Period) -> Option<Stri
             };
             format!("{}-{season}", days?.0.year())
         }
-        TimeExpression::Interval(..) | TimeExpression::First(..) | TimeExpression::Ending(..) | TimeExpression::Since(_) => interval(days?),
+        TimeExpression::Ending(1, grain @ (Grain::Quarter | Grain::Half), _) => calendar(days?, *grain),
+        TimeExpression::Since(start) => {
+            let (from, _) = days?;
+            end_of(start, from)
+        }
+        TimeExpression::Interval(left, right) => {
+            let (from, to) = days?;
+            format!("{}/{}", end_of(left, from), end_of(right, to))
+        }
+        TimeExpression::First(..) | TimeExpression::Ending(..) => interval(days?),
         _ => calendar(days?, period.grain),
     })
+}
+
+/// One end of an interval, as finely as its words say.
+fn end_of(expression: &TimeExpression, day: NaiveDate) -> String {
+    match expression {
+        TimeExpression::Year(_) | TimeExpression::Unit(_, Grain::Year) => day.format("%Y").to_string(),
+        TimeExpression::Month { .. } | TimeExpression::NearMonth(..) | TimeExpression::Unit(_, Grain::Month) => {
+            day.format("%Y-%m").to_string()
+        }
+        TimeExpression::Clock(clock, _) => format!("{day}T{:02}:{:02}", clock.hour, clock.minute),
+        TimeExpression::Decade(_) => (day.year() / 10).to_string(),
+        _ => day.to_string(),
+    }
 }
 
 /// The value of a calendar unit.

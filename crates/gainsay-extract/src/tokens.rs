@@ -1,6 +1,6 @@
 //! Words, numerals and marks of one sentence, each with its place in the document.
 
-use gainsay_lexicon::Lexicon;
+use gainsay_lexicon::{Lexicon, Sense};
 use gainsay_model::Span;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,12 +42,7 @@ pub(crate) fn tokenize(text: &str, sentence: Span, lexicon: &Lexicon) -> Vec<Tok
         let glued = at > 0 && !body[..at].ends_with(is_space);
         let push = |tokens: &mut Vec<Token>, from: usize, to: usize, kind, glued| {
             let capital = body[from..to].chars().next().is_some_and(char::is_uppercase);
-            tokens.push(Token {
-                span: Span::new(base + from, base + to),
-                kind,
-                glued,
-                capital,
-            });
+            tokens.push(Token { span: Span::new(base + from, base + to), kind, glued, capital });
         };
         if first.is_ascii_digit() {
             let end = at + numeral_len(&body[at..]);
@@ -59,7 +54,7 @@ pub(crate) fn tokenize(text: &str, sentence: Span, lexicon: &Lexicon) -> Vec<Tok
             if digits == 0 {
                 push(&mut tokens, at, at + letters, TokenKind::Word, glued);
                 at += letters;
-            } else if !lexicon.case_symbol(&body[at..at + letters]).is_empty() {
+            } else if lexicon.case_symbol(&body[at..at + letters]).iter().any(|sense| matches!(sense, Sense::Currency { .. })) {
                 // "R2.8 billion", "Rs500": a currency sign made of letters.
                 push(&mut tokens, at, at + letters, TokenKind::Symbol, glued);
                 at += letters;
@@ -77,10 +72,7 @@ pub(crate) fn tokenize(text: &str, sentence: Span, lexicon: &Lexicon) -> Vec<Tok
                     Some('s' | 'S') if !body[at + len + 1..].chars().next().is_some_and(char::is_alphanumeric) => {
                         (TokenKind::Possessive, len + 1)
                     }
-                    _ if tokens
-                        .last()
-                        .is_some_and(|t| t.kind == TokenKind::Word && t.span.of(text).ends_with(['s', 'S'])) =>
-                    {
+                    _ if tokens.last().is_some_and(|t| t.kind == TokenKind::Word && t.span.of(text).ends_with(['s', 'S'])) => {
                         (TokenKind::Possessive, len)
                     }
                     _ => (TokenKind::Punctuation, len),
@@ -99,10 +91,7 @@ pub(crate) fn tokenize(text: &str, sentence: Span, lexicon: &Lexicon) -> Vec<Tok
 }
 
 pub(crate) fn is_currency_sign(sign: char) -> bool {
-    matches!(
-        sign,
-        '$' | '€' | '£' | '¥' | '₩' | '₹' | '₽' | '₺' | '₴' | '₦' | '₱' | '₫' | '₪' | '฿' | '¢' | '₿' | '￥' | '＄'
-    )
+    matches!(sign, '$' | '€' | '£' | '¥' | '₩' | '₹' | '₽' | '₺' | '₴' | '₦' | '₱' | '₫' | '₪' | '฿' | '¢' | '₿' | '￥' | '＄')
 }
 
 fn is_space(c: char) -> bool {
@@ -174,24 +163,15 @@ mod tests {
 
     fn tokens(text: &str) -> Vec<String> {
         let lexicon = gainsay_lexicon::lexicon("en").unwrap();
-        tokenize(text, Span::new(0, text.len()), lexicon)
-            .iter()
-            .map(|token| token.span.of(text).to_owned())
-            .collect()
+        tokenize(text, Span::new(0, text.len()), lexicon).iter().map(|token| token.span.of(text).to_owned()).collect()
     }
 
     #[test]
     fn figures_and_signs_stand_apart() {
         assert_eq!(tokens("$1.65bn, up 36,5%."), ["$", "1.65", "bn", ",", "up", "36,5", "%", "."]);
         assert_eq!(tokens("£116m (R2.8 billion)"), ["£", "116", "m", "(", "R", "2.8", "billion", ")"]);
-        assert_eq!(
-            tokens("the A320 and Korea’s U.S. deal"),
-            ["the", "A320", "and", "Korea", "’s", "U.S.", "deal"]
-        );
-        assert_eq!(
-            tokens("4.25%-4.50%, 11-nation don't"),
-            ["4.25", "%", "-", "4.50", "%", ",", "11", "-", "nation", "don't"]
-        );
+        assert_eq!(tokens("the A320 and Korea’s U.S. deal"), ["the", "A320", "and", "Korea", "’s", "U.S.", "deal"]);
+        assert_eq!(tokens("4.25%-4.50%, 11-nation don't"), ["4.25", "%", "-", "4.50", "%", ",", "11", "-", "nation", "don't"]);
     }
 
     #[test]

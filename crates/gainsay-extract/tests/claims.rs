@@ -12,10 +12,7 @@ fn document(text: &str, published: Option<&str>) -> Document {
         .map(|block| {
             let span = Span::new(at, at + block.len());
             at += block.len() + 2;
-            Block {
-                kind: BlockKind::Paragraph,
-                span,
-            }
+            Block { kind: BlockKind::Paragraph, span }
         })
         .collect();
     Document {
@@ -74,41 +71,17 @@ fn check(text: &str, published: Option<&str>, expected: &[&str]) {
 
 #[test]
 fn counts_carry_their_bounds_and_what_is_counted() {
-    check(
-        "The ferry fire killed 41 people.",
-        None,
-        &["41 people = [41, 41] count; deaths; kill"],
-    );
-    check(
-        "At least eight countries were hit.",
-        None,
-        &["At least eight countries = [8, ..] count; country"],
-    );
-    check(
-        "Nearly 200 soldiers were wounded.",
-        None,
-        &["Nearly 200 soldiers = [190, 200] count; injured; injure"],
-    );
-    check(
-        "Dozens of houses burned.",
-        None,
-        &["Dozens of houses = [24, 100] count; house; burn"],
-    );
+    check("The ferry fire killed 41 people.", None, &["41 people = [41, 41] count; deaths; kill"]);
+    check("At least eight countries were hit.", None, &["At least eight countries = [8, ..] count; country"]);
+    check("Nearly 200 soldiers were wounded.", None, &["Nearly 200 soldiers = [190, 200] count; injured; injure"]);
+    check("Dozens of houses burned.", None, &["Dozens of houses = [24, 100] count; house; burn"]);
 }
 
 #[test]
 fn money_carries_currency_scale_and_action() {
-    check(
-        "The firm lost $1.65 billion.",
-        None,
-        &["$1.65 billion = [1645000000, 1655000000] USD; lose"],
-    );
+    check("The firm lost $1.65 billion.", None, &["$1.65 billion = [1645000000, 1655000000] USD; lose"]);
     check("Leeds paid £30m to Rovers.", None, &["£30m = [29500000, 30500000] GBP; pay"]);
-    check(
-        "The fee was between 130 and 135 million euros.",
-        None,
-        &["between 130 and 135 million euros = [130000000, 135000000] EUR; fee"],
-    );
+    check("The fee was between 130 and 135 million euros.", None, &["between 130 and 135 million euros = [130000000, 135000000] EUR; fee"]);
 }
 
 #[test]
@@ -137,11 +110,7 @@ fn a_month_takes_its_year_from_the_text() {
 
 #[test]
 fn a_time_behind_another_act_dates_that_act_only() {
-    check(
-        "The bridge, built in 1998, cost $4.62 million.",
-        None,
-        &["$4.62 million = [4615000, 4625000] USD; costs; cost"],
-    );
+    check("The bridge, built in 1998, cost $4.62 million.", None, &["$4.62 million = [4615000, 4625000] USD; costs; cost"]);
 }
 
 #[test]
@@ -154,11 +123,7 @@ fn majorities_and_superlatives_name_their_leader() {
             "Kenya, while others are in Uganda, Sudan and Chad = country: kenya+uganda+sudan+chad",
         ],
     );
-    check(
-        "Uganda hosts the largest number of refugees.",
-        None,
-        &["largest number of refugees = uganda leads refugee"],
-    );
+    check("Uganda hosts the largest number of refugees.", None, &["largest number of refugees = uganda leads refugee"]);
     check("It was one of the largest thefts of the year.", None, &[]);
 }
 
@@ -186,9 +151,5 @@ fn a_report_names_its_issuer() {
         None,
         &["study, published on Monday by Oxford Economics = study by oxford economics"],
     );
-    check(
-        "A report by Oxford Economics found little.",
-        None,
-        &["report by Oxford Economics = report by oxford economics"],
-    );
+    check("A report by Oxford Economics found little.", None, &["report by Oxford Economics = report by oxford economics"]);
 }

@@ -40,13 +40,7 @@ const TITLE_WIDTH: usize = 220;
 ///
 /// [`Problem::FrontMatter`] for a broken front matter block, [`Problem::Empty`] where nothing of an article is left.
 pub(crate) fn article(manuscript: Manuscript<'_>, overrides: &Overrides) -> Result<Reading, IngestError> {
-    let Manuscript {
-        name,
-        base_name,
-        id,
-        sha256,
-        text,
-    } = manuscript;
+    let Manuscript { name, base_name, id, sha256, text } = manuscript;
     let mut matter = front_matter(name, &text)?;
     let mut notes = std::mem::take(&mut matter.notes);
     let units = units(&text, matter.end);
@@ -104,11 +98,8 @@ struct Page {
 
 impl Page {
     fn of(text: &str, units: &[Unit], matter: &FrontMatter) -> Self {
-        let mut page = Self {
-            dropped: units.iter().map(|unit| !unit.is_text()).collect(),
-            outside: vec![false; units.len()],
-            ..Self::default()
-        };
+        let mut page =
+            Self { dropped: units.iter().map(|unit| !unit.is_text()).collect(), outside: vec![false; units.len()], ..Self::default() };
         page.close(text, units);
         page.find_date(units);
         if matter.title.is_none() {
@@ -132,11 +123,7 @@ impl Page {
     /// Leaves out what follows the foot of the article, and boxes of links.
     fn close(&mut self, text: &str, units: &[Unit]) {
         let prose = |unit: &Unit| {
-            if unit.is_text() && is_prose(unit.span.of(text), unit.width) {
-                unit.span.len()
-            } else {
-                0
-            }
+            if unit.is_text() && is_prose(unit.span.of(text), unit.width) { unit.span.len() } else { 0 }
         };
         let mut after: usize = units.iter().map(prose).sum();
         let mut before = 0;
@@ -164,11 +151,7 @@ impl Page {
     }
 
     fn inside<'a>(&'a self, units: &'a [Unit]) -> impl Iterator<Item = &'a Unit> {
-        units
-            .iter()
-            .zip(&self.outside)
-            .filter(|(_, outside)| !**outside)
-            .map(|(unit, _)| unit)
+        units.iter().zip(&self.outside).filter(|(_, outside)| !**outside).map(|(unit, _)| unit)
     }
 
     fn find_date(&mut self, units: &[Unit]) {
@@ -195,11 +178,7 @@ impl Page {
 
     fn find_title(&self, text: &str, units: &[Unit]) -> Option<Span> {
         let marked = || {
-            let kept = units
-                .iter()
-                .zip(&self.dropped)
-                .filter(|(_, dropped)| !**dropped)
-                .map(|(unit, _)| unit);
+            let kept = units.iter().zip(&self.dropped).filter(|(_, dropped)| !**dropped).map(|(unit, _)| unit);
             kept.clone()
                 .find(|unit| unit.kind == Kind::Heading)
                 .filter(|unit| unit.in_header || kept.clone().next().is_some_and(|first| first.span == unit.span))
@@ -214,11 +193,7 @@ impl Page {
         let candidates = self.candidates(text, units);
         let first = candidates.first()?;
         // Anything but title matter before it makes it a heading.
-        let opens = units
-            .iter()
-            .zip(&self.dropped)
-            .find(|(_, dropped)| !**dropped)
-            .is_some_and(|(unit, _)| unit.span == first.span);
+        let opens = units.iter().zip(&self.dropped).find(|(_, dropped)| !**dropped).is_some_and(|(unit, _)| unit.span == first.span);
         if !opens {
             return None;
         }
@@ -255,21 +230,10 @@ impl Page {
     }
 
     fn blocks(&self, text: &str, units: &[Unit], matter: &FrontMatter) -> Vec<Block> {
-        let mut blocks: Vec<Block> = matter
-            .title_span
-            .filter(|span| !span.is_empty())
-            .map(|span| Block {
-                kind: BlockKind::Title,
-                span,
-            })
-            .into_iter()
-            .collect();
-        let kept: Vec<&Unit> = units
-            .iter()
-            .zip(&self.dropped)
-            .filter(|(unit, dropped)| !**dropped && !unit.span.is_empty())
-            .map(|(unit, _)| unit)
-            .collect();
+        let mut blocks: Vec<Block> =
+            matter.title_span.filter(|span| !span.is_empty()).map(|span| Block { kind: BlockKind::Title, span }).into_iter().collect();
+        let kept: Vec<&Unit> =
+            units.iter().zip(&self.dropped).filter(|(unit, dropped)| !**dropped && !unit.span.is_empty()).map(|(unit, _)| unit).collect();
         // Without any sentence, short lines are all there is to read.
         let has_prose = kept.iter().any(|unit| is_prose(unit.span.of(text), unit.width));
         for (at, unit) in kept.iter().enumerate() {
@@ -294,10 +258,7 @@ impl Page {
         let mut count = 0_u32;
         let mut last_dropped = false;
         for (unit, dropped) in units.iter().zip(&self.dropped) {
-            let lines = (
-                index.line(unit.span.start),
-                index.line(unit.span.end.saturating_sub(1).max(unit.span.start)),
-            );
+            let lines = (index.line(unit.span.start), index.line(unit.span.end.saturating_sub(1).max(unit.span.start)));
             if *dropped {
                 count += lines.1 - lines.0 + 1;
                 match ranges.last_mut() {
@@ -311,11 +272,8 @@ impl Page {
             return None;
         }
         let more = ranges.len().saturating_sub(12);
-        let mut places: Vec<String> = ranges
-            .iter()
-            .take(12)
-            .map(|(from, to)| if from == to { from.to_string() } else { format!("{from}-{to}") })
-            .collect();
+        let mut places: Vec<String> =
+            ranges.iter().take(12).map(|(from, to)| if from == to { from.to_string() } else { format!("{from}-{to}") }).collect();
         if more > 0 {
             places.push(format!("{more} more places"));
         }
@@ -342,9 +300,7 @@ fn shorten_to_sentence(text: &str, blocks: &mut [Block]) -> Opening {
     };
     let start = block.span.range().start;
     // The name's place follows from where it lies in the words.
-    let outlet = found
-        .outlet
-        .and_then(|name| words.find(name).map(|at| Span::new(start + at, start + at + name.len())));
+    let outlet = found.outlet.and_then(|name| words.find(name).map(|at| Span::new(start + at, start + at + name.len())));
     block.span = Span::new(start + found.end, block.span.range().end);
     Opening { outlet, date: found.date }
 }
@@ -364,9 +320,7 @@ fn may_be_title(words: &str, kind: Kind) -> bool {
 
 /// A short line without the end of a sentence; "Dead: 41" states something and is none.
 fn is_heading(words: &str) -> bool {
-    let states = words
-        .split_once(':')
-        .is_some_and(|(_, value)| value.trim_start().starts_with(|c: char| c.is_ascii_digit()));
+    let states = words.split_once(':').is_some_and(|(_, value)| value.trim_start().starts_with(|c: char| c.is_ascii_digit()));
     !states
         && words.chars().count() <= HEADING_WIDTH
         && words.chars().any(char::is_alphabetic)

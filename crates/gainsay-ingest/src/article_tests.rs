@@ -6,11 +6,7 @@ use proptest::prelude::*;
 use crate::{Input, Overrides, Problem, Read, read};
 
 fn input(name: &str, bytes: &[u8]) -> Input {
-    Input {
-        name: format!("in/{name}"),
-        base_name: name.to_owned(),
-        bytes: bytes.to_vec(),
-    }
+    Input { name: format!("in/{name}"), base_name: name.to_owned(), bytes: bytes.to_vec() }
 }
 
 fn reading(text: &str) -> (Document, Vec<String>) {
@@ -50,10 +46,7 @@ fn front_matter_gives_the_title_its_place() {
     assert_eq!(document.text, text);
     assert_eq!(document.outlet.as_deref(), Some("The Example"));
     assert_eq!(document.published.unwrap().to_string(), "2025-06");
-    assert_eq!(
-        (document.language.as_str(), document.file.as_str(), &*document.id.0),
-        ("en", "made-up.txt", "made-up")
-    );
+    assert_eq!((document.language.as_str(), document.file.as_str(), &*document.id.0), ("en", "made-up.txt", "made-up"));
     assert_eq!(document.sha256.len(), 64);
 }
 
@@ -78,10 +71,7 @@ fn a_pasted_page_gives_title_date_outlet_and_article() {
     assert_eq!(document.published.unwrap().to_string(), "2025-06-03 09:15");
     assert_eq!(document.outlet.as_deref(), Some("Coastpost"));
     assert!(notes.contains(&"publication date 2025-06-03 09:15 taken from the text".to_owned()));
-    assert!(
-        notes.iter().any(|note| note == "left out as not the article: 9 lines (3-8, 18-24)"),
-        "{notes:?}"
-    );
+    assert!(notes.iter().any(|note| note == "left out as not the article: 9 lines (3-8, 18-24)"), "{notes:?}");
 }
 
 #[test]
@@ -98,9 +88,7 @@ fn a_glued_dateline_names_the_outlet() {
 
 #[test]
 fn a_wire_story_begins_after_its_dateline() {
-    let document = document(&format!(
-        "Ships fill harbour\nBy A. Writer\n\nSTRELSAU, June 3, 2025 (Reuters) - {FIRST}\n"
-    ));
+    let document = document(&format!("Ships fill harbour\nBy A. Writer\n\nSTRELSAU, June 3, 2025 (Reuters) - {FIRST}\n"));
     assert_eq!(blocks(&document), [('T', "Ships fill harbour"), ('P', FIRST)]);
     assert_eq!(document.outlet.as_deref(), Some("Reuters"));
     assert_eq!(document.published.unwrap().to_string(), "2025-06-03");
@@ -113,14 +101,7 @@ fn markdown_marks_stay_outside_the_blocks() {
     ));
     assert_eq!(
         blocks(&document),
-        [
-            ('T', "Ships fill *harbour*"),
-            ('P', FIRST),
-            ('H', "Grain"),
-            ('P', "31 ships"),
-            ('P', "4 barges"),
-            ('P', SECOND)
-        ]
+        [('T', "Ships fill *harbour*"), ('P', FIRST), ('H', "Grain"), ('P', "31 ships"), ('P', "4 barges"), ('P', SECOND)]
     );
     assert_eq!(document.published.unwrap().to_string(), "2025-06-03");
 }
@@ -129,10 +110,7 @@ fn markdown_marks_stay_outside_the_blocks() {
 fn a_box_of_links_in_the_middle_does_not_end_the_article() {
     let text = format!("Ships fill harbour\n\n{FIRST}\n\nRead more\n\nKing opens bridge\n\n41 cows escape\n\n{SECOND}\n\n{FIRST} Again.\n");
     let again = format!("{FIRST} Again.");
-    assert_eq!(
-        blocks(&document(&text)),
-        [('T', "Ships fill harbour"), ('P', FIRST), ('P', SECOND), ('P', again.as_str())]
-    );
+    assert_eq!(blocks(&document(&text)), [('T', "Ships fill harbour"), ('P', FIRST), ('P', SECOND), ('P', again.as_str())]);
 }
 
 #[test]
@@ -163,12 +141,7 @@ fn a_section_name_is_no_title() {
 #[test]
 fn overrides_win_over_front_matter() {
     let text = format!("---\noutlet: The Example\npublished: 2025-06\nlanguage: de\n---\n{FIRST}\n");
-    let overrides = Overrides {
-        published: "2024".parse().ok(),
-        outlet: Some("Another".to_owned()),
-        language: None,
-        authority: true,
-    };
+    let overrides = Overrides { published: "2024".parse().ok(), outlet: Some("Another".to_owned()), language: None, authority: true };
     let read = read(&input("a.md", text.as_bytes()), &overrides).unwrap();
     let document = read.document();
     assert_eq!(document.published.unwrap().to_string(), "2024");
@@ -178,12 +151,7 @@ fn overrides_win_over_front_matter() {
 
 #[test]
 fn a_file_without_an_article_is_named() {
-    for text in [
-        "",
-        "\n\n  \n",
-        "3 Min Read\nShare\n",
-        "---\ntitle: Ships\n---\n\nShare this article\n",
-    ] {
+    for text in ["", "\n\n  \n", "3 Min Read\nShare\n", "---\ntitle: Ships\n---\n\nShare this article\n"] {
         let error = read(&input("empty.md", text.as_bytes()), &Overrides::default()).unwrap_err();
         assert_eq!((error.file.as_str(), error.problem), ("in/empty.md", Problem::Empty), "{text}");
     }

@@ -108,8 +108,7 @@ fn is_trail(line: &str) -> bool {
 
 /// Whether the line begins with the phrase and the phrase ends where a word ends.
 fn starts_with_words(line: &str, phrase: &str) -> bool {
-    line.strip_prefix(phrase)
-        .is_some_and(|rest| !phrase.ends_with(char::is_alphanumeric) || !rest.starts_with(char::is_alphanumeric))
+    line.strip_prefix(phrase).is_some_and(|rest| !phrase.ends_with(char::is_alphanumeric) || !rest.starts_with(char::is_alphanumeric))
 }
 
 /// Lower case, straight apostrophes, `#` for a run of digits, single blanks.

@@ -53,11 +53,7 @@ fn place_and_agency<'text>(paragraph: &'text str, opening: &'text str) -> Option
     {
         at += writer + " = ".len();
     }
-    Some(Dateline {
-        end: skip_blanks(paragraph, at),
-        outlet: Some(agency),
-        date: None,
-    })
+    Some(Dateline { end: skip_blanks(paragraph, at), outlet: Some(agency), date: None })
 }
 
 /// "SEOUL, Oct. 26 (Agency) -- ", "Seoul (AFP) - ", "(Reuters) - ", "Country( An Outlet )Text".
@@ -73,10 +69,7 @@ fn bracketed<'text>(paragraph: &'text str, opening: &'text str) -> Option<Dateli
     let agency = is_agency(name);
     let rest = opening.get(close + 1..)?;
     let after_dash = skip_dash(rest);
-    let capital = |text: &str| {
-        text.trim_start()
-            .starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“' | '\''))
-    };
+    let capital = |text: &str| text.trim_start().starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“' | '\''));
     let dated = head.contains(',') || head.contains(|c: char| c.is_ascii_digit());
     let wired = after_dash.is_some() && (agency || (is_capitals(head) && dated));
     // Without a dash, as some agencies print it.
@@ -86,11 +79,7 @@ fn bracketed<'text>(paragraph: &'text str, opening: &'text str) -> Option<Dateli
         return None;
     }
     let end = close + 1 + after_dash.unwrap_or(0);
-    Some(Dateline {
-        end: skip_blanks(paragraph, end),
-        outlet: Some(name),
-        date: last_date_in(head),
-    })
+    Some(Dateline { end: skip_blanks(paragraph, end), outlet: Some(name), date: last_date_in(head) })
 }
 
 /// "SEOUL, South Korea, Oct. 26, 2025 — ", "SEOUL — Fires": a place in capitals and a dash.
@@ -105,11 +94,7 @@ fn place_and_dash<'text>(paragraph: &'text str, opening: &'text str) -> Option<D
     if head.is_empty() || !is_capitals(head) || !is_place(head) || !opens_sentence {
         return None;
     }
-    Some(Dateline {
-        end: skip_blanks(paragraph, at + dash.len()),
-        outlet: None,
-        date: last_date_in(head),
-    })
+    Some(Dateline { end: skip_blanks(paragraph, at + dash.len()), outlet: None, date: last_date_in(head) })
 }
 
 /// Whether the words may be a place and a date: few, capitalised, without the marks of a sentence.
@@ -133,16 +118,11 @@ fn is_capitals(head: &str) -> bool {
 fn skip_dash(text: &str) -> Option<usize> {
     let start = text.len() - text.trim_start().len();
     let rest = text.get(start..)?;
-    ["--", "—", "–", "-", "=", ":"]
-        .iter()
-        .find(|dash| rest.starts_with(*dash))
-        .map(|dash| start + dash.len())
+    ["--", "—", "–", "-", "=", ":"].iter().find(|dash| rest.starts_with(*dash)).map(|dash| start + dash.len())
 }
 
 fn skip_blanks(paragraph: &str, at: usize) -> usize {
-    paragraph
-        .get(at..)
-        .map_or(paragraph.len(), |rest| paragraph.len() - rest.trim_start().len())
+    paragraph.get(at..).map_or(paragraph.len(), |rest| paragraph.len() - rest.trim_start().len())
 }
 
 #[cfg(test)]
@@ -158,28 +138,13 @@ mod tests {
     fn datelines_are_read() {
         for (paragraph, outlet, date, rest) in [
             ("SEOUL, Oct. 26 (Yonhap) -- Fires burn.", Some("Yonhap"), None, "Fires burn."),
-            (
-                "PARIS, March 25, 2025 (AFP) - Fires burn.",
-                Some("AFP"),
-                Some("2025-03-25"),
-                "Fires burn.",
-            ),
+            ("PARIS, March 25, 2025 (AFP) - Fires burn.", Some("AFP"), Some("2025-03-25"), "Fires burn."),
             ("WASHINGTON (AP) — Fires burn.", Some("AP"), None, "Fires burn."),
             ("(Reuters) - Fires burn.", Some("Reuters"), None, "Fires burn."),
             ("New Delhi, Oct 26 (IANS) Fires burn.", Some("IANS"), None, "Fires burn."),
-            (
-                "Ruritania( The Example News )Ruritania burns.",
-                Some("The Example News"),
-                None,
-                "Ruritania burns.",
-            ),
+            ("Ruritania( The Example News )Ruritania burns.", Some("The Example News"), None, "Ruritania burns."),
             ("LONDON — Fires burn.", None, None, "Fires burn."),
-            (
-                "GENEVA, Switzerland, 2 June 2025 – Fires burn.",
-                None,
-                Some("2025-06-02"),
-                "Fires burn.",
-            ),
+            ("GENEVA, Switzerland, 2 June 2025 – Fires burn.", None, Some("2025-06-02"), "Fires burn."),
             ("(서울=연합뉴스) 아무개 기자 = 산불이 났다.", Some("연합뉴스"), None, "산불이 났다."),
         ] {
             assert_eq!(read(paragraph), Some((outlet, date.map(str::to_owned), rest)), "{paragraph}");

@@ -98,9 +98,8 @@ static ZONES: [&str; 30] = [
     "ist", "sgt", "hkt", "aest", "aedt", "nzst", "msk", "wib", "pkt", "eet",
 ];
 
-static FILLERS: [&str; 16] = [
-    "on", "at", "the", "of", "date", "last", "first", "and", "time", "read", "local", "am", "um", "le", "el", "uhr",
-];
+static FILLERS: [&str; 16] =
+    ["on", "at", "the", "of", "date", "last", "first", "and", "time", "read", "local", "am", "um", "le", "el", "uhr"];
 
 /// The line as a date line, if it is one.
 pub(crate) fn date_line(line: &str) -> Option<DateLine> {
@@ -115,20 +114,14 @@ pub(crate) fn date_line(line: &str) -> Option<DateLine> {
             || tokens.get(at + 1) == Some(&Token::Minutes)
     });
     let labelled = tokens.iter().any(|token| matches!(token, Token::Published | Token::Updated));
-    let speaks_of_time = tokens
-        .iter()
-        .any(|token| matches!(token, Token::Clock(..) | Token::Ambiguous | Token::Date(..)));
+    let speaks_of_time = tokens.iter().any(|token| matches!(token, Token::Clock(..) | Token::Ambiguous | Token::Date(..)));
     let year_alone = labelled.then(|| lone_year(&tokens)).flatten();
     if !all_numbers_used || (dates.is_empty() && !speaks_of_time && year_alone.is_none()) {
         return None;
     }
     let known = || dates.iter().filter(|found| found.date.is_some());
     let best = known().find(|found| !found.updated).or_else(|| known().next());
-    Some(DateLine {
-        date: best.and_then(|found| found.date).or(year_alone),
-        labelled,
-        updated: best.is_some_and(|found| found.updated),
-    })
+    Some(DateLine { date: best.and_then(|found| found.date).or(year_alone), labelled, updated: best.is_some_and(|found| found.updated) })
 }
 
 /// The last full date in a line of any words: "By A. Writer | 26 October 2025".
@@ -169,23 +162,13 @@ fn dates(tokens: &[Token]) -> Vec<Found> {
         match *token {
             Token::Updated => updated = true,
             Token::Published => updated = false,
-            Token::Date(year, month, day) => found.push(Found {
-                from: at,
-                to: at + 1,
-                date: partial(year, Some(month), day),
-                updated,
-            }),
+            Token::Date(year, month, day) => found.push(Found { from: at, to: at + 1, date: partial(year, Some(month), day), updated }),
             // "2025. 10. 26."
             Token::Year(year) => {
                 if let (Some(Token::Number(month @ 1..=12)), Some(Token::Number(day))) = (tokens.get(at + 1), tokens.get(at + 2))
                     && let Some(date) = partial(year, Some(*month), Some(*day))
                 {
-                    found.push(Found {
-                        from: at,
-                        to: at + 3,
-                        date: Some(date),
-                        updated,
-                    });
+                    found.push(Found { from: at, to: at + 3, date: Some(date), updated });
                     at += 2;
                 }
             }
@@ -252,9 +235,7 @@ fn attach_clocks(tokens: &[Token], found: &mut [Found]) {
     let ends: Vec<usize> = found.iter().map(|date| date.from).skip(1).chain([tokens.len()]).collect();
     let single = found.len() == 1;
     for (date, end) in found.iter_mut().zip(ends) {
-        let clock = (date.to..end)
-            .find_map(clock_at)
-            .or_else(|| single.then(|| (0..date.from).find_map(clock_at)).flatten());
+        let clock = (date.to..end).find_map(clock_at).or_else(|| single.then(|| (0..date.from).find_map(clock_at)).flatten());
         if let (Some(day), Some((hour, minute))) = (date.date, clock) {
             date.date = Some(day.with_clock(hour, minute));
         }
@@ -314,8 +295,7 @@ fn token(word: &str) -> Option<Token> {
 /// "+0900", "gmt+9".
 fn is_offset(word: &str) -> bool {
     let rest = word.strip_prefix("gmt").or_else(|| word.strip_prefix("utc")).unwrap_or(word);
-    rest.strip_prefix(['+', '-'])
-        .is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit() || b == b':'))
+    rest.strip_prefix(['+', '-']).is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit() || b == b':'))
 }
 
 fn numeric(word: &str) -> Option<Token> {
@@ -414,9 +394,7 @@ fn clock(word: &str) -> Option<Token> {
 }
 
 fn small(digits: &str) -> Option<u32> {
-    (!digits.is_empty() && digits.len() <= 4 && digits.bytes().all(|b| b.is_ascii_digit()))
-        .then(|| digits.parse().ok())
-        .flatten()
+    (!digits.is_empty() && digits.len() <= 4 && digits.bytes().all(|b| b.is_ascii_digit())).then(|| digits.parse().ok()).flatten()
 }
 
 #[cfg(test)]

@@ -44,10 +44,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded, Problem> {
             None => return Err(Problem::NotText("binary data (NUL bytes)")),
         },
         None => match std::str::from_utf8(bytes) {
-            Ok(text) => Decoded {
-                text: text.to_owned(),
-                encoding: "UTF-8",
-            },
+            Ok(text) => Decoded { text: text.to_owned(), encoding: "UTF-8" },
             Err(error) => with_encoding(detect(bytes, error.valid_up_to()), bytes)?,
         },
     };
@@ -74,10 +71,7 @@ fn with_encoding(encoding: &'static Encoding, bytes: &[u8]) -> Result<Decoded, P
         Cow::Borrowed(text) => text.to_owned(),
         Cow::Owned(text) => text,
     };
-    Ok(Decoded {
-        text,
-        encoding: encoding.name(),
-    })
+    Ok(Decoded { text, encoding: encoding.name() })
 }
 
 fn detect(bytes: &[u8], first_foreign: usize) -> &'static Encoding {
@@ -109,10 +103,7 @@ fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
 
 /// Whether more than two characters in a hundred are controls that no text needs.
 fn is_mostly_control(text: &str) -> bool {
-    let strange = text
-        .bytes()
-        .filter(|byte| (*byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0C)) || *byte == 0x7F)
-        .count();
+    let strange = text.bytes().filter(|byte| (*byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0C)) || *byte == 0x7F).count();
     strange * 50 > text.len()
 }
 
@@ -147,10 +138,7 @@ mod tests {
     #[test]
     fn utf_16_is_read_with_and_without_a_mark() {
         let units: Vec<u8> = SENTENCE.encode_utf16().flat_map(u16::to_le_bytes).collect();
-        let marked: Vec<u8> = [0xFE, 0xFF]
-            .into_iter()
-            .chain(SENTENCE.encode_utf16().flat_map(u16::to_be_bytes))
-            .collect();
+        let marked: Vec<u8> = [0xFE, 0xFF].into_iter().chain(SENTENCE.encode_utf16().flat_map(u16::to_be_bytes)).collect();
         assert_eq!(decode(&units).unwrap().text, SENTENCE);
         assert_eq!(decode(&marked).unwrap().encoding, "UTF-16BE");
         assert_eq!(decode(&marked).unwrap().text, SENTENCE);
@@ -171,12 +159,6 @@ mod tests {
 
     #[test]
     fn a_stray_control_character_is_kept() {
-        assert_eq!(
-            decode(b"Four people\x08 died, the ministry says. Two regions are closed.")
-                .unwrap()
-                .text
-                .len(),
-            61
-        );
+        assert_eq!(decode(b"Four people\x08 died, the ministry says. Two regions are closed.").unwrap().text.len(), 61);
     }
 }

@@ -15,20 +15,12 @@ pub struct IngestError {
 impl IngestError {
     /// A problem with a file as a whole.
     pub fn new(file: &str, problem: Problem) -> Self {
-        Self {
-            file: file.to_owned(),
-            line: None,
-            problem,
-        }
+        Self { file: file.to_owned(), line: None, problem }
     }
 
     /// A problem on one line of a file, counted from 1.
     pub fn at(file: &str, line: u32, problem: Problem) -> Self {
-        Self {
-            file: file.to_owned(),
-            line: Some(line),
-            problem,
-        }
+        Self { file: file.to_owned(), line: Some(line), problem }
     }
 
     /// What is wrong, without the place.
@@ -120,9 +112,6 @@ mod tests {
             error.to_string(),
             "a/b.md:3: front matter: `title` stands twice; write one `key: value` on a line between two lines of `---`"
         );
-        assert_eq!(
-            IngestError::new("x.txt", Problem::TooLarge(64_000_000)).message(),
-            "larger than the limit of 64 MB"
-        );
+        assert_eq!(IngestError::new("x.txt", Problem::TooLarge(64_000_000)).message(), "larger than the limit of 64 MB");
     }
 }

@@ -44,11 +44,7 @@ pub fn read_paths(paths: &[PathBuf], stdin: impl FnOnce() -> io::Result<Vec<u8>>
 }
 
 fn read_paths_up_to(paths: &[PathBuf], stdin: impl FnOnce() -> io::Result<Vec<u8>>, limit: u64) -> Gathered {
-    let mut walk = Walk {
-        limit,
-        seen: BTreeSet::new(),
-        gathered: Gathered::default(),
-    };
+    let mut walk = Walk { limit, seen: BTreeSet::new(), gathered: Gathered::default() };
     let mut stdin = Some(stdin);
     for path in paths {
         if path.as_os_str() == "-" {
@@ -147,9 +143,7 @@ impl Walk {
         match bytes {
             Ok(bytes) if u64::try_from(bytes.len()).is_ok_and(|len| len <= self.limit) => {
                 let name = path.display().to_string();
-                let base_name = path
-                    .file_name()
-                    .map_or_else(|| name.clone(), |base| base.to_string_lossy().into_owned());
+                let base_name = path.file_name().map_or_else(|| name.clone(), |base| base.to_string_lossy().into_owned());
                 self.gathered.inputs.push(Input { name, base_name, bytes });
             }
             Ok(_) => self.refuse(path, Problem::TooLarge(self.limit)),
@@ -159,11 +153,9 @@ impl Walk {
 
     fn standard_input(&mut self, stdin: impl FnOnce() -> io::Result<Vec<u8>>) {
         match stdin() {
-            Ok(bytes) if u64::try_from(bytes.len()).is_ok_and(|len| len <= self.limit) => self.gathered.inputs.push(Input {
-                name: "-".to_owned(),
-                base_name: "-".to_owned(),
-                bytes,
-            }),
+            Ok(bytes) if u64::try_from(bytes.len()).is_ok_and(|len| len <= self.limit) => {
+                self.gathered.inputs.push(Input { name: "-".to_owned(), base_name: "-".to_owned(), bytes })
+            }
             Ok(_) => self.refuse(Path::new("-"), Problem::TooLarge(self.limit)),
             Err(error) => self.refuse(Path::new("-"), problem_of(&error)),
         }
@@ -171,9 +163,7 @@ impl Walk {
 }
 
 fn has_known_ending(path: &Path) -> bool {
-    path.extension()
-        .and_then(|ending| ending.to_str())
-        .is_some_and(|ending| ENDINGS.contains(&ending.to_ascii_lowercase().as_str()))
+    path.extension().and_then(|ending| ending.to_str()).is_some_and(|ending| ENDINGS.contains(&ending.to_ascii_lowercase().as_str()))
 }
 
 fn problem_of(error: &io::Error) -> Problem {
@@ -247,10 +237,7 @@ mod tests {
         let gathered = read_paths(&[gone.clone(), empty.clone(), folder.path().join("a.md")], no_stdin);
         assert_eq!(names(&gathered), ["a.md"]);
         assert_eq!(gathered.errors[0], IngestError::new(&gone.display().to_string(), Problem::Missing));
-        assert_eq!(
-            gathered.errors[1],
-            IngestError::new(&empty.display().to_string(), Problem::NoArticles)
-        );
+        assert_eq!(gathered.errors[1], IngestError::new(&empty.display().to_string(), Problem::NoArticles));
     }
 
     #[test]
@@ -268,10 +255,7 @@ mod tests {
     fn standard_input_is_read_once() {
         let gathered = read_paths(&[PathBuf::from("-"), PathBuf::from("-")], || Ok(b"words".to_vec()));
         assert_eq!(names(&gathered), ["-"]);
-        assert_eq!(
-            read_paths(&[PathBuf::from("-")], no_stdin).errors[0].problem,
-            Problem::Unreadable("unexpected end of file".to_owned())
-        );
+        assert_eq!(read_paths(&[PathBuf::from("-")], no_stdin).errors[0].problem, Problem::Unreadable("unexpected end of file".to_owned()));
     }
 
     #[cfg(unix)]

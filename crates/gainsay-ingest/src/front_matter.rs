@@ -77,9 +77,7 @@ pub(crate) fn front_matter(file: &str, text: &str) -> Result<FrontMatter, Ingest
             return Err(error(format!("`{key}` stands twice")));
         }
         keys.push(key);
-        matter
-            .take(text, key, span, number)
-            .map_err(|what| error(format!("`{key}` {what}")))?;
+        matter.take(text, key, span, number).map_err(|what| error(format!("`{key}` {what}")))?;
         // A block of hundreds of keys is something else; the bound keeps the search for repetitions short.
         if keys.len() > 200 {
             return Err(error("more than 200 keys".to_owned()));
@@ -88,11 +86,7 @@ pub(crate) fn front_matter(file: &str, text: &str) -> Result<FrontMatter, Ingest
     if keys.is_empty() {
         return Ok(FrontMatter::default());
     }
-    Err(IngestError::at(
-        file,
-        1,
-        Problem::FrontMatter(format!("the block that begins here has no closing `{fence}`")),
-    ))
+    Err(IngestError::at(file, 1, Problem::FrontMatter(format!("the block that begins here has no closing `{fence}`"))))
 }
 
 impl FrontMatter {
@@ -103,8 +97,7 @@ impl FrontMatter {
             "lang" if self.language.is_none() => "language",
             "url" if self.source.is_none() => "source",
             _ => {
-                self.notes
-                    .push(format!("line {line}: front matter key `{key}` is not used; known are {EXPECTED}"));
+                self.notes.push(format!("line {line}: front matter key `{key}` is not used; known are {EXPECTED}"));
                 return Ok(());
             }
         };
@@ -121,10 +114,7 @@ impl FrontMatter {
             }
             "published" => {
                 self.published = Some(written_date(&value).ok_or_else(|| {
-                    format!(
-                        "is no date: \"{}\"; write YYYY, YYYY-MM, YYYY-MM-DD or YYYY-MM-DD HH:MM",
-                        shortened(&value)
-                    )
+                    format!("is no date: \"{}\"; write YYYY, YYYY-MM, YYYY-MM-DD or YYYY-MM-DD HH:MM", shortened(&value))
                 })?);
             }
             "language" => {
@@ -165,9 +155,7 @@ fn unquoted(text: &str, span: Span) -> Result<(Cow<'_, str>, Span), String> {
             }
             let rest = words.get(at + 1..).unwrap_or("").trim_start();
             if !rest.is_empty() && !rest.starts_with('#') {
-                return Err(format!(
-                    "goes on after its closing {quote}; write \\{quote} or the other kind of quotation mark inside"
-                ));
+                return Err(format!("goes on after its closing {quote}; write \\{quote} or the other kind of quotation mark inside"));
             }
             let start = span.range().start;
             return Ok((Cow::Owned(value), Span::new(start + 1, start + at)));
@@ -192,9 +180,7 @@ fn is_key(key: &str) -> bool {
 /// The form of a BCP 47 tag: a primary subtag of letters, then subtags of letters and digits.
 pub(crate) fn is_language(tag: &str) -> bool {
     let mut parts = tag.split('-');
-    parts
-        .next()
-        .is_some_and(|first| (2..=8).contains(&first.len()) && first.bytes().all(|b| b.is_ascii_alphabetic()))
+    parts.next().is_some_and(|first| (2..=8).contains(&first.len()) && first.bytes().all(|b| b.is_ascii_alphabetic()))
         && parts.all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()))
 }
 

@@ -13,17 +13,8 @@ pub(crate) fn id_of(base_name: &str) -> DocumentId {
     if stem == "-" || stem.is_empty() {
         return DocumentId::new("stdin");
     }
-    let id: String = stem
-        .to_lowercase()
-        .chars()
-        .map(|c| {
-            if c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.') {
-                c
-            } else {
-                '-'
-            }
-        })
-        .collect();
+    let id: String =
+        stem.to_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.') { c } else { '-' }).collect();
     DocumentId::new(&id)
 }
 
@@ -63,13 +54,9 @@ mod tests {
 
     #[test]
     fn ids_come_from_stems() {
-        for (name, id) in [
-            ("The COW (1).txt", "the-cow--1-"),
-            ("v1.2_final.md", "v1.2_final"),
-            ("한국.txt", "--"),
-            ("-", "stdin"),
-            (".txt", ".txt"),
-        ] {
+        for (name, id) in
+            [("The COW (1).txt", "the-cow--1-"), ("v1.2_final.md", "v1.2_final"), ("한국.txt", "--"), ("-", "stdin"), (".txt", ".txt")]
+        {
             assert_eq!(id_of(name), DocumentId::new(id), "{name}");
         }
     }
@@ -77,10 +64,7 @@ mod tests {
     #[test]
     fn repeated_ids_are_numbered_in_order() {
         let mut ids = UniqueIds::default();
-        let taken: Vec<String> = ["a", "a-2", "a", "a", "b"]
-            .iter()
-            .map(|id| ids.take(&DocumentId::new(id)).to_string())
-            .collect();
+        let taken: Vec<String> = ["a", "a-2", "a", "a", "b"].iter().map(|id| ids.take(&DocumentId::new(id)).to_string()).collect();
         assert_eq!(taken, ["a", "a-2", "a-3", "a-4", "b"]);
     }
 }

@@ -98,10 +98,7 @@ pub fn read(input: &Input, overrides: &Overrides) -> Result<Read, IngestError> {
     };
     let reading = article::article(manuscript, overrides)?;
     notes.extend(reading.notes);
-    Ok(Read::Article {
-        document: reading.document,
-        notes,
-    })
+    Ok(Read::Article { document: reading.document, notes })
 }
 
 /// Whether a file of this name holds claims: its ending is `.toml`.
@@ -150,22 +147,15 @@ mod tests {
     use super::*;
 
     fn read_text(name: &str, text: &str) -> Read {
-        let input = Input {
-            name: name.to_owned(),
-            base_name: name.to_owned(),
-            bytes: text.as_bytes().to_vec(),
-        };
+        let input = Input { name: name.to_owned(), base_name: name.to_owned(), bytes: text.as_bytes().to_vec() };
         read(&input, &Overrides::default()).unwrap()
     }
 
     #[test]
     fn documents_of_one_name_get_numbers_and_their_claims_follow() {
         let claims = "[[claim]]\nid = \"c1\"\nquote = \"31 ships\"\nevent = true\n";
-        let mut reads = [
-            read_text("a.txt", "Some 31 ships lay there."),
-            read_text("A.md", "Some 31 ships lay there."),
-            read_text("a.toml", claims),
-        ];
+        let mut reads =
+            [read_text("a.txt", "Some 31 ships lay there."), read_text("A.md", "Some 31 ships lay there."), read_text("a.toml", claims)];
         make_ids_unique(&mut reads);
         let ids: Vec<&str> = reads.iter().map(|read| &*read.document().id.0).collect();
         assert_eq!(ids, ["a", "a-2", "a-3"]);

@@ -50,12 +50,7 @@ pub(crate) fn lines(text: &str, from: usize) -> Vec<Line> {
             }
         }
         let (span, shape) = unmarked(text, full);
-        out.push(Line {
-            span,
-            full,
-            shape: if span.is_empty() { Shape::Blank } else { shape },
-            width: span.of(text).chars().count(),
-        });
+        out.push(Line { span, full, shape: if span.is_empty() { Shape::Blank } else { shape }, width: span.of(text).chars().count() });
     }
     out
 }
@@ -189,12 +184,7 @@ mod tests {
     fn a_line_may_be_underlined() {
         assert_eq!(
             read("Toll\n====\ntext\n---"),
-            [
-                ("Toll", Shape::Heading),
-                ("", Shape::Blank),
-                ("text", Shape::Heading),
-                ("", Shape::Blank)
-            ]
+            [("Toll", Shape::Heading), ("", Shape::Blank), ("text", Shape::Heading), ("", Shape::Blank)]
         );
     }
 

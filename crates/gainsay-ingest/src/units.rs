@@ -54,11 +54,7 @@ const HEADER_LINES: usize = 24;
 /// The units of `text` from byte `from` on, in order and disjoint.
 pub(crate) fn units(text: &str, from: usize) -> Vec<Unit> {
     let lines = lines(text, from);
-    let mut grouping = Grouping {
-        text,
-        units: Vec::new(),
-        header_lines: Some(0),
-    };
+    let mut grouping = Grouping { text, units: Vec::new(), header_lines: Some(0) };
     for chunk in lines.split(|line| line.shape == Shape::Blank) {
         grouping.chunk(chunk);
     }
@@ -85,10 +81,7 @@ impl Grouping<'_> {
             }
             // A run of plain lines, up to the next mark or special line; an item may go on over such lines.
             let rest = chunk.get(at + 1..).unwrap_or_default();
-            let more = rest
-                .iter()
-                .take_while(|line| line.shape == Shape::Text && self.special(line).is_none())
-                .count();
+            let more = rest.iter().take_while(|line| line.shape == Shape::Text && self.special(line).is_none()).count();
             let run = chunk.get(at..=at + more).unwrap_or_default();
             self.run(run, chunk.len() == 1);
             at += 1 + more;
@@ -133,9 +126,7 @@ impl Grouping<'_> {
                     Shape::Item => Kind::Item,
                     // A row of a table is read like an item: for itself, and never as a heading.
                     Shape::Row => Kind::Item,
-                    _ => Kind::Text {
-                        alone: start == at && (alone || widest >= PARAGRAPH_WIDTH),
-                    },
+                    _ => Kind::Text { alone: start == at && (alone || widest >= PARAGRAPH_WIDTH) },
                 };
                 let width = run.get(start..=at).into_iter().flatten().map(|line| line.width).max().unwrap_or(0);
                 let span = without_emphasis(self.text, first.span.cover(last.span));
@@ -162,12 +153,7 @@ impl Grouping<'_> {
         if matches!(kind, Kind::Text { .. } | Kind::Item) && is_prose(words, width) {
             self.header_lines = None;
         }
-        self.units.push(Unit {
-            kind,
-            span,
-            width,
-            in_header: self.header_lines.is_some(),
-        });
+        self.units.push(Unit { kind, span, width, in_header: self.header_lines.is_some() });
         if let Some(count) = &mut self.header_lines {
             *count += 1;
             if *count >= HEADER_LINES {
@@ -193,20 +179,13 @@ fn header_line(text: &str, words: &str, span: Span) -> Option<Kind> {
     if is_address(name_span.of(text)) && matches!(label.to_lowercase().as_str(), "source" | "link" | "url") {
         return Some(Kind::Address);
     }
-    let names_outlet = matches!(
-        label.to_lowercase().as_str(),
-        "source" | "outlet" | "publisher" | "publication" | "newspaper" | "media"
-    );
+    let names_outlet = matches!(label.to_lowercase().as_str(), "source" | "outlet" | "publisher" | "publication" | "newspaper" | "media");
     (names_outlet && is_short_name(name)).then_some(Kind::Outlet(name_span))
 }
 
 /// "By A. Writer", "By A. Writer, Example News | Oct 26, 2025".
 fn is_byline(words: &str) -> bool {
-    let Some(rest) = words
-        .get(..3)
-        .filter(|by| by.eq_ignore_ascii_case("by "))
-        .and_then(|_| words.get(3..))
-    else {
+    let Some(rest) = words.get(..3).filter(|by| by.eq_ignore_ascii_case("by ")).and_then(|_| words.get(3..)) else {
         return false;
     };
     words.len() <= 120
@@ -241,11 +220,7 @@ mod tests {
     use super::*;
 
     fn texts(text: &str) -> Vec<&str> {
-        units(text, 0)
-            .iter()
-            .filter(|unit| unit.is_text())
-            .map(|unit| unit.span.of(text))
-            .collect()
+        units(text, 0).iter().filter(|unit| unit.is_text()).map(|unit| unit.span.of(text)).collect()
     }
 
     const BODY: &str = "The ministry said on Tuesday that four people had died.";
@@ -266,15 +241,7 @@ mod tests {
     #[test]
     fn list_items_stand_for_themselves() {
         let text = format!("{BODY}\n\n- Dead: 41\n- Injured: 32 people,\n  most of them lightly\n\nMissing: 3\nHomes lost: 12\n");
-        assert_eq!(
-            texts(&text)[1..],
-            [
-                "Dead: 41",
-                "Injured: 32 people,\n  most of them lightly",
-                "Missing: 3",
-                "Homes lost: 12"
-            ]
-        );
+        assert_eq!(texts(&text)[1..], ["Dead: 41", "Injured: 32 people,\n  most of them lightly", "Missing: 3", "Homes lost: 12"]);
     }
 
     #[test]

@@ -40,10 +40,7 @@ fn a_language_tag_finds_its_language() {
 
 #[test]
 fn longer_forms_come_first() {
-    let lengths: Vec<usize> = english()
-        .senses(&["no", "fewer", "than", "five"])
-        .map(|(length, _)| length)
-        .collect();
+    let lengths: Vec<usize> = english().senses(&["no", "fewer", "than", "five"]).map(|(length, _)| length).collect();
     assert_eq!(lengths, [3, 1]);
     assert!(english().senses(&[]).next().is_none());
     assert!(english().senses(&["", "a"]).next().is_none());
@@ -56,10 +53,7 @@ fn numbers_have_their_values() {
     assert!(has("forty-first", Sense::Ordinal(41)));
     assert!(has("thirds", Sense::Fraction(3)));
     assert!(has("tripled", Sense::Multiple(Decimal::from(3))));
-    let tens_of_thousands = Sense::Vague {
-        lower: Decimal::from(10_000),
-        upper: Some(Decimal::from(1_000_000)),
-    };
+    let tens_of_thousands = Sense::Vague { lower: Decimal::from(10_000), upper: Some(Decimal::from(1_000_000)) };
     assert!(has("tens of thousands of", tens_of_thousands));
 }
 
@@ -211,27 +205,8 @@ fn inflections_share_a_stem() {
 #[test]
 fn any_text_at_all_has_a_stem() {
     let lexicon = english();
-    for word in [
-        "",
-        "s",
-        "ed",
-        "ing",
-        "ied",
-        "'s",
-        "é",
-        "éed",
-        "日本ing",
-        "-",
-        "xyzzying",
-        "ss",
-        "ies",
-    ] {
-        let _ = (
-            lexicon.stem(word),
-            lexicon.singular(word),
-            lexicon.word(word),
-            lexicon.case_symbol(word),
-        );
+    for word in ["", "s", "ed", "ing", "ied", "'s", "é", "éed", "日本ing", "-", "xyzzying", "ss", "ies"] {
+        let _ = (lexicon.stem(word), lexicon.singular(word), lexicon.word(word), lexicon.case_symbol(word));
     }
     assert_eq!(lexicon.stem("日本ing"), "日本ing");
 }

@@ -10,11 +10,7 @@ pub enum LexiconError {
     Malformed { file: &'static str, line: usize, message: String },
     /// A table names something that does not exist.
     #[error("{file}: {what} \"{name}\" is unknown: correct the name or add its entry")]
-    Unknown {
-        file: &'static str,
-        what: &'static str,
-        name: String,
-    },
+    Unknown { file: &'static str, what: &'static str, name: String },
     /// Two entries of a table have one id.
     #[error("{file}: the id \"{id}\" is given twice: merge the entries or rename one")]
     Repeated { file: &'static str, id: String },

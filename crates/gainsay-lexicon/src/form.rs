@@ -71,10 +71,7 @@ pub(crate) fn second_byte(words: &[&str]) -> u8 {
     if let Some(byte) = first.as_bytes().get(head(first).len() + 1) {
         return *byte;
     }
-    let next = others
-        .iter()
-        .find(|word| !is_hyphen(word))
-        .map_or("", |word| word.trim_start_matches('\''));
+    let next = others.iter().find(|word| !is_hyphen(word)).map_or("", |word| word.trim_start_matches('\''));
     next.bytes().next().unwrap_or(0)
 }
 

@@ -76,15 +76,8 @@ impl Lexicon {
     /// forms that begin alike.
     pub fn senses<'a, 'w>(&'a self, words: &'w [&'w str]) -> Senses<'a, 'w> {
         let range = words.first().and_then(|first| self.heads.get(form::head(first)));
-        let forms = range.map_or(&[][..], |&(start, end)| {
-            self.forms.get(start as usize..end as usize).unwrap_or_default()
-        });
-        Senses {
-            lexicon: self,
-            words,
-            second: form::second_byte(words),
-            forms: forms.iter(),
-        }
+        let forms = range.map_or(&[][..], |&(start, end)| self.forms.get(start as usize..end as usize).unwrap_or_default());
+        Senses { lexicon: self, words, second: form::second_byte(words), forms: forms.iter() }
     }
 
     /// The senses of exactly one word.

@@ -95,11 +95,7 @@ impl Table {
     }
 
     fn unknown(self, what: &'static str, name: &str) -> LexiconError {
-        LexiconError::Unknown {
-            file: self.file,
-            what,
-            name: name.to_owned(),
-        }
+        LexiconError::Unknown { file: self.file, what, name: name.to_owned() }
     }
 
     fn index(self, index: usize) -> Result<u16, LexiconError> {
@@ -156,10 +152,7 @@ fn numbers(builder: &mut Builder, table: Table) -> Result<(), LexiconError> {
         builder.symbols(&[symbol], Sense::Scale(Decimal::from(value)));
     }
     for vague in numbers.vague {
-        let sense = Sense::Vague {
-            lower: Decimal::from(vague.lower),
-            upper: vague.upper.map(Decimal::from),
-        };
+        let sense = Sense::Vague { lower: Decimal::from(vague.lower), upper: vague.upper.map(Decimal::from) };
         builder.words(&vague.words, sense);
     }
     Ok(())
@@ -169,10 +162,7 @@ fn currencies(builder: &mut Builder, table: Table) -> Result<(), LexiconError> {
     let currencies: Currencies<'static> = table.parse()?;
     for entry in currencies.currency {
         let currency = table.currency(entry.code)?;
-        let (whole, hundredth) = (
-            Sense::Currency { currency, minor: false },
-            Sense::Currency { currency, minor: true },
-        );
+        let (whole, hundredth) = (Sense::Currency { currency, minor: false }, Sense::Currency { currency, minor: true });
         builder.words(&entry.words, whole);
         builder.words(&entry.minor, hundredth);
         if !entry.code_is_word {
@@ -186,11 +176,8 @@ fn currencies(builder: &mut Builder, table: Table) -> Result<(), LexiconError> {
 
 fn units(builder: &mut Builder, table: Table) -> Result<(), LexiconError> {
     let units: Units<'static> = table.parse()?;
-    let shares = [
-        (units.percent, Sense::Percent),
-        (units.percentage_point, Sense::PercentagePoint),
-        (units.basis_point, Sense::BasisPoint),
-    ];
+    let shares =
+        [(units.percent, Sense::Percent), (units.percentage_point, Sense::PercentagePoint), (units.basis_point, Sense::BasisPoint)];
     for (marks, sense) in shares {
         builder.words(&marks.words, sense);
         builder.symbols(&marks.symbols, sense);
@@ -324,19 +311,14 @@ fn class_indices<'a>(table: Table, classes: &[Class<'a>]) -> Result<FxHashMap<&'
     let mut indices = FxHashMap::default();
     for (index, class) in classes.iter().enumerate() {
         if indices.insert(class.id, table.index(index)?).is_some() {
-            return Err(LexiconError::Repeated {
-                file: table.file,
-                id: class.id.to_owned(),
-            });
+            return Err(LexiconError::Repeated { file: table.file, id: class.id.to_owned() });
         }
     }
     Ok(indices)
 }
 
 fn class_references<T>(table: Table, indices: &FxHashMap<&str, u16>, ids: &[&str], wrap: fn(u16) -> T) -> Result<Vec<T>, LexiconError> {
-    ids.iter()
-        .map(|id| indices.get(id).copied().map(wrap).ok_or_else(|| table.unknown("class", id)))
-        .collect()
+    ids.iter().map(|id| indices.get(id).copied().map(wrap).ok_or_else(|| table.unknown("class", id))).collect()
 }
 
 fn roles(builder: &mut Builder, table: Table) -> Result<(), LexiconError> {
@@ -380,11 +362,7 @@ fn lists(builder: &mut Builder, table: Table) -> Result<(), LexiconError> {
 
 fn places(builder: &mut Builder, table: Table) -> Result<(), LexiconError> {
     let places: Places<'static> = table.parse()?;
-    let mut gazetteer = Gazetteer {
-        table,
-        indices: FxHashMap::default(),
-        places: Vec::new(),
-    };
+    let mut gazetteer = Gazetteer { table, indices: FxHashMap::default(), places: Vec::new() };
     builder.capitals.extend(places.capitals);
     for country in &places.country {
         let currency = country.currency.map(|code| table.currency(code)).transpose()?;
@@ -452,17 +430,9 @@ impl Gazetteer {
         };
         let index = PlaceIndex(self.table.index(self.places.len())?);
         if self.indices.insert(id, index).is_some() {
-            return Err(LexiconError::Repeated {
-                file: self.table.file,
-                id: id.to_owned(),
-            });
+            return Err(LexiconError::Repeated { file: self.table.file, id: id.to_owned() });
         }
-        self.places.push(Place {
-            id: id.to_owned(),
-            kind,
-            within,
-            currency,
-        });
+        self.places.push(Place { id: id.to_owned(), kind, within, currency });
         Ok(index)
     }
 }
@@ -479,6 +449,7 @@ fn words(builder: &mut Builder, table: Table) -> Result<(), LexiconError> {
     builder.words(&words.stop, Sense::Stop);
     builder.words(&words.anaphors, Sense::Anaphor);
     builder.words(&words.not_figure, Sense::NotFigure);
+    builder.words(&words.idioms, Sense::Idiom);
     builder.abbreviations.extend(words.abbreviations);
     Ok(())
 }

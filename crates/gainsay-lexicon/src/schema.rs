@@ -276,6 +276,7 @@ pub(crate) struct WordsTable<'a> {
     pub(crate) anaphors: Words<'a>,
     pub(crate) abbreviations: Words<'a>,
     pub(crate) not_figure: Words<'a>,
+    pub(crate) idioms: Words<'a>,
 }
 
 #[derive(Deserialize)]

@@ -121,6 +121,8 @@ pub enum Sense {
     },
     /// "on record", "in history", "since".
     SinceCue,
+    /// "nine to five", "third party": words of number that count nothing.
+    Idiom,
     /// "not", "once", "could": what follows is not stated to be so now.
     Unreal,
     /// Members follow, and there may be others.
@@ -183,6 +185,7 @@ impl Sense {
             Self::Majority => "majority",
             Self::Superlative { .. } => "superlative",
             Self::SinceCue => "since-cue",
+            Self::Idiom => "idiom",
             Self::Unreal => "unreal",
             Self::Including => "including",
             Self::Complete => "complete",

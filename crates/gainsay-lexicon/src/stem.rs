@@ -24,11 +24,7 @@ impl Stemmer {
             invariable: inflections.invariable.iter().copied().collect(),
             silent_e: inflections.silent_e.iter().copied().collect(),
             nouns: inflections.nouns.iter().map(|(plural, singular)| (*plural, *singular)).collect(),
-            verbs: inflections
-                .verbs
-                .iter()
-                .flat_map(|(base, forms)| forms.iter().map(|form| (*form, *base)))
-                .collect(),
+            verbs: inflections.verbs.iter().flat_map(|(base, forms)| forms.iter().map(|form| (*form, *base))).collect(),
         }
     }
 
@@ -86,11 +82,7 @@ impl Stemmer {
             return Cow::Owned(format!("{stripped}y"));
         }
         let with_e = ["sse", "she", "che", "xe", "zze", "oe"];
-        let stripped = if with_e.iter().any(|ending| root.ends_with(ending)) {
-            &root[..root.len() - 1]
-        } else {
-            root
-        };
+        let stripped = if with_e.iter().any(|ending| root.ends_with(ending)) { &root[..root.len() - 1] } else { root };
         Cow::Borrowed(stripped)
     }
 }

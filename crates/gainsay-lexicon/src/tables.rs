@@ -19,10 +19,7 @@ fn english() -> &'static Lexicon {
 
 /// Every form with its senses.
 fn forms(lexicon: &Lexicon) -> impl Iterator<Item = (&'static str, &[Sense])> {
-    lexicon
-        .forms
-        .iter()
-        .map(|form| (form.text, &lexicon.senses[form.senses.0 as usize..form.senses.1 as usize]))
+    lexicon.forms.iter().map(|form| (form.text, &lexicon.senses[form.senses.0 as usize..form.senses.1 as usize]))
 }
 
 fn each_list(value: &toml::Value, path: &str, visit: &mut impl FnMut(&str, &[toml::Value])) {
@@ -71,14 +68,8 @@ fn every_list_of_words_is_sorted_and_unique() {
 fn every_form_is_plain_lower_case() {
     for (form, _) in forms(english()) {
         assert_eq!(form, form.to_lowercase(), "write the form in lower case");
-        assert!(
-            !form.contains(['’', '‘', '–', '\t']),
-            "{form:?}: write ' and - for apostrophe and hyphen"
-        );
-        assert!(
-            form::parts(form).all(|part| !part.is_empty()),
-            "{form:?}: one space or hyphen between words"
-        );
+        assert!(!form.contains(['’', '‘', '–', '\t']), "{form:?}: write ' and - for apostrophe and hyphen");
+        assert!(form::parts(form).all(|part| !part.is_empty()), "{form:?}: one space or hyphen between words");
     }
 }
 
@@ -104,12 +95,7 @@ fn every_form_is_found_by_looking_it_up() {
     let lexicon = english();
     for (form, senses) in forms(lexicon) {
         let words: Vec<&str> = form.split(' ').collect();
-        assert!(
-            lexicon
-                .senses(&words)
-                .any(|(length, found)| length == words.len() && found == senses),
-            "{form:?} is not found"
-        );
+        assert!(lexicon.senses(&words).any(|(length, found)| length == words.len() && found == senses), "{form:?} is not found");
     }
 }
 
@@ -185,38 +171,18 @@ fn classes_name_each_other_from_both_sides() {
     for (index, class) in (0..).zip(&lexicon.actions) {
         for other in &class.distinct_from {
             let back = lexicon.action(*other);
-            assert!(
-                other.0 != index && back.distinct_from.iter().any(|class| class.0 == index),
-                "{} / {}",
-                class.id,
-                back.id
-            );
-            assert!(
-                !class.related.contains(other),
-                "{} and {} are both distinct and related",
-                class.id,
-                back.id
-            );
+            assert!(other.0 != index && back.distinct_from.iter().any(|class| class.0 == index), "{} / {}", class.id, back.id);
+            assert!(!class.related.contains(other), "{} and {} are both distinct and related", class.id, back.id);
         }
         for other in &class.related {
             let back = lexicon.action(*other);
-            assert!(
-                other.0 != index && back.related.iter().any(|class| class.0 == index),
-                "{} / {}",
-                class.id,
-                back.id
-            );
+            assert!(other.0 != index && back.related.iter().any(|class| class.0 == index), "{} / {}", class.id, back.id);
         }
     }
     for (index, class) in (0..).zip(&lexicon.measures) {
         for other in &class.distinct_from {
             let back = lexicon.measure(*other);
-            assert!(
-                other.0 != index && back.distinct_from.iter().any(|class| class.0 == index),
-                "{} / {}",
-                class.id,
-                back.id
-            );
+            assert!(other.0 != index && back.distinct_from.iter().any(|class| class.0 == index), "{} / {}", class.id, back.id);
         }
     }
 }
@@ -261,10 +227,7 @@ fn a_broken_table_is_named_with_its_line() {
         tables.hedges.text = "[[class]]\nid = \"alleged\"\nwords = [\"allegedly\"]\ncolour = 1\n";
     });
     let error = error_of(&tables);
-    assert!(
-        error.starts_with("lexicons/en/hedges.toml, line 4: unknown field `colour`"),
-        "{error}"
-    );
+    assert!(error.starts_with("lexicons/en/hedges.toml, line 4: unknown field `colour`"), "{error}");
 }
 
 #[test]
@@ -272,15 +235,9 @@ fn names_of_nothing_are_refused() {
     let unknown_class = with(|tables| {
         tables.measures.text = "[[class]]\nid = \"deaths\"\nwords = [\"dead\"]\ndistinct_from = [\"hurt\"]\n";
     });
-    assert_eq!(
-        error_of(&unknown_class),
-        "lexicons/en/measures.toml: class \"hurt\" is unknown: correct the name or add its entry"
-    );
+    assert_eq!(error_of(&unknown_class), "lexicons/en/measures.toml: class \"hurt\" is unknown: correct the name or add its entry");
     let bad_code = with(|tables| tables.currencies.text = "[[currency]]\ncode = \"usd\"\nwords = [\"dollar\"]\n");
-    assert_eq!(
-        error_of(&bad_code),
-        "lexicons/en/currencies.toml: currency code \"usd\" is unknown: correct the name or add its entry"
-    );
+    assert_eq!(error_of(&bad_code), "lexicons/en/currencies.toml: currency code \"usd\" is unknown: correct the name or add its entry");
     let repeated = with(|tables| {
         tables.hedges.text = "[[class]]\nid = \"alleged\"\nwords = []\n[[class]]\nid = \"alleged\"\nwords = []\n";
     });
@@ -291,8 +248,5 @@ fn names_of_nothing_are_refused() {
             ..tables.places
         };
     });
-    assert_eq!(
-        error_of(&nowhere),
-        "lexicons/en/places.toml: place \"france\" is unknown: correct the name or add its entry"
-    );
+    assert_eq!(error_of(&nowhere), "lexicons/en/places.toml: place \"france\" is unknown: correct the name or add its entry");
 }

@@ -40,20 +40,14 @@ impl Bounds {
     /// The interval between two ends, put in order if need be; equal ends give the closed point.
     pub fn new(lower: Endpoint, upper: Endpoint) -> Self {
         match (lower.value(), upper.value()) {
-            (Some(low), Some(high)) if low > high => Self {
-                lower: upper,
-                upper: lower,
-            },
+            (Some(low), Some(high)) if low > high => Self { lower: upper, upper: lower },
             (Some(low), Some(high)) if low == high => Self::exactly(low),
             _ => Self { lower, upper },
         }
     }
 
     pub fn exactly(value: Decimal) -> Self {
-        Self {
-            lower: Endpoint::Closed(value),
-            upper: Endpoint::Closed(value),
-        }
+        Self { lower: Endpoint::Closed(value), upper: Endpoint::Closed(value) }
     }
 
     /// `[lower, upper]`.
@@ -77,38 +71,23 @@ impl Bounds {
     }
 
     pub fn at_least(value: Decimal) -> Self {
-        Self {
-            lower: Endpoint::Closed(value),
-            upper: Endpoint::Unbounded,
-        }
+        Self { lower: Endpoint::Closed(value), upper: Endpoint::Unbounded }
     }
 
     pub fn more_than(value: Decimal) -> Self {
-        Self {
-            lower: Endpoint::Open(value),
-            upper: Endpoint::Unbounded,
-        }
+        Self { lower: Endpoint::Open(value), upper: Endpoint::Unbounded }
     }
 
     pub fn at_most(value: Decimal) -> Self {
-        Self {
-            lower: Endpoint::Unbounded,
-            upper: Endpoint::Closed(value),
-        }
+        Self { lower: Endpoint::Unbounded, upper: Endpoint::Closed(value) }
     }
 
     pub fn less_than(value: Decimal) -> Self {
-        Self {
-            lower: Endpoint::Unbounded,
-            upper: Endpoint::Open(value),
-        }
+        Self { lower: Endpoint::Unbounded, upper: Endpoint::Open(value) }
     }
 
     pub fn anything() -> Self {
-        Self {
-            lower: Endpoint::Unbounded,
-            upper: Endpoint::Unbounded,
-        }
+        Self { lower: Endpoint::Unbounded, upper: Endpoint::Unbounded }
     }
 
     pub fn lower(self) -> Endpoint {
@@ -165,26 +144,17 @@ impl Bounds {
 
     /// The set with every value multiplied by a positive factor; an end that leaves the decimal range becomes unbounded.
     pub fn scaled(self, factor: Decimal) -> Self {
-        Self {
-            lower: self.lower.map(|v| v.checked_mul(factor)),
-            upper: self.upper.map(|v| v.checked_mul(factor)),
-        }
+        Self { lower: self.lower.map(|v| v.checked_mul(factor)), upper: self.upper.map(|v| v.checked_mul(factor)) }
     }
 
     /// The set with `offset` added to every value.
     pub fn shifted(self, offset: Decimal) -> Self {
-        Self {
-            lower: self.lower.map(|v| v.checked_add(offset)),
-            upper: self.upper.map(|v| v.checked_add(offset)),
-        }
+        Self { lower: self.lower.map(|v| v.checked_add(offset)), upper: self.upper.map(|v| v.checked_add(offset)) }
     }
 
     /// The set with both ends moved outward by `by`.
     pub fn widened(self, by: Decimal) -> Self {
-        Self {
-            lower: self.lower.map(|v| v.checked_sub(by)),
-            upper: self.upper.map(|v| v.checked_add(by)),
-        }
+        Self { lower: self.lower.map(|v| v.checked_sub(by)), upper: self.upper.map(|v| v.checked_add(by)) }
     }
 
     /// All quotients of a value of this set and a value of `divisor`; nothing unless both are positive and bounded.

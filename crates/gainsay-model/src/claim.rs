@@ -116,10 +116,7 @@ impl Claim {
 
     /// The claims this one is related to in the given way.
     pub fn related(&self, kind: RelationKind) -> impl Iterator<Item = ClaimIndex> + '_ {
-        self.relations
-            .iter()
-            .filter(move |relation| relation.kind == kind)
-            .map(|relation| relation.to)
+        self.relations.iter().filter(move |relation| relation.kind == kind).map(|relation| relation.to)
     }
 }
 
@@ -316,9 +313,7 @@ impl AttributionManner {
     }
 
     pub fn named(name: &str) -> Option<Self> {
-        [Self::Direct, Self::Reported, Self::Inherited]
-            .into_iter()
-            .find(|manner| manner.name() == name)
+        [Self::Direct, Self::Reported, Self::Inherited].into_iter().find(|manner| manner.name() == name)
     }
 }
 

@@ -119,19 +119,11 @@ pub struct PartialDateError(pub String);
 impl PartialDate {
     pub fn day(date: NaiveDate) -> Self {
         use chrono::Datelike;
-        Self {
-            year: date.year(),
-            month: Some(date.month()),
-            day: Some(date.day()),
-            clock: None,
-        }
+        Self { year: date.year(), month: Some(date.month()), day: Some(date.day()), clock: None }
     }
 
     pub fn with_clock(self, hour: u32, minute: u32) -> Self {
-        Self {
-            clock: self.day.and((hour < 24 && minute < 60).then_some((hour, minute))),
-            ..self
-        }
+        Self { clock: self.day.and((hour < 24 && minute < 60).then_some((hour, minute))), ..self }
     }
 
     pub fn year(&self) -> i32 {
@@ -172,11 +164,7 @@ impl FromStr for PartialDate {
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let error = || PartialDateError(text.to_owned());
         let digits = |part: &str, len: usize| -> Result<u32, PartialDateError> {
-            if part.len() == len && part.bytes().all(|b| b.is_ascii_digit()) {
-                part.parse().map_err(|_| error())
-            } else {
-                Err(error())
-            }
+            if part.len() == len && part.bytes().all(|b| b.is_ascii_digit()) { part.parse().map_err(|_| error()) } else { Err(error()) }
         };
         let trimmed = text.trim();
         let (date, clock) = match trimmed.split_once(['T', ' ']) {
@@ -236,10 +224,7 @@ mod tests {
         for text in ["2025", "2025-02", "2025-10-26", "2025-10-26 17:40"] {
             assert_eq!(text.parse::<PartialDate>().unwrap().to_string(), text);
         }
-        assert_eq!(
-            "2025-10-26T17:40:11Z".parse::<PartialDate>().unwrap().to_string(),
-            "2025-10-26 17:40"
-        );
+        assert_eq!("2025-10-26T17:40:11Z".parse::<PartialDate>().unwrap().to_string(), "2025-10-26 17:40");
         for text in ["", "25", "2025-13", "2025-02-30", "2025-2", "2025-10-26 25:00", "soon"] {
             assert!(text.parse::<PartialDate>().is_err(), "{text}");
         }

@@ -44,19 +44,9 @@ impl Bound {
     }
 
     pub fn from_mark(mark: &str) -> Option<Self> {
-        [
-            Self::Exact,
-            Self::About,
-            Self::AtLeast,
-            Self::MoreThan,
-            Self::AtMost,
-            Self::LessThan,
-            Self::Nearly,
-            Self::Range,
-            Self::Vague,
-        ]
-        .into_iter()
-        .find(|bound| bound.mark() == mark)
+        [Self::Exact, Self::About, Self::AtLeast, Self::MoreThan, Self::AtMost, Self::LessThan, Self::Nearly, Self::Range, Self::Vague]
+            .into_iter()
+            .find(|bound| bound.mark() == mark)
     }
 }
 

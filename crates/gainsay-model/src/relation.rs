@@ -42,10 +42,7 @@ impl Slip {
             Self::PowerOfTen(3) => "a scale word slipped by a thousand (million for billion, or thousand for million)".to_owned(),
             Self::PowerOfTen(4) => "a power of ten thousand, the step of Korean, Chinese and Japanese number words".to_owned(),
             Self::PowerOfTen(power) => {
-                format!(
-                    "the decimal point slipped: the same digits, a factor of {} apart",
-                    group_thousands(10_u64.saturating_pow(power))
-                )
+                format!("the decimal point slipped: the same digits, a factor of {} apart", group_thousands(10_u64.saturating_pow(power)))
             }
             Self::SameNumeralOtherUnit => "the same numeral with another unit".to_owned(),
             Self::DroppedDigit => "a digit dropped or doubled".to_owned(),
@@ -177,11 +174,7 @@ fn power_of_ten(large: Decimal, small: Decimal) -> Option<u32> {
 
 /// Whether removing one digit of the longer gives the shorter, the removed digit standing beside its like or in the middle.
 fn differ_by_one_digit(left: &str, right: &str) -> bool {
-    let (long, short) = if left.len() > right.len() {
-        (left.as_bytes(), right.as_bytes())
-    } else {
-        (right.as_bytes(), left.as_bytes())
-    };
+    let (long, short) = if left.len() > right.len() { (left.as_bytes(), right.as_bytes()) } else { (right.as_bytes(), left.as_bytes()) };
     if long.len() != short.len() + 1 {
         return false;
     }
@@ -216,16 +209,7 @@ mod tests {
             _ => Bounds::exactly(value),
         };
         let unit = Unit::Money(Currency::new("USD").unwrap());
-        Quantity {
-            value,
-            step,
-            bounds,
-            bound,
-            unit,
-            written_out: step <= dec!(1000),
-            change: None,
-            written: String::new(),
-        }
+        Quantity { value, step, bounds, bound, unit, written_out: step <= dec!(1000), change: None, written: String::new() }
     }
 
     fn billions(value: Decimal, step: Decimal) -> Quantity {
@@ -236,10 +220,7 @@ mod tests {
     fn rounding_and_truncation_are_no_conflict() {
         let relation =
             |left: (Decimal, Decimal), right: (Decimal, Decimal)| figure_relation(&billions(left.0, left.1), &billions(right.0, right.1));
-        assert_eq!(
-            relation((dec!(1.46), dec!(0.01)), (dec!(1.5), dec!(0.1))),
-            FigureRelation::Compatible
-        );
+        assert_eq!(relation((dec!(1.46), dec!(0.01)), (dec!(1.5), dec!(0.1))), FigureRelation::Compatible);
         assert_eq!(relation((dec!(1.46), dec!(0.01)), (dec!(1.4), dec!(0.1))), FigureRelation::Near);
         assert_eq!(relation((dec!(1.64), dec!(0.01)), (dec!(1.65), dec!(0.01))), FigureRelation::Near);
         assert_eq!(relation((dec!(1.9), dec!(0.1)), (dec!(1.19), dec!(0.01))), FigureRelation::Conflict);
@@ -247,41 +228,20 @@ mod tests {
 
     #[test]
     fn a_round_whole_number_may_be_rounded() {
-        let count = |value: Decimal, step: Decimal| Quantity {
-            unit: Unit::Count,
-            written_out: true,
-            ..quantity(value, step, Bound::Exact)
-        };
-        assert_eq!(
-            figure_relation(&count(dec!(24000), dec!(1000)), &count(dec!(23913), dec!(1))),
-            FigureRelation::Compatible
-        );
-        assert_eq!(
-            figure_relation(&count(dec!(41), dec!(1)), &count(dec!(38), dec!(1))),
-            FigureRelation::Conflict
-        );
+        let count =
+            |value: Decimal, step: Decimal| Quantity { unit: Unit::Count, written_out: true, ..quantity(value, step, Bound::Exact) };
+        assert_eq!(figure_relation(&count(dec!(24000), dec!(1000)), &count(dec!(23913), dec!(1))), FigureRelation::Compatible);
+        assert_eq!(figure_relation(&count(dec!(41), dec!(1)), &count(dec!(38), dec!(1))), FigureRelation::Conflict);
     }
 
     #[test]
     fn units_of_one_dimension_are_converted() {
         let measure = |value: Decimal, name: &str| {
             let unit = Unit::Measure(MeasureUnit::named(name).unwrap());
-            Quantity {
-                unit,
-                step: dec!(10),
-                written_out: true,
-                bounds: Bounds::exactly(value),
-                ..quantity(value, dec!(10), Bound::Exact)
-            }
+            Quantity { unit, step: dec!(10), written_out: true, bounds: Bounds::exactly(value), ..quantity(value, dec!(10), Bound::Exact) }
         };
-        assert_eq!(
-            figure_relation(&measure(dec!(14694), "hectare"), &measure(dec!(36310), "acre")),
-            FigureRelation::Compatible
-        );
-        assert_eq!(
-            figure_relation(&measure(dec!(35000), "hectare"), &measure(dec!(81500), "acre")),
-            FigureRelation::Conflict
-        );
+        assert_eq!(figure_relation(&measure(dec!(14694), "hectare"), &measure(dec!(36310), "acre")), FigureRelation::Compatible);
+        assert_eq!(figure_relation(&measure(dec!(35000), "hectare"), &measure(dec!(81500), "acre")), FigureRelation::Conflict);
     }
 
     #[test]
@@ -290,10 +250,7 @@ mod tests {
             |left: (Decimal, Decimal), right: (Decimal, Decimal)| slip_between(&billions(left.0, left.1), &billions(right.0, right.1));
         assert_eq!(slip((dec!(283), dec!(1)), (dec!(2.83), dec!(0.01))), Some(Slip::PowerOfTen(2)));
         assert_eq!(slip((dec!(1.9), dec!(0.1)), (dec!(1.19), dec!(0.01))), Some(Slip::DroppedDigit));
-        assert_eq!(
-            slip((dec!(1.64), dec!(0.01)), (dec!(1.46), dec!(0.01))),
-            Some(Slip::TransposedDigits)
-        );
+        assert_eq!(slip((dec!(1.64), dec!(0.01)), (dec!(1.46), dec!(0.01))), Some(Slip::TransposedDigits));
         assert_eq!(slip((dec!(1.64), dec!(0.01)), (dec!(2.83), dec!(0.01))), None);
         assert_eq!(slip((dec!(1.64), dec!(0.01)), (dec!(1.6), dec!(0.1))), None);
     }

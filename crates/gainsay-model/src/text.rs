@@ -40,10 +40,7 @@ impl Span {
 
     /// The smallest span that covers both.
     pub fn cover(self, other: Self) -> Self {
-        Self {
-            start: self.start.min(other.start),
-            end: self.end.max(other.end),
-        }
+        Self { start: self.start.min(other.start), end: self.end.max(other.end) }
     }
 
     /// The words at this span, or nothing where the span does not fit the text.
@@ -53,10 +50,7 @@ impl Span {
 
     /// This span seen from a text that begins at `base` of the first one.
     pub fn relative_to(self, base: u32) -> Self {
-        Self {
-            start: self.start.saturating_sub(base),
-            end: self.end.saturating_sub(base),
-        }
+        Self { start: self.start.saturating_sub(base), end: self.end.saturating_sub(base) }
     }
 }
 
@@ -69,12 +63,7 @@ pub struct LineIndex {
 impl LineIndex {
     pub fn new(text: &str) -> Self {
         let starts = std::iter::once(0)
-            .chain(
-                text.bytes()
-                    .enumerate()
-                    .filter(|(_, byte)| *byte == b'\n')
-                    .map(|(at, _)| Span::new(at + 1, at + 1).start),
-            )
+            .chain(text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| Span::new(at + 1, at + 1).start))
             .collect();
         Self { starts }
     }

@@ -33,19 +33,9 @@ impl Grain {
     }
 
     pub fn named(name: &str) -> Option<Self> {
-        [
-            Self::Day,
-            Self::Week,
-            Self::Month,
-            Self::Quarter,
-            Self::Half,
-            Self::Year,
-            Self::Decade,
-            Self::Century,
-            Self::Interval,
-        ]
-        .into_iter()
-        .find(|grain| grain.name() == name)
+        [Self::Day, Self::Week, Self::Month, Self::Quarter, Self::Half, Self::Year, Self::Decade, Self::Century, Self::Interval]
+            .into_iter()
+            .find(|grain| grain.name() == name)
     }
 }
 
@@ -73,9 +63,7 @@ impl Resolution {
     }
 
     pub fn named(name: &str) -> Option<Self> {
-        [Self::Stated, Self::Anchored, Self::Inherited, Self::Open]
-            .into_iter()
-            .find(|resolution| resolution.name() == name)
+        [Self::Stated, Self::Anchored, Self::Inherited, Self::Open].into_iter().find(|resolution| resolution.name() == name)
     }
 }
 
@@ -109,21 +97,11 @@ pub enum PeriodRelation {
 impl Period {
     pub fn stated(from: NaiveDate, to: NaiveDate, grain: Grain, written: &str) -> Self {
         let (from, to) = if from <= to { (from, to) } else { (to, from) };
-        Self {
-            days: Some((from, to)),
-            grain,
-            resolved: Resolution::Stated,
-            written: written.to_owned(),
-        }
+        Self { days: Some((from, to)), grain, resolved: Resolution::Stated, written: written.to_owned() }
     }
 
     pub fn open(grain: Grain, written: &str) -> Self {
-        Self {
-            days: None,
-            grain,
-            resolved: Resolution::Open,
-            written: written.to_owned(),
-        }
+        Self { days: None, grain, resolved: Resolution::Open, written: written.to_owned() }
     }
 
     pub fn year(year: i32, written: &str) -> Option<Self> {
@@ -159,10 +137,7 @@ impl Period {
         let (from, to) = self.days?;
         let shift = year - from.year();
         let shifted = (move_year(from, shift)?, move_year(to, shift)?);
-        Some(Self {
-            days: Some(shifted),
-            ..self.clone()
-        })
+        Some(Self { days: Some(shifted), ..self.clone() })
     }
 
     pub fn relation(&self, other: &Self) -> PeriodRelation {
@@ -187,11 +162,7 @@ impl Period {
     /// The period in words a reader checks at a glance: "January to September 2025", "February 2024", "26 October 2025".
     pub fn describe(&self) -> String {
         let Some((from, to)) = self.days else {
-            return if self.written.is_empty() {
-                "no stated time".to_owned()
-            } else {
-                format!("\"{}\" (year not settled)", self.written)
-            };
+            return if self.written.is_empty() { "no stated time".to_owned() } else { format!("\"{}\" (year not settled)", self.written) };
         };
         let month = |date: NaiveDate| MONTHS[date.month0() as usize];
         let day = |date: NaiveDate| format!("{} {} {}", date.day(), month(date), date.year());
@@ -199,11 +170,7 @@ impl Period {
         if from == to {
             day(from)
         } else if whole_months && from.month() == 1 && to.month() == 12 {
-            if from.year() == to.year() {
-                from.year().to_string()
-            } else {
-                format!("{} to {}", from.year(), to.year())
-            }
+            if from.year() == to.year() { from.year().to_string() } else { format!("{} to {}", from.year(), to.year()) }
         } else if whole_months && (from.year(), from.month()) == (to.year(), to.month()) {
             format!("{} {}", month(from), from.year())
         } else if whole_months && from.year() == to.year() {
@@ -218,20 +185,8 @@ impl Period {
     }
 }
 
-static MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+static MONTHS: [&str; 12] =
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
 /// Moves a date by whole years; 29 February lands on the last of February.
 fn move_year(date: NaiveDate, years: i32) -> Option<NaiveDate> {
@@ -244,14 +199,8 @@ fn move_year(date: NaiveDate, years: i32) -> Option<NaiveDate> {
 
 /// The last day of a month; months outside 1 to 12 are read as December.
 pub(crate) fn last_of_month(year: i32, month: u32) -> NaiveDate {
-    let (next_year, next_month) = if (1..12).contains(&month) {
-        (year, month + 1)
-    } else {
-        (year.saturating_add(1), 1)
-    };
-    NaiveDate::from_ymd_opt(next_year, next_month, 1)
-        .and_then(|first| first.checked_sub_days(Days::new(1)))
-        .unwrap_or(NaiveDate::MAX)
+    let (next_year, next_month) = if (1..12).contains(&month) { (year, month + 1) } else { (year.saturating_add(1), 1) };
+    NaiveDate::from_ymd_opt(next_year, next_month, 1).and_then(|first| first.checked_sub_days(Days::new(1))).unwrap_or(NaiveDate::MAX)
 }
 
 #[cfg(test)]
@@ -259,12 +208,7 @@ mod tests {
     use super::*;
 
     fn months(year: i32, from: u32, to: u32) -> Period {
-        Period::stated(
-            NaiveDate::from_ymd_opt(year, from, 1).unwrap(),
-            last_of_month(year, to),
-            Grain::Interval,
-            "",
-        )
+        Period::stated(NaiveDate::from_ymd_opt(year, from, 1).unwrap(), last_of_month(year, to), Grain::Interval, "")
     }
 
     #[test]
@@ -273,10 +217,7 @@ mod tests {
         assert_eq!(months(2025, 2, 2).relation(&months(2024, 2, 2)), PeriodRelation::OtherYear);
         assert_eq!(months(2025, 1, 9).relation(&months(2025, 2, 2)), PeriodRelation::Contains);
         assert_eq!(months(2025, 1, 9).relation(&months(2024, 1, 10)), PeriodRelation::Disjoint);
-        assert_eq!(
-            months(2025, 1, 9).relation(&Period::open(Grain::Month, "in February")),
-            PeriodRelation::Unknown
-        );
+        assert_eq!(months(2025, 1, 9).relation(&Period::open(Grain::Month, "in February")), PeriodRelation::Unknown);
     }
 
     #[test]

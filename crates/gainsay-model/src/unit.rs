@@ -21,10 +21,7 @@ impl Currency {
         }
         let mut padded = [0; 6];
         padded[..bytes.len()].copy_from_slice(bytes);
-        Some(Self {
-            code: padded,
-            len: u8::try_from(bytes.len()).ok()?,
-        })
+        Some(Self { code: padded, len: u8::try_from(bytes.len()).ok()? })
     }
 
     pub fn code(&self) -> &str {

@@ -52,12 +52,8 @@ impl Column {
             }
         }
         let mut before = 0;
-        let steps: Vec<u64> = self
-            .rates
-            .iter()
-            .filter(|rate| **rate != 0)
-            .map(|rate| zigzag(rate - std::mem::replace(&mut before, *rate)))
-            .collect();
+        let steps: Vec<u64> =
+            self.rates.iter().filter(|rate| **rate != 0).map(|rate| zigzag(rate - std::mem::replace(&mut before, *rate))).collect();
         let planes = steps.iter().map(|step| step.to_le_bytes()).map(significant).max().unwrap_or(0);
         packed.push(planes);
         for plane in 0..usize::from(planes) {
@@ -199,9 +195,7 @@ mod tests {
         assert_eq!(Column::unpack(&[0x80; 20], 2, 3), None, "a number without end");
         assert_eq!(Column::unpack(&[0, 1, 1, 1], 2, 1), None, "a rate below zero");
         assert_eq!(Column::unpack(&[0, 1, 9], 2, 1), None, "more planes than bytes in a number");
-        let huge = [
-            0, 2, 8, 0xfe, 0xfe, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff,
-        ];
+        let huge = [0, 2, 8, 0xfe, 0xfe, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff];
         assert_eq!(Column::unpack(&huge, 2, 2), None, "a sum beyond the range");
     }
 

@@ -72,10 +72,7 @@ impl PackedColumn {
 impl Header {
     /// Reads the header and checks that the streams it lists fill the rest of the file.
     pub(crate) fn read(name: &str, file: &[u8]) -> Result<Self, RatesError> {
-        let damaged = |what| RatesError::Damaged {
-            file: name.to_owned(),
-            what,
-        };
+        let damaged = |what| RatesError::Damaged { file: name.to_owned(), what };
         if !file.starts_with(MAGIC) {
             return Err(RatesError::NotRates { file: name.to_owned() });
         }
@@ -114,21 +111,12 @@ impl Header {
             }
             columns.push((currency, PackedColumn { decimals, stream }));
         }
-        fields.0.is_empty().then_some(Self {
-            source,
-            first,
-            last,
-            rows,
-            dates,
-            columns,
-        })
+        fields.0.is_empty().then_some(Self { source, first, last, rows, dates, columns })
     }
 
     /// Where the last stream ends.
     fn end(&self) -> usize {
-        self.columns
-            .last()
-            .map_or(self.dates.place.end, |(_, column)| column.stream.place.end)
+        self.columns.last().map_or(self.dates.place.end, |(_, column)| column.stream.place.end)
     }
 
     /// The dates of all rows, strictly rising; nothing where their stream is damaged or disagrees with the header.
@@ -199,9 +187,7 @@ fn crc32(bytes: &[u8]) -> u32 {
 
 fn deflate(content: &[u8]) -> Vec<u8> {
     let mut packed = Vec::new();
-    DeflateEncoder::new(content, Compression::best())
-        .read_to_end(&mut packed)
-        .expect("reading from memory does not fail");
+    DeflateEncoder::new(content, Compression::best()).read_to_end(&mut packed).expect("reading from memory does not fail");
     packed
 }
 
@@ -239,10 +225,7 @@ impl<'a> Fields<'a> {
     fn stream(&mut self, at: &mut usize) -> Option<Stream> {
         let start = *at;
         *at = start.checked_add(usize::try_from(self.u32()?).ok()?)?;
-        Some(Stream {
-            place: start..*at,
-            crc: self.u32()?,
-        })
+        Some(Stream { place: start..*at, crc: self.u32()? })
     }
 }
 
@@ -264,10 +247,7 @@ mod tests {
     /// Decodes everything; the error of the first part that cannot be read.
     fn read_all(file: &[u8]) -> Result<(), RatesError> {
         let header = Header::read("x.rates", file)?;
-        let damaged = |what| RatesError::Damaged {
-            file: "x.rates".to_owned(),
-            what,
-        };
+        let damaged = |what| RatesError::Damaged { file: "x.rates".to_owned(), what };
         header.decode_dates(file).ok_or_else(|| damaged(Damage::Dates))?;
         for (currency, column) in &header.columns {
             column.decode(file, header.rows).ok_or_else(|| damaged(Damage::Column(*currency)))?;
@@ -313,10 +293,7 @@ mod tests {
             assert!(Header::read("x.rates", &file[..end]).is_err(), "cut at {end}");
         }
         let error = Header::read("x.rates", &[file, vec![0]].concat()).unwrap_err();
-        assert_eq!(
-            error.to_string(),
-            "x.rates: damaged, the file does not end where its header says; take a fresh copy of the file"
-        );
+        assert_eq!(error.to_string(), "x.rates: damaged, the file does not end where its header says; take a fresh copy of the file");
         assert_eq!(
             Header::read("x.rates", b"Date,USD").unwrap_err().to_string(),
             "x.rates: not a rate file this version reads; give a CSV file of euro reference rates instead"
@@ -349,10 +326,7 @@ mod tests {
     #[test]
     fn a_stream_that_swells_is_refused_at_its_bound() {
         let packed = deflate(&vec![0; 10_000_000]);
-        let stream = Stream {
-            place: 0..packed.len(),
-            crc: crc32(&packed),
-        };
+        let stream = Stream { place: 0..packed.len(), crc: crc32(&packed) };
         assert_eq!(stream.inflate(&packed, 1_000), None);
         assert_eq!(stream.inflate(&packed, 10_000_000).map(|content| content.len()), Some(10_000_000));
     }

@@ -90,14 +90,7 @@ impl<'a> Cross<'a> {
             });
         };
         let last = both.next_back().unwrap_or(first);
-        Ok(Self {
-            quote: quote.0,
-            base: base.0,
-            dates,
-            quote_leg: quote.1,
-            base_leg: base.1,
-            ends: (first, last),
-        })
+        Ok(Self { quote: quote.0, base: base.0, dates, quote_leg: quote.1, base_leg: base.1, ends: (first, last) })
     }
 
     fn rate(&self, row: usize) -> Option<Decimal> {
@@ -111,10 +104,7 @@ impl<'a> Cross<'a> {
 
     fn fixing(&self, row: usize) -> Option<Fixing> {
         let rate = self.rate(row)?;
-        Some(Fixing {
-            date: self.dates[row],
-            rate,
-        })
+        Some(Fixing { date: self.dates[row], rate })
     }
 
     fn first(&self) -> NaiveDate {
@@ -136,23 +126,11 @@ impl<'a> Cross<'a> {
     }
 
     fn outside(&self, from: NaiveDate, to: NaiveDate) -> NoRate {
-        NoRate::OutsideSeries {
-            quote: self.quote,
-            base: self.base,
-            from,
-            to,
-            first: self.first(),
-            last: self.last(),
-        }
+        NoRate::OutsideSeries { quote: self.quote, base: self.base, from, to, first: self.first(), last: self.last() }
     }
 
     fn no_fixing(&self, from: NaiveDate, to: NaiveDate) -> NoRate {
-        NoRate::NoFixing {
-            quote: self.quote,
-            base: self.base,
-            from,
-            to,
-        }
+        NoRate::NoFixing { quote: self.quote, base: self.base, from, to }
     }
 
     pub(crate) fn on(&self, date: NaiveDate) -> Result<Fixing, NoRate> {
@@ -160,10 +138,7 @@ impl<'a> Cross<'a> {
             return Err(self.outside(date, date));
         }
         let oldest = date.checked_sub_days(Days::new(FALLBACK_DAYS)).unwrap_or(NaiveDate::MIN);
-        (self.row_from(oldest)..self.row_after(date))
-            .rev()
-            .find_map(|row| self.fixing(row))
-            .ok_or_else(|| self.no_fixing(oldest, date))
+        (self.row_from(oldest)..self.row_after(date)).rev().find_map(|row| self.fixing(row)).ok_or_else(|| self.no_fixing(oldest, date))
     }
 
     pub(crate) fn over(&self, from: NaiveDate, to: NaiveDate) -> Result<RateSpan, NoRate> {
@@ -186,15 +161,7 @@ impl<'a> Cross<'a> {
             open = date.succ_opt().unwrap_or(date);
             // Rates have at most nine digits on each side of the point, so that the sum stays far below the limit.
             sum = sum.saturating_add(rate);
-            let span = span.get_or_insert(RateSpan {
-                low: rate,
-                high: rate,
-                mean: rate,
-                fixings: 0,
-                first: date,
-                last: date,
-                clipped,
-            });
+            let span = span.get_or_insert(RateSpan { low: rate, high: rate, mean: rate, fixings: 0, first: date, last: date, clipped });
             span.low = span.low.min(rate);
             span.high = span.high.max(rate);
             span.fixings += 1;
@@ -206,15 +173,7 @@ impl<'a> Cross<'a> {
         let Some(mut span) = span else {
             // A weekend or a holiday: the rate then in force.
             let Fixing { date, rate } = self.on(end)?;
-            return Ok(RateSpan {
-                low: rate,
-                high: rate,
-                mean: rate,
-                fixings: 1,
-                first: date,
-                last: date,
-                clipped,
-            });
+            return Ok(RateSpan { low: rate, high: rate, mean: rate, fixings: 1, first: date, last: date, clipped });
         };
         if span.low < span.high {
             span.mean = sum.checked_div(Decimal::from(span.fixings)).unwrap_or(span.mean).normalize();
@@ -241,11 +200,7 @@ impl<'a> Cross<'a> {
                     stretch.fixings += 1;
                 }
                 _ if full => break,
-                _ => stretches.push(Stretch {
-                    from: date,
-                    to: date,
-                    fixings: 1,
-                }),
+                _ => stretches.push(Stretch { from: date, to: date, fixings: 1 }),
             }
             inside = true;
         }

@@ -31,11 +31,7 @@ struct Row {
 }
 
 pub(crate) fn read(file: &str, text: &str) -> Result<Table, RatesError> {
-    let fail = |line: usize, problem: CsvProblem| RatesError::Csv {
-        file: file.to_owned(),
-        line,
-        problem,
-    };
+    let fail = |line: usize, problem: CsvProblem| RatesError::Csv { file: file.to_owned(), line, problem };
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut lines = (1..).zip(text.lines()).filter(|(_, line)| !line.trim().is_empty());
     let (line, header) = lines.next().unwrap_or((1, ""));
@@ -61,10 +57,7 @@ pub(crate) fn read(file: &str, text: &str) -> Result<Table, RatesError> {
     let mut columns = Vec::with_capacity(currencies.len());
     for (index, currency) in currencies.into_iter().enumerate() {
         let decimals = rows.iter().map(|row| row.cells[index].1).max().unwrap_or(0);
-        let rates = rows
-            .iter()
-            .map(|row| row.cells[index])
-            .map(|(digits, own)| digits * 10_i64.pow(decimals - own));
+        let rates = rows.iter().map(|row| row.cells[index]).map(|(digits, own)| digits * 10_i64.pow(decimals - own));
         let Some(column) = Column::new(decimals, rates.collect()) else {
             // Each cell was checked against the same limits.
             let written = currency.to_string();
@@ -73,10 +66,7 @@ pub(crate) fn read(file: &str, text: &str) -> Result<Table, RatesError> {
         columns.push((currency, column));
     }
     columns.sort_by_key(|(currency, _)| *currency);
-    Ok(Table {
-        dates: rows.iter().map(|row| row.date).collect(),
-        columns,
-    })
+    Ok(Table { dates: rows.iter().map(|row| row.date).collect(), columns })
 }
 
 /// The cells of a line, without the empty one behind a comma at its end.
@@ -115,40 +105,24 @@ fn row(line: usize, text: &str, currencies: &[Currency]) -> Result<Row, CsvProbl
     // Cells at the end may be empty, so the commas at the end are counted only where there are too many.
     let mut cells = text.trim_end().split(',').map(str::trim);
     let date = date(cells.next().unwrap_or(""))?;
-    let mut row = Row {
-        date,
-        line,
-        cells: Vec::with_capacity(currencies.len()),
-    };
+    let mut row = Row { date, line, cells: Vec::with_capacity(currencies.len()) };
     for currency in currencies {
         let Some(cell) = cells.next() else {
             let found = row.cells.len() + 1;
             return Err(CsvProblem::OtherWidth { found, expected });
         };
-        row.cells.push(rate(cell).ok_or_else(|| CsvProblem::NotARate {
-            currency: *currency,
-            written: quoted(cell),
-        })?);
+        row.cells.push(rate(cell).ok_or_else(|| CsvProblem::NotARate { currency: *currency, written: quoted(cell) })?);
     }
-    let beyond = cells
-        .enumerate()
-        .filter(|(_, cell)| !cell.is_empty())
-        .map(|(index, _)| index + 1)
-        .last();
+    let beyond = cells.enumerate().filter(|(_, cell)| !cell.is_empty()).map(|(index, _)| index + 1).last();
     match beyond {
         None => Ok(row),
-        Some(beyond) => Err(CsvProblem::OtherWidth {
-            found: expected + beyond,
-            expected,
-        }),
+        Some(beyond) => Err(CsvProblem::OtherWidth { found: expected + beyond, expected }),
     }
 }
 
 fn date(cell: &str) -> Result<NaiveDate, CsvProblem> {
     let exact = cell.parse::<PartialDate>().ok().filter(|date| date.clock().is_none());
-    exact
-        .and_then(|date| date.exact())
-        .ok_or_else(|| CsvProblem::NotADate(quoted(cell)))
+    exact.and_then(|date| date.exact()).ok_or_else(|| CsvProblem::NotADate(quoted(cell)))
 }
 
 /// Digits with at most one point between them; nothing for anything else, zero and too long numbers included.
@@ -169,10 +143,7 @@ fn rate(cell: &str) -> Option<Cell> {
     if whole.len() > MAX_DIGITS as usize || decimals > MAX_DIGITS {
         return None;
     }
-    let digits = whole
-        .bytes()
-        .chain(fraction.bytes())
-        .fold(0, |digits, byte| digits * 10 + i64::from(byte - b'0'));
+    let digits = whole.bytes().chain(fraction.bytes()).fold(0, |digits, byte| digits * 10 + i64::from(byte - b'0'));
     (digits > 0).then_some((digits, decimals))
 }
 
@@ -198,26 +169,14 @@ mod tests {
             message("\n<html>,x\n"),
             "own.csv:2: the file begins with \"<html>\"; begin with a header line \"Date,USD,JPY,...\" and one column for each currency"
         );
-        assert_eq!(
-            message("Date,\n"),
-            "own.csv:1: the header names no currency; write \"Date,USD,JPY,...\""
-        );
-        assert_eq!(
-            message("Date,USD,yen\n"),
-            "own.csv:1: \"yen\" in the header is not a currency; write codes like USD"
-        );
-        assert_eq!(
-            message("Date,USD,USD\n"),
-            "own.csv:1: USD stands in the header twice; keep one column for each currency"
-        );
+        assert_eq!(message("Date,\n"), "own.csv:1: the header names no currency; write \"Date,USD,JPY,...\"");
+        assert_eq!(message("Date,USD,yen\n"), "own.csv:1: \"yen\" in the header is not a currency; write codes like USD");
+        assert_eq!(message("Date,USD,USD\n"), "own.csv:1: USD stands in the header twice; keep one column for each currency");
         assert_eq!(
             message("Date,USD,EUR\n"),
             "own.csv:1: the header has a column for EUR; leave it out, since rates are units of a currency per euro"
         );
-        assert_eq!(
-            message("Date,USD\n\n"),
-            "own.csv:1: no line of rates follows the header; write one for each date"
-        );
+        assert_eq!(message("Date,USD\n\n"), "own.csv:1: no line of rates follows the header; write one for each date");
         assert_eq!(
             message("Date,USD,JPY\n2025-10-24,1.1612,177\n2025-10-23,1.1593\n"),
             "own.csv:3: 2 columns where the header has 3; write N/A where there is no rate"
@@ -226,10 +185,7 @@ mod tests {
             message("Date,USD\n2025-10-24,1.1612,,5,\n"),
             "own.csv:2: 4 columns where the header has 2; write N/A where there is no rate"
         );
-        assert_eq!(
-            message("Date,USD\n24 October 2025,1.1612\n"),
-            "own.csv:2: \"24 October 2025\" is not a date; write YYYY-MM-DD"
-        );
+        assert_eq!(message("Date,USD\n24 October 2025,1.1612\n"), "own.csv:2: \"24 October 2025\" is not a date; write YYYY-MM-DD");
         assert_eq!(
             message("Date,USD\r\n2025-10-24,1.1612\r\n\r\n2025-10-24,1.1613\r\n"),
             "own.csv:4: 2025-10-24 stands on line 2 already; keep one line for each date"
@@ -243,22 +199,7 @@ mod tests {
 
     #[test]
     fn only_plain_positive_numbers_are_rates() {
-        for cell in [
-            "0",
-            "0.000",
-            "-1",
-            "+1",
-            "1e3",
-            "1,5",
-            ".5",
-            "5.",
-            "1_000",
-            "n/a",
-            "NaN",
-            "١",
-            "1234567890",
-            "0.0123456789",
-        ] {
+        for cell in ["0", "0.000", "-1", "+1", "1e3", "1,5", ".5", "5.", "1_000", "n/a", "NaN", "١", "1234567890", "0.0123456789"] {
             assert_eq!(rate(cell), None, "{cell}");
         }
         assert_eq!(rate("1.1610"), Some((1161, 3)));
@@ -284,24 +225,14 @@ mod tests {
     #[test]
     fn more_lines_or_columns_than_any_series_needs_are_refused() {
         let wide: String = (0..=MAX_COLUMNS).map(|code| format!(",{code:04}")).collect();
-        assert_eq!(
-            message(&format!("Date{wide}\n")),
-            "own.csv:1: more than 255 currencies; keep only those needed"
-        );
+        assert_eq!(message(&format!("Date{wide}\n")), "own.csv:1: more than 255 currencies; keep only those needed");
         let long = "2025-10-24,1\n".repeat(MAX_ROWS + 1);
-        assert_eq!(
-            message(&format!("Date,USD\n{long}")),
-            "own.csv:100002: more than 100000 dates; keep one line for each day"
-        );
+        assert_eq!(message(&format!("Date,USD\n{long}")), "own.csv:100002: more than 100000 dates; keep one line for each day");
     }
 
     #[test]
     fn a_byte_order_mark_an_end_comma_and_either_order_of_dates_are_read() {
-        let table = read(
-            "own.csv",
-            "\u{feff}Date,USD,JPY,\r\n2025-10-24,1.1612,N/A,\r\n2025-10-22,1.1587,,\r\n",
-        )
-        .unwrap();
+        let table = read("own.csv", "\u{feff}Date,USD,JPY,\r\n2025-10-24,1.1612,N/A,\r\n2025-10-22,1.1587,,\r\n").unwrap();
         assert_eq!(table.dates.len(), 2);
         assert!(table.dates[0] < table.dates[1]);
         let codes: Vec<&str> = table.columns.iter().map(|(currency, _)| currency.code()).collect();

@@ -98,9 +98,5 @@ pub enum NoRate {
 }
 
 fn span(from: NaiveDate, to: NaiveDate) -> String {
-    if from == to {
-        format!("on {from}")
-    } else {
-        format!("from {from} to {to}")
-    }
+    if from == to { format!("on {from}") } else { format!("from {from} to {to}") }
 }

@@ -66,10 +66,7 @@ pub struct Rates {
 /// Where the rates are.
 enum Store {
     /// As read from a CSV file, in order of codes.
-    Table {
-        dates: Vec<NaiveDate>,
-        columns: Vec<(Currency, Column)>,
-    },
+    Table { dates: Vec<NaiveDate>, columns: Vec<(Currency, Column)> },
     /// In a rate file, decoded as far as was asked.
     File {
         file: Cow<'static, [u8]>,
@@ -120,17 +117,8 @@ impl Rates {
         let header = Header::read(name, &file)?;
         Ok(Self {
             name: name.to_owned(),
-            note: RateNote {
-                source: header.source.clone(),
-                first: header.first,
-                last: header.last,
-            },
-            store: Store::File {
-                file,
-                dates: OnceLock::new(),
-                columns: header.columns.iter().map(|_| OnceLock::new()).collect(),
-                header,
-            },
+            note: RateNote { source: header.source.clone(), first: header.first, last: header.last },
+            store: Store::File { file, dates: OnceLock::new(), columns: header.columns.iter().map(|_| OnceLock::new()).collect(), header },
         })
     }
 
@@ -147,10 +135,7 @@ impl Rates {
     ///
     /// [`RatesError::Damaged`] where the series itself came from a damaged rate file.
     pub fn to_file(&self) -> Result<Vec<u8>, RatesError> {
-        let damaged = |what| RatesError::Damaged {
-            file: self.name.clone(),
-            what,
-        };
+        let damaged = |what| RatesError::Damaged { file: self.name.clone(), what };
         let dates = self.dates().ok_or_else(|| damaged(Damage::Dates))?;
         let mut columns = Vec::new();
         for (index, currency) in self.codes().into_iter().enumerate() {
@@ -262,10 +247,7 @@ impl Rates {
 
 impl fmt::Debug for Rates {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Rates")
-            .field("name", &self.name)
-            .field("note", &self.note)
-            .finish_non_exhaustive()
+        f.debug_struct("Rates").field("name", &self.name).field("note", &self.note).finish_non_exhaustive()
     }
 }
 
@@ -279,10 +261,7 @@ mod tests {
 
     /// The currencies decoded so far, and whether the dates are.
     fn decoded(rates: &Rates) -> (Vec<Currency>, bool) {
-        let Store::File {
-            header, dates, columns, ..
-        } = &rates.store
-        else {
+        let Store::File { header, dates, columns, .. } = &rates.store else {
             return (rates.codes(), true);
         };
         let codes = header.columns.iter().zip(columns).filter(|(_, column)| column.get().is_some());

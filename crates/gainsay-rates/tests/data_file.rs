@@ -8,10 +8,7 @@ const SOURCE: &str = "Source: European Central Bank, euro foreign exchange refer
 static EMBEDDED: &[u8] = include_bytes!("../data/ecb.rates");
 
 #[test]
-#[expect(
-    clippy::disallowed_methods,
-    reason = "with UPDATE_RATES this test is the tool that writes the data file"
-)]
+#[expect(clippy::disallowed_methods, reason = "with UPDATE_RATES this test is the tool that writes the data file")]
 fn the_built_in_file_encodes_to_the_same_bytes() {
     let place = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/ecb.rates");
     if let Ok(update) = std::env::var("UPDATE_RATES") {
@@ -56,10 +53,7 @@ fn a_csv_survives_the_way_through_a_rate_file() {
                 let date = chrono::NaiveDate::from_ymd_opt(2025, 10, day).unwrap();
                 let (left, right) = (rates.on(quote, base, date), again.on(quote, base, date));
                 assert_eq!(left, right, "{quote}/{base} on {date}");
-                assert_eq!(
-                    left.map(|fixing| fixing.rate.to_string()),
-                    right.map(|fixing| fixing.rate.to_string())
-                );
+                assert_eq!(left.map(|fixing| fixing.rate.to_string()), right.map(|fixing| fixing.rate.to_string()));
             }
         }
     }

@@ -20,9 +20,7 @@ fn won_on(date: &str) -> Result<Fixing, NoRate> {
 }
 
 fn won_over(from: &str, to: &str) -> RateSpan {
-    Rates::embedded()
-        .over(currency("KRW"), currency("USD"), day(from), day(to))
-        .unwrap()
+    Rates::embedded().over(currency("KRW"), currency("USD"), day(from), day(to)).unwrap()
 }
 
 /// The answer in words, where there is none.
@@ -37,20 +35,12 @@ fn series(lines: &str) -> Rates {
 }
 
 fn stretch(from: &str, to: &str, fixings: usize) -> Stretch {
-    Stretch {
-        from: day(from),
-        to: day(to),
-        fixings,
-    }
+    Stretch { from: day(from), to: day(to), fixings }
 }
 
 #[test]
 fn known_days_have_the_known_rate() {
-    for (date, rate) in [
-        ("2025-10-24", dec!(1439.45)),
-        ("2025-10-22", dec!(1432.66)),
-        ("2024-09-30", dec!(1312.17)),
-    ] {
+    for (date, rate) in [("2025-10-24", dec!(1439.45)), ("2025-10-22", dec!(1432.66)), ("2024-09-30", dec!(1312.17))] {
         let fixing = won_on(date).unwrap();
         assert_eq!((fixing.date, fixing.rate.round_dp(2)), (day(date), rate));
     }
@@ -74,14 +64,8 @@ fn a_weekend_has_the_rate_of_friday() {
 fn the_first_and_last_day_belong_to_the_series_and_their_neighbours_do_not() {
     assert_eq!(won_on("1999-01-04").unwrap().rate, dec!(1398.59) / dec!(1.1789));
     assert_eq!(won_on("2026-10-30").unwrap().rate, dec!(1491.76) / dec!(1.1172));
-    assert_eq!(
-        refusal(won_on("1999-01-03")),
-        "no rate for KRW per USD on 1999-01-03: the series has it from 1999-01-04 to 2026-10-30"
-    );
-    assert_eq!(
-        refusal(won_on("2026-10-31")),
-        "no rate for KRW per USD on 2026-10-31: the series has it from 1999-01-04 to 2026-10-30"
-    );
+    assert_eq!(refusal(won_on("1999-01-03")), "no rate for KRW per USD on 1999-01-03: the series has it from 1999-01-04 to 2026-10-30");
+    assert_eq!(refusal(won_on("2026-10-31")), "no rate for KRW per USD on 2026-10-31: the series has it from 1999-01-04 to 2026-10-30");
     for extreme in [NaiveDate::MIN, NaiveDate::MAX] {
         let answer = Rates::embedded().on(currency("KRW"), currency("USD"), extreme);
         assert!(matches!(answer, Err(NoRate::OutsideSeries { .. })));
@@ -95,10 +79,7 @@ fn an_unknown_currency_is_named() {
     for (quote, base) in [(unknown, dollar), (dollar, unknown), (unknown, unknown)] {
         assert_eq!(refusal(rates.on(quote, base, day("2025-10-24"))), "no rate for XYZ");
     }
-    assert_eq!(
-        rates.nearest_within(unknown, dollar, Bounds::anything(), day("2025-10-24")),
-        Err(NoRate::UnknownCurrency(unknown))
-    );
+    assert_eq!(rates.nearest_within(unknown, dollar, Bounds::anything(), day("2025-10-24")), Err(NoRate::UnknownCurrency(unknown)));
 }
 
 #[test]
@@ -128,9 +109,7 @@ fn the_mean_of_a_period_is_the_mean_of_its_daily_crosses() {
 fn the_mean_is_not_the_ratio_of_means() {
     let rates = Rates::from_csv("own.csv", "Date,AAA,BBB\n2025-01-02,2,1\n2025-01-03,2,4\n").unwrap();
     let over = |quote, base| {
-        let span = rates
-            .over(currency(quote), currency(base), day("2025-01-02"), day("2025-01-03"))
-            .unwrap();
+        let span = rates.over(currency(quote), currency(base), day("2025-01-02"), day("2025-01-03")).unwrap();
         (span.low, span.high, span.mean)
     };
     assert_eq!(over("AAA", "BBB"), (dec!(0.5), dec!(2), dec!(1.25)));
@@ -157,10 +136,7 @@ fn a_period_that_goes_on_after_the_series_is_cut_and_says_so() {
     );
     assert!(over("1998-12-01", "1999-06-30").is_err(), "a start before the series is not cut");
     assert!(over("1998-01-01", "1998-12-31").is_err());
-    assert!(
-        !over("1999-01-01", "1999-12-31").unwrap().clipped,
-        "the first year begins with holidays"
-    );
+    assert!(!over("1999-01-01", "1999-12-31").unwrap().clipped, "the first year begins with holidays");
 }
 
 #[test]
@@ -177,10 +153,7 @@ fn a_currency_that_came_or_went_has_its_own_ends() {
     );
     // The old lira ended the day before the new one began.
     let never = rates.on(currency("TRL"), currency("TRY"), day("2005-01-03"));
-    assert_eq!(
-        refusal(never),
-        "no rate for TRL per TRY from 1999-01-04 to 2026-10-30: none was published"
-    );
+    assert_eq!(refusal(never), "no rate for TRL per TRY from 1999-01-04 to 2026-10-30: none was published");
 }
 
 #[test]
@@ -228,11 +201,7 @@ fn stretches_come_newest_first_and_no_more_than_asked() {
     );
     let within = |bounds, limit| rates.dates_within(currency("USD"), currency("EUR"), bounds, limit).unwrap();
     let at = Bounds::exactly(dec!(1.5));
-    let all = [
-        stretch("2025-01-24", "2025-01-24", 1),
-        stretch("2025-01-07", "2025-01-15", 2),
-        stretch("2025-01-02", "2025-01-03", 2),
-    ];
+    let all = [stretch("2025-01-24", "2025-01-24", 1), stretch("2025-01-07", "2025-01-15", 2), stretch("2025-01-02", "2025-01-03", 2)];
     assert_eq!(within(at, 9), all);
     assert_eq!(within(at, 2), all[..2]);
     assert_eq!(within(at, 0), []);
@@ -257,9 +226,7 @@ fn the_days_of_an_implied_rate_show_its_time() {
     // No day nearer to it lay within.
     let apart = nearest.date - day("2024-09-30");
     assert!(apart > chrono::Duration::days(30), "{}", nearest.date);
-    let span = rates
-        .over(won, dollar, day("2024-09-30"), nearest.date - chrono::Duration::days(1))
-        .unwrap();
+    let span = rates.over(won, dollar, day("2024-09-30"), nearest.date - chrono::Duration::days(1)).unwrap();
     assert!(span.high < dec!(1435));
 }
 

@@ -24,11 +24,7 @@ pub(crate) struct Shown {
 
 impl Shown {
     pub(crate) fn new(source: &str) -> Self {
-        let mut shown = Self {
-            text: String::with_capacity(source.len()),
-            source_len: source.len(),
-            anchors: vec![(0, 0)],
-        };
+        let mut shown = Self { text: String::with_capacity(source.len()), source_len: source.len(), anchors: vec![(0, 0)] };
         let mut marks = 0;
         let mut previous = ' ';
         let mut chars = source.char_indices().peekable();
@@ -81,11 +77,7 @@ impl Shown {
 
     fn offset(&self, at: usize) -> usize {
         let after = self.anchors.partition_point(|(from, _)| *from <= at);
-        let (from, to) = after
-            .checked_sub(1)
-            .and_then(|last| self.anchors.get(last))
-            .copied()
-            .unwrap_or_default();
+        let (from, to) = after.checked_sub(1).and_then(|last| self.anchors.get(last)).copied().unwrap_or_default();
         (to + (at - from)).min(self.text.len())
     }
 }
@@ -139,10 +131,7 @@ mod tests {
     #[test]
     fn control_and_bidi_characters_become_visible() {
         assert_eq!(visible("a\u{1b}[31mred\u{7}"), "a<U+001B>[31mred<U+0007>");
-        assert_eq!(
-            visible("\u{202e}56.1\u{202c} \u{9b}2J \u{200f}"),
-            "<U+202E>56.1<U+202C> <U+009B>2J <U+200F>"
-        );
+        assert_eq!(visible("\u{202e}56.1\u{202c} \u{9b}2J \u{200f}"), "<U+202E>56.1<U+202C> <U+009B>2J <U+200F>");
         assert_eq!(visible("1\u{200b}65\u{feff}"), "1<U+200B>65<U+FEFF>");
     }
 
@@ -173,12 +162,9 @@ mod tests {
         let shown = Shown::new(source);
         assert_eq!(shown.text, "stole <U+202E>at least<U+001B> $1.65 billion");
         let find = |words: &str| source.find(words).map(|at| at..at + words.len());
-        for (words, expected) in [
-            ("stole", "stole"),
-            ("at  least", "at least"),
-            ("\u{1b} $1.65", "<U+001B> $1.65"),
-            (" billion ", "billion"),
-        ] {
+        for (words, expected) in
+            [("stole", "stole"), ("at  least", "at least"), ("\u{1b} $1.65", "<U+001B> $1.65"), (" billion ", "billion")]
+        {
             let range = shown.range(source, find(words).unwrap()).unwrap();
             assert_eq!(&shown.text[range], expected);
         }

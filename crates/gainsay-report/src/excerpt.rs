@@ -69,19 +69,9 @@ pub(crate) fn marked(claim: &Claim, labels: &[Label]) -> (Shown, Vec<Mark>) {
 /// Cuts a shown sentence into rows.
 pub(crate) fn excerpt(sentence: &str, mut marks: Vec<Mark>, cut: Cut) -> Excerpt {
     for mark in &mut marks {
-        mark.label = if cut.labelled {
-            shortened(&mark.label, cut.width / 2)
-        } else {
-            String::new()
-        };
+        mark.label = if cut.labelled { shortened(&mark.label, cut.width / 2) } else { String::new() };
     }
-    let mut blocks: Vec<Block> = marks
-        .iter()
-        .map(|mark| Block {
-            start: mark.range.start,
-            columns: room(sentence, mark),
-        })
-        .collect();
+    let mut blocks: Vec<Block> = marks.iter().map(|mark| Block { start: mark.range.start, columns: room(sentence, mark) }).collect();
     blocks.sort_by_key(|block| block.start);
     let mut all = rows(sentence, cut.width, &blocks);
     if all.len() > cut.whole {
@@ -93,9 +83,7 @@ pub(crate) fn excerpt(sentence: &str, mut marks: Vec<Mark>, cut: Cut) -> Excerpt
     let mut out = Excerpt::default();
     let mut starts = Vec::with_capacity(kept.len());
     for (at, row) in kept.iter().enumerate() {
-        let gap_before = at
-            .checked_sub(1)
-            .map_or(*row > 0, |before| kept.get(before).is_some_and(|before| before + 1 < *row));
+        let gap_before = at.checked_sub(1).map_or(*row > 0, |before| kept.get(before).is_some_and(|before| before + 1 < *row));
         if at > 0 {
             out.source.push('\n');
         }
@@ -103,8 +91,7 @@ pub(crate) fn excerpt(sentence: &str, mut marks: Vec<Mark>, cut: Cut) -> Excerpt
             out.source.push_str("… ");
         }
         starts.push(out.source.len());
-        out.source
-            .push_str(all.get(*row).and_then(|row| sentence.get(row.clone())).unwrap_or(""));
+        out.source.push_str(all.get(*row).and_then(|row| sentence.get(row.clone())).unwrap_or(""));
         if at + 1 == kept.len() && row + 1 < all.len() {
             out.source.push_str(" …");
         }
@@ -132,11 +119,7 @@ pub(crate) fn excerpt(sentence: &str, mut marks: Vec<Mark>, cut: Cut) -> Excerpt
 /// Columns a mark wants on one row: its words, and its label beside them.
 fn room(sentence: &str, mark: &Mark) -> usize {
     let words = sentence.get(mark.range.clone()).map_or(0, columns);
-    if mark.label.is_empty() {
-        words
-    } else {
-        words + 1 + columns(&mark.label)
-    }
+    if mark.label.is_empty() { words } else { words + 1 + columns(&mark.label) }
 }
 
 /// Which rows are shown: all of a short sentence, of a long one those around the first and last row of each mark.
@@ -184,11 +167,7 @@ pub(crate) fn around(claim: &Claim, width: usize) -> String {
         }
     }
     let rest = shown.text.get(from..).unwrap_or("");
-    if from == 0 {
-        shortened(rest, width)
-    } else {
-        format!("… {}", shortened(rest, width.saturating_sub(2)))
-    }
+    if from == 0 { shortened(rest, width) } else { format!("… {}", shortened(rest, width.saturating_sub(2))) }
 }
 
 #[cfg(test)]
@@ -199,55 +178,28 @@ mod tests {
 
     fn mark(words: &str, label: &str, primary: bool) -> Mark {
         let start = SENTENCE.find(words).unwrap();
-        Mark {
-            range: start..start + words.len(),
-            label: label.to_owned(),
-            primary,
-        }
+        Mark { range: start..start + words.len(), label: label.to_owned(), primary }
     }
 
     fn cut(width: usize, whole: usize, around: usize) -> Cut {
-        Cut {
-            width,
-            whole,
-            around,
-            labelled: true,
-        }
+        Cut { width, whole, around, labelled: true }
     }
 
     fn marked_words(excerpt: &Excerpt) -> Vec<(&str, &str)> {
-        excerpt
-            .marks
-            .iter()
-            .map(|mark| (&excerpt.source[mark.range.clone()], &*mark.label))
-            .collect()
+        excerpt.marks.iter().map(|mark| (&excerpt.source[mark.range.clone()], &*mark.label)).collect()
     }
 
     #[test]
     fn marks_follow_their_words_into_the_rows() {
-        let excerpt = excerpt(
-            SENTENCE,
-            vec![mark("$1.65 billion", "same figure", true), mark("January", "", false)],
-            cut(40, 9, 1),
-        );
-        assert_eq!(
-            excerpt.source,
-            "Between January and September 2025\nhackers stole at least\n$1.65 billion worth of cryptocurrency"
-        );
+        let excerpt = excerpt(SENTENCE, vec![mark("$1.65 billion", "same figure", true), mark("January", "", false)], cut(40, 9, 1));
+        assert_eq!(excerpt.source, "Between January and September 2025\nhackers stole at least\n$1.65 billion worth of cryptocurrency");
         assert_eq!(marked_words(&excerpt), [("$1.65 billion", "same figure"), ("January", "")]);
     }
 
     #[test]
     fn a_mark_on_two_rows_is_two_marks_and_one_label() {
-        let excerpt = excerpt(
-            SENTENCE,
-            vec![mark("Between January and September 2025 hackers", "period", true)],
-            cut(30, 9, 1),
-        );
-        assert_eq!(
-            marked_words(&excerpt),
-            [("Between January and September", ""), ("2025 hackers", "period")]
-        );
+        let excerpt = excerpt(SENTENCE, vec![mark("Between January and September 2025 hackers", "period", true)], cut(30, 9, 1));
+        assert_eq!(marked_words(&excerpt), [("Between January and September", ""), ("2025 hackers", "period")]);
     }
 
     #[test]
@@ -260,11 +212,7 @@ mod tests {
     #[test]
     fn a_sentence_without_end_gives_a_bounded_excerpt() {
         let sentence = "word ".repeat(100_000);
-        let everything = Mark {
-            range: 0..sentence.len() - 1,
-            label: "all of it".to_owned(),
-            primary: true,
-        };
+        let everything = Mark { range: 0..sentence.len() - 1, label: "all of it".to_owned(), primary: true };
         let excerpt = excerpt(sentence.trim_end(), vec![everything], cut(80, 8, 1));
         assert_eq!(excerpt.source.lines().count(), 4);
         assert_eq!(excerpt.marks.last().unwrap().label, "all of it");

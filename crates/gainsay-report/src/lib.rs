@@ -79,11 +79,7 @@ impl Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self {
-            width: 100,
-            color: false,
-            quiet: false,
-        }
+        Self { width: 100, color: false, quiet: false }
     }
 }
 

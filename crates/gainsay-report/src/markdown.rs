@@ -19,10 +19,7 @@ const QUOTE: usize = 120;
 
 pub(crate) fn render(report: &Report, options: &Options) -> String {
     let outline = Outline::new(report);
-    let mut page = Page {
-        outline: &outline,
-        out: String::new(),
-    };
+    let mut page = Page { outline: &outline, out: String::new() };
     page.paragraph("# Report of gainsay");
     if report.findings.is_empty() {
         page.paragraph(&escaped(&outline.nothing_found()));
@@ -70,14 +67,8 @@ impl Page<'_> {
         for document in &self.outline.report.documents {
             let reference = if document.authority { " (reference)" } else { "" };
             let outlet = document.outlet.as_deref().map_or_else(|| "no outlet named".to_owned(), shown);
-            let published = document
-                .published
-                .map_or_else(|| "no publication date".to_owned(), |date| date.to_string());
-            let title = document
-                .title
-                .as_deref()
-                .map(|title| shown(&shortened(&visible(title), LABEL)))
-                .unwrap_or_default();
+            let published = document.published.map_or_else(|| "no publication date".to_owned(), |date| date.to_string());
+            let title = document.title.as_deref().map(|title| shown(&shortened(&visible(title), LABEL))).unwrap_or_default();
             let (file, language) = (code(&visible(&document.file)), shown(&document.language));
             // Writing to a string cannot fail.
             let _ = write!(table, "\n| {outlet}{reference} | {published} | {title} | {file} | {language} |");
@@ -107,14 +98,8 @@ impl Page<'_> {
         });
         let items = [
             Some(format!("**Reason:** {}", shown(&finding.reason))),
-            finding
-                .likely_cause
-                .as_ref()
-                .map(|cause| format!("**Likely cause:** {}", shown(cause))),
-            finding
-                .settle_by
-                .as_ref()
-                .map(|settle| format!("**What would settle it:** {}", shown(settle))),
+            finding.likely_cause.as_ref().map(|cause| format!("**Likely cause:** {}", shown(cause))),
+            finding.settle_by.as_ref().map(|settle| format!("**What would settle it:** {}", shown(settle))),
         ];
         let items: Vec<String> = items.into_iter().flatten().chain(evidence).collect();
         let id = format!("**Finding:** {}", code(&visible(&finding.id.0)));
@@ -133,11 +118,7 @@ impl Page<'_> {
         for side in &finding.sides {
             if let Some(claim) = self.outline.claim(side.claim) {
                 let quote = quotation(claim, side);
-                let mut source = format!(
-                    "{}, {}",
-                    escaped(self.outline.name(claim.document)),
-                    code(&self.outline.place(claim))
-                );
+                let mut source = format!("{}, {}", escaped(self.outline.name(claim.document)), code(&self.outline.place(claim)));
                 let others: Vec<String> = self.outline.also(side).into_iter().map(escaped).collect();
                 if !others.is_empty() {
                     source.push_str(&format!("; also said by {}", others.join(", ")));
@@ -165,11 +146,7 @@ impl Page<'_> {
         let mut table = String::from("| Fact | Words | Outlets |\n|---|---|---|");
         for topic in topics {
             for (at, wording) in self.outline.wordings(topic).iter().enumerate() {
-                let label = if at == 0 {
-                    shown(&shortened(&visible(&topic.label), LABEL))
-                } else {
-                    String::new()
-                };
+                let label = if at == 0 { shown(&shortened(&visible(&topic.label), LABEL)) } else { String::new() };
                 let words = shown(&shortened(&visible(wording.claim.words()), LABEL));
                 let outlets: Vec<String> = wording.outlets.iter().map(|outlet| escaped(outlet)).collect();
                 let _ = write!(table, "\n| {label} | {words} | {} |", outlets.join(", "));
@@ -218,12 +195,7 @@ impl Page<'_> {
 
     fn rates(&mut self) {
         if let Some(rates) = &self.outline.report.rates {
-            self.paragraph(&format!(
-                "Exchange rates: {}, {} to {}.",
-                shown(&rates.source),
-                rates.first,
-                rates.last
-            ));
+            self.paragraph(&format!("Exchange rates: {}, {} to {}.", shown(&rates.source), rates.first, rates.last));
         }
     }
 }
@@ -241,12 +213,7 @@ fn shown(text: &str) -> String {
 
 fn quotation(claim: &Claim, side: &Side) -> String {
     let (sentence, marks) = marked(claim, &side.labels);
-    let cut = Cut {
-        width: 1000,
-        whole: 3,
-        around: 0,
-        labelled: false,
-    };
+    let cut = Cut { width: 1000, whole: 3, around: 0, labelled: false };
     let excerpt = excerpt(&sentence.text, marks, cut);
     let text = excerpt.source.replace('\n', " ");
     emphasised(&text, excerpt.marks.into_iter().map(|mark| mark.range).collect())

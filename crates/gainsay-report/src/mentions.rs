@@ -49,7 +49,8 @@ struct Characters(HashMap<usize, usize>);
 
 impl Characters {
     fn new(text: &str, mentions: &[Mention]) -> Self {
-        let mut offsets: Vec<usize> = mentions.iter().flat_map(|mention| [mention.span.start as usize, mention.span.end as usize]).collect();
+        let mut offsets: Vec<usize> =
+            mentions.iter().flat_map(|mention| [mention.span.start as usize, mention.span.end as usize]).collect();
         offsets.sort_unstable();
         offsets.dedup();
         let (mut bytes, mut characters) = (0, 0);

@@ -115,10 +115,7 @@ impl<'a> Outline<'a> {
             match wordings.get_mut(at) {
                 Some(wording) if wording.outlets.contains(&outlet) => {}
                 Some(wording) => wording.outlets.push(outlet),
-                None => wordings.push(Wording {
-                    claim,
-                    outlets: vec![outlet],
-                }),
+                None => wordings.push(Wording { claim, outlets: vec![outlet] }),
             }
         }
         wordings
@@ -128,21 +125,14 @@ impl<'a> Outline<'a> {
     pub(crate) fn summary(&self) -> String {
         let findings = &self.report.findings;
         let of = |severity: Severity| findings.iter().filter(|finding| finding.severity == severity).count();
-        let counted: Vec<String> = [
-            (of(Severity::Error), "error"),
-            (of(Severity::Warning), "warning"),
-            (of(Severity::Note), "note"),
-        ]
-        .into_iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, noun)| counted(count, noun))
-        .collect();
+        let counted: Vec<String> = [(of(Severity::Error), "error"), (of(Severity::Warning), "warning"), (of(Severity::Note), "note")]
+            .into_iter()
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, noun)| counted(count, noun))
+            .collect();
         let documents = counted_documents(self.report);
-        let mut line = if counted.is_empty() {
-            format!("nothing found in {documents}")
-        } else {
-            format!("{} in {documents}", counted.join(", "))
-        };
+        let mut line =
+            if counted.is_empty() { format!("nothing found in {documents}") } else { format!("{} in {documents}", counted.join(", ")) };
         let following: usize = self.groups.iter().map(|group| group.consequences.len()).sum();
         match following {
             0 => {}
@@ -182,11 +172,7 @@ impl<'a> Outline<'a> {
 
 /// `1 document`, `3 documents`.
 pub(crate) fn counted(count: usize, noun: &str) -> String {
-    if count == 1 {
-        format!("1 {noun}")
-    } else {
-        format!("{count} {noun}s")
-    }
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }
 
 pub(crate) fn counted_documents(report: &Report) -> String {
@@ -197,11 +183,7 @@ pub(crate) fn counted_documents(report: &Report) -> String {
 pub(crate) fn headline(finding: &Finding) -> String {
     let name = finding.rule.name;
     let named = finding.message.strip_prefix(name).is_some_and(|rest| rest.starts_with(':'));
-    if named {
-        visible(&finding.message).into_owned()
-    } else {
-        format!("{name}: {}", visible(&finding.message))
-    }
+    if named { visible(&finding.message).into_owned() } else { format!("{name}: {}", visible(&finding.message)) }
 }
 
 fn names(report: &Report) -> Vec<String> {
@@ -249,14 +231,7 @@ fn groups(findings: &[Finding]) -> Vec<Group<'_>> {
             Some(main) => {
                 // The main finding may come later in the list than its consequence.
                 let cause = findings.get(main).unwrap_or(finding);
-                groups
-                    .entry(main)
-                    .or_insert(Group {
-                        finding: cause,
-                        consequences,
-                    })
-                    .consequences
-                    .push(finding);
+                groups.entry(main).or_insert(Group { finding: cause, consequences }).consequences.push(finding);
             }
         }
     }
@@ -268,10 +243,8 @@ fn not_compared(report: &Report) -> Vec<(String, usize)> {
     for entry in &report.not_compared {
         reasons.entry(&entry.reason).or_default().extend(&entry.claims);
     }
-    let mut counted: Vec<(String, usize)> = reasons
-        .into_iter()
-        .map(|(reason, claims)| (visible(reason).into_owned(), claims.len()))
-        .collect();
+    let mut counted: Vec<(String, usize)> =
+        reasons.into_iter().map(|(reason, claims)| (visible(reason).into_owned(), claims.len())).collect();
     counted.sort_by(|left, right| right.1.cmp(&left.1).then_with(|| left.0.cmp(&right.0)));
     counted
 }

@@ -18,13 +18,7 @@ static SUPERLATIVE_CONFLICT: RuleInfo = rule("W101", "superlative-conflict", Sev
 static UNCORROBORATED: RuleInfo = rule("S101", "uncorroborated", Severity::Note);
 
 const fn rule(code: &'static str, name: &'static str, severity: Severity) -> RuleInfo {
-    RuleInfo {
-        code,
-        name,
-        severity,
-        summary: "",
-        page: "",
-    }
+    RuleInfo { code, name, severity, summary: "", page: "" }
 }
 
 const COW: u32 = 0;
@@ -141,10 +135,7 @@ impl Builder {
                 .iter()
                 .map(|(words, text)| {
                     let start = shown.sentence_span.start as usize + shown.sentence.find(words).unwrap();
-                    Label {
-                        span: Span::new(start, start + words.len()),
-                        text: (*text).to_owned(),
-                    }
+                    Label { span: Span::new(start, start + words.len()), text: (*text).to_owned() }
                 })
                 .collect(),
             also: also.to_vec(),
@@ -153,12 +144,7 @@ impl Builder {
 
     fn topic(&mut self, label: &str, verdict: Verdict, claims: &[ClaimIndex]) -> TopicId {
         let id = TopicId(Arc::from(format!("t{}", self.report.topics.len() + 1)));
-        self.report.topics.push(Topic {
-            id: id.clone(),
-            label: label.to_owned(),
-            claims: claims.to_vec(),
-            verdict,
-        });
+        self.report.topics.push(Topic { id: id.clone(), label: label.to_owned(), claims: claims.to_vec(), verdict });
         id
     }
 }
@@ -185,20 +171,12 @@ fn figure(unit: Unit, value: Decimal, step: Decimal, bounds: Bounds, bound: Boun
 }
 
 fn name(written: &str, kind: NameKind, span: Span) -> Name {
-    Name {
-        written: written.to_owned(),
-        canonical: written.to_lowercase(),
-        kind,
-        span,
-    }
+    Name { written: written.to_owned(), canonical: written.to_lowercase(), kind, span }
 }
 
 fn period(year: i32, months: (u32, u32), resolved: Resolution, written: &str) -> Period {
     let last = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][months.1 as usize - 1];
-    let days = (
-        NaiveDate::from_ymd_opt(year, months.0, 1).unwrap(),
-        NaiveDate::from_ymd_opt(year, months.1, last).unwrap(),
-    );
+    let days = (NaiveDate::from_ymd_opt(year, months.0, 1).unwrap(), NaiveDate::from_ymd_opt(year, months.1, last).unwrap());
     Period {
         days: Some(days),
         grain: if months.0 == months.1 { Grain::Month } else { Grain::Interval },
@@ -233,10 +211,7 @@ fn finding(rule: &'static RuleInfo, text: FindingText, topic: Option<TopicId>, s
 
 /// The sample.
 pub(crate) fn report() -> Report {
-    let mut build = Builder {
-        report: Report::default(),
-        sentences: Vec::new(),
-    };
+    let mut build = Builder { report: Report::default(), sentences: Vec::new() };
     build.document("thecow", Some("The COW News Digital"), None, COW_TEXT);
     build.document("blockmedia", Some("Blockmedia"), Some("2025-10-26 17:40"), BLOCKMEDIA_TEXT);
     build.document("desk", Some("Hostile \u{1b}]0;Desk\u{7}"), Some("2025-10"), DESK_TEXT);
@@ -257,51 +232,24 @@ pub(crate) fn report() -> Report {
     let cow_most = build.claim(COW, 2, "Most of these operatives are based in China", most);
     let scattered = Assertion::Enumeration(Enumeration {
         set: "country".to_owned(),
-        members: ["Russia", "Laos"]
-            .map(|country| name(country, NameKind::Country, build.span(COW, 2, country)))
-            .to_vec(),
+        members: ["Russia", "Laos"].map(|country| name(country, NameKind::Country, build.span(COW, 2, country))).to_vec(),
         complete: false,
     });
     let cow_countries = build.claim(COW, 2, "Russia, Laos", scattered);
-    let cow_total = build.claim(
-        COW,
-        4,
-        "at least $1.65 billion",
-        usd(dec!(1.65), dec!(0.01), Bound::AtLeast, "at least $1.65 billion"),
-    );
+    let cow_total = build.claim(COW, 4, "at least $1.65 billion", usd(dec!(1.65), dec!(0.01), Bound::AtLeast, "at least $1.65 billion"));
     let cow_bybit = build.claim(COW, 5, "$1.4 billion", usd(dec!(1.4), dec!(0.1), Bound::Exact, "$1.4 billion"));
     let cow_earlier = build.claim(COW, 6, "$1.2 billion", usd(dec!(1.2), dec!(0.1), Bound::Exact, "$1.2 billion"));
     let cow_workers = build.claim(COW, 8, "40,000", plain(dec!(40000), "40,000"));
-    let blk_total = build.claim(
-        BLOCKMEDIA,
-        0,
-        "an estimated $1.65 billion",
-        usd(dec!(1.65), dec!(0.01), Bound::About, "an estimated $1.65 billion"),
-    );
+    let blk_total =
+        build.claim(BLOCKMEDIA, 0, "an estimated $1.65 billion", usd(dec!(1.65), dec!(0.01), Bound::About, "an estimated $1.65 billion"));
     let blk_won = build.claim(
         BLOCKMEDIA,
         1,
         "2.376 trillion South Korean won",
-        money(
-            "KRW",
-            dec!(2_376_000_000_000),
-            dec!(1_000_000_000),
-            Bound::About,
-            "2.376 trillion South Korean won",
-        ),
+        money("KRW", dec!(2_376_000_000_000), dec!(1_000_000_000), Bound::About, "2.376 trillion South Korean won"),
     );
-    let blk_bybit = build.claim(
-        BLOCKMEDIA,
-        2,
-        "$1.4 billion",
-        usd(dec!(1.4), dec!(0.1), Bound::Exact, "$1.4 billion"),
-    );
-    let blk_more = build.claim(
-        BLOCKMEDIA,
-        3,
-        "$1.2 billion",
-        usd(dec!(1.2), dec!(0.1), Bound::Exact, "$1.2 billion"),
-    );
+    let blk_bybit = build.claim(BLOCKMEDIA, 2, "$1.4 billion", usd(dec!(1.4), dec!(0.1), Bound::Exact, "$1.4 billion"));
+    let blk_more = build.claim(BLOCKMEDIA, 3, "$1.2 billion", usd(dec!(1.2), dec!(0.1), Bound::Exact, "$1.2 billion"));
     let largest = Assertion::Superlative(Superlative {
         kind: SuperlativeKind::First,
         set: "contingent".to_owned(),
@@ -313,27 +261,11 @@ pub(crate) fn report() -> Report {
     let blk_largest = build.claim(BLOCKMEDIA, 4, "the largest contingent", largest);
     let source = Assertion::Source(Source {
         kind: "report".to_owned(),
-        issuer: name(
-            "Crypto News Land",
-            NameKind::Organisation,
-            build.span(BLOCKMEDIA, 5, "Crypto News Land"),
-        ),
+        issuer: name("Crypto News Land", NameKind::Organisation, build.span(BLOCKMEDIA, 5, "Crypto News Land")),
     });
     let blk_source = build.claim(BLOCKMEDIA, 5, "Crypto News Land", source);
-    let desk_total = build.claim(
-        DESK,
-        1,
-        "at least $1.65 billion",
-        usd(dec!(1.65), dec!(0.01), Bound::AtLeast, "at least $1.65 billion"),
-    );
-    let range = figure(
-        Unit::Count,
-        dec!(1000),
-        dec!(500),
-        Bounds::between(dec!(1000), dec!(1500)),
-        Bound::Range,
-        "1,000 to 1,500",
-    );
+    let desk_total = build.claim(DESK, 1, "at least $1.65 billion", usd(dec!(1.65), dec!(0.01), Bound::AtLeast, "at least $1.65 billion"));
+    let range = figure(Unit::Count, dec!(1000), dec!(500), Bounds::between(dec!(1000), dec!(1500)), Bound::Range, "1,000 to 1,500");
     let desk_workers = build.claim(DESK, 1, "1,000 to 1,500", range);
     let desk_hostile = build.claim(DESK, 0, "\u{202e}noillib 56.1$\u{202c}", Assertion::Event);
 
@@ -350,30 +282,12 @@ pub(crate) fn report() -> Report {
     let group = build.span(COW, 8, "The report");
     let total = build.edit(cow_total);
     total.subject = Some(korea);
-    total.action = Some(Action {
-        class: "steal".to_owned(),
-        classed: true,
-        written: "stole".to_owned(),
-        span: stole,
-    });
-    total.measure = Some(Measure {
-        class: "stolen".to_owned(),
-        classed: true,
-        written: "worth of cryptocurrency".to_owned(),
-        counted: None,
-    });
-    total.hedge = Some(Hedge {
-        class: "alleged".to_owned(),
-        written: "allegedly".to_owned(),
-    });
-    build.edit(cow_bybit).relations = vec![Relation {
-        kind: RelationKind::PartOf,
-        to: cow_total,
-    }];
-    build.edit(blk_won).relations = vec![Relation {
-        kind: RelationKind::EquivalentTo,
-        to: blk_total,
-    }];
+    total.action = Some(Action { class: "steal".to_owned(), classed: true, written: "stole".to_owned(), span: stole });
+    total.measure =
+        Some(Measure { class: "stolen".to_owned(), classed: true, written: "worth of cryptocurrency".to_owned(), counted: None });
+    total.hedge = Some(Hedge { class: "alleged".to_owned(), written: "allegedly".to_owned() });
+    build.edit(cow_bybit).relations = vec![Relation { kind: RelationKind::PartOf, to: cow_total }];
+    build.edit(blk_won).relations = vec![Relation { kind: RelationKind::EquivalentTo, to: blk_total }];
     let workers = build.edit(cow_workers);
     workers.role = Role::Planned;
     workers.attribution = Some(Attribution {
@@ -407,18 +321,12 @@ pub(crate) fn report() -> Report {
         vec![
             build.side(
                 cow_total,
-                &[
-                    ("January and September 2025", "January to September 2025"),
-                    ("at least $1.65 billion", "the same figure"),
-                ],
+                &[("January and September 2025", "January to September 2025"), ("at least $1.65 billion", "the same figure")],
                 &[desk_total],
             ),
             build.side(
                 blk_total,
-                &[
-                    ("January and September 2024", "January to September 2024"),
-                    ("an estimated $1.65 billion", "the same figure"),
-                ],
+                &[("January and September 2024", "January to September 2024"), ("an estimated $1.65 billion", "the same figure")],
                 &[],
             ),
         ],
@@ -439,11 +347,7 @@ pub(crate) fn report() -> Report {
         },
         Some(bybit_topic),
         vec![
-            build.side(
-                cow_bybit,
-                &[("in February alone", "February 2025, from the text around"), ("$1.4 billion", "")],
-                &[],
-            ),
+            build.side(cow_bybit, &[("in February alone", "February 2025, from the text around"), ("$1.4 billion", "")], &[]),
             build.side(blk_bybit, &[("in February 2024", "February 2024"), ("$1.4 billion", "")], &[]),
         ],
     );
@@ -460,11 +364,7 @@ pub(crate) fn report() -> Report {
         Some(leads_topic),
         vec![
             build.side(cow_most, &[("Most", "more than half"), ("China", "leads here")], &[]),
-            build.side(
-                blk_largest,
-                &[("Russia", "leads here"), ("the largest contingent", "the first place")],
-                &[],
-            ),
+            build.side(blk_largest, &[("Russia", "leads here"), ("the largest contingent", "the first place")], &[]),
         ],
     );
     let rate = finding(
@@ -477,11 +377,7 @@ pub(crate) fn report() -> Report {
             settle_by: None,
         },
         None,
-        vec![build.side(
-            blk_won,
-            &[("2.376 trillion South Korean won", "1,440 won to the dollar")],
-            &[blk_total],
-        )],
+        vec![build.side(blk_won, &[("2.376 trillion South Korean won", "1,440 won to the dollar")], &[blk_total])],
     );
     let hostile = finding(
         &UNCORROBORATED,
@@ -495,33 +391,21 @@ pub(crate) fn report() -> Report {
         None,
         vec![build.side(
             desk_hostile,
-            &[
-                ("\u{202e}noillib 56.1$\u{202c}", "turned around"),
-                ("[click](https://evil.example)", "a link"),
-            ],
+            &[("\u{202e}noillib 56.1$\u{202c}", "turned around"), ("[click](https://evil.example)", "a link")],
             &[],
         )],
     );
     build.report.findings = vec![year, bybit, leads, rate, hostile];
     build.report.not_compared = vec![
-        NotCompared {
-            reason: "another period".to_owned(),
-            claims: vec![cow_total, cow_earlier],
-        },
-        NotCompared {
-            reason: "a plan, not a count".to_owned(),
-            claims: vec![cow_workers],
-        },
+        NotCompared { reason: "another period".to_owned(), claims: vec![cow_total, cow_earlier] },
+        NotCompared { reason: "a plan, not a count".to_owned(), claims: vec![cow_workers] },
     ];
     build.report.unchecked = vec![
         Unchecked {
             about: Some("thecow.txt".to_owned()),
             reason: "no publication date, so \"this year\" stays open; give one with --published or in the claim file".to_owned(),
         },
-        Unchecked {
-            about: None,
-            reason: "no lexicon for Korean: 3 sentences were not read".to_owned(),
-        },
+        Unchecked { about: None, reason: "no lexicon for Korean: 3 sentences were not read".to_owned() },
     ];
     build.report.rates = Some(RateNote {
         source: "European Central Bank, euro foreign exchange reference rates".to_owned(),

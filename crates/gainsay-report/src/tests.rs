@@ -18,27 +18,16 @@ fn check_file(path: &str, variable: &str, actual: &str) {
         fs::write(&path, actual).unwrap();
     }
     let expected = fs::read_to_string(&path).unwrap_or_default();
-    assert!(
-        actual == expected,
-        "{} differs; read the difference, then rewrite it with {variable}=1\n{actual}",
-        path.display()
-    );
+    assert!(actual == expected, "{} differs; read the difference, then rewrite it with {variable}=1\n{actual}", path.display());
 }
 
 #[track_caller]
 fn check_rendered(file: &str, format: Format, options: Options) {
-    check_file(
-        &format!("tests/rendered/{file}"),
-        "UPDATE_REPORTS",
-        &render(&sample::report(), format, &options),
-    );
+    check_file(&format!("tests/rendered/{file}"), "UPDATE_REPORTS", &render(&sample::report(), format, &options));
 }
 
 fn plain(width: usize) -> Options {
-    Options {
-        width,
-        ..Options::default()
-    }
+    Options { width, ..Options::default() }
 }
 
 fn option_sets() -> [Options; 4] {
@@ -122,10 +111,7 @@ fn colour_changes_nothing_but_colour() {
     while let Some((before, sequence)) = rest.split_once("\u{1b}[") {
         bare.push_str(before);
         let (parameters, after) = sequence.split_once('m').unwrap();
-        assert!(
-            parameters.bytes().all(|byte| byte.is_ascii_digit() || byte == b';'),
-            "{parameters:?}"
-        );
+        assert!(parameters.bytes().all(|byte| byte.is_ascii_digit() || byte == b';'), "{parameters:?}");
         rest = after;
     }
     bare.push_str(rest);
@@ -154,10 +140,7 @@ fn no_documents_and_no_findings_are_said_plainly() {
     let mut report = sample::report();
     report.findings.clear();
     report.documents.truncate(2);
-    let quiet = Options {
-        quiet: true,
-        ..Options::default()
-    };
+    let quiet = Options { quiet: true, ..Options::default() };
     insta::assert_snapshot!(render(&report, Format::Text, &quiet), @"
     Nothing to report: no statements of these 2 documents contradict each other.
 

@@ -20,12 +20,7 @@ const QUOTE_COLUMNS: usize = 44;
 pub(crate) fn render(report: &Report, options: &Options) -> String {
     let width = options.width.clamp(Options::MIN_WIDTH, Options::MAX_WIDTH);
     let outline = Outline::new(report);
-    let mut page = Page {
-        outline: &outline,
-        width,
-        color: options.color,
-        out: String::new(),
-    };
+    let mut page = Page { outline: &outline, width, color: options.color, out: String::new() };
     if !options.quiet {
         page.documents();
     }
@@ -88,11 +83,7 @@ impl Page<'_> {
     }
 
     fn styled(&self, style: Style, text: &str) -> String {
-        if self.color {
-            format!("{style}{text}{style:#}")
-        } else {
-            text.to_owned()
-        }
+        if self.color { format!("{style}{text}{style:#}") } else { text.to_owned() }
     }
 
     fn documents(&mut self) {
@@ -112,13 +103,7 @@ impl Page<'_> {
                 ]
             })
             .collect();
-        let widest = |column: usize| {
-            rows.iter()
-                .filter_map(|row| row.get(column))
-                .map(|cell| columns(cell))
-                .max()
-                .unwrap_or(0)
-        };
+        let widest = |column: usize| rows.iter().filter_map(|row| row.get(column)).map(|cell| columns(cell)).max().unwrap_or(0);
         let widths = [widest(0), widest(1)];
         let room = self.width.saturating_sub(widths[0] + widths[1] + 6);
         for ([outlet, published, file], document) in rows.iter().zip(&self.outline.report.documents) {
@@ -146,11 +131,7 @@ impl Page<'_> {
             if group.consequences.is_empty() {
                 continue;
             }
-            let words = if group.consequences.len() == 1 {
-                "follows from the same slip:"
-            } else {
-                "follow from the same slip:"
-            };
+            let words = if group.consequences.len() == 1 { "follows from the same slip:" } else { "follow from the same slip:" };
             let words = self.dim(words);
             self.line(&format!("{CONSEQUENCE_INDENT}{words}"));
             for (at, consequence) in group.consequences.iter().enumerate() {

@@ -27,11 +27,7 @@ impl Camp {
     pub(crate) fn others(&self, scene: &Scene<'_>, shown: ClaimIndex) -> Vec<ClaimIndex> {
         let number = |claim: ClaimIndex| scene.claim(claim).quantity().map(|quantity| (quantity.value, quantity.unit));
         let mut seen = BTreeSet::from([scene.claim(shown).document]);
-        self.claims
-            .iter()
-            .copied()
-            .filter(|claim| number(*claim) == number(shown) && seen.insert(scene.claim(*claim).document))
-            .collect()
+        self.claims.iter().copied().filter(|claim| number(*claim) == number(shown) && seen.insert(scene.claim(*claim).document)).collect()
     }
 }
 

@@ -36,8 +36,5 @@ static LEVELS: &[&str] = &[
 ];
 
 pub(crate) fn is_level(claim: &Claim) -> bool {
-    claim
-        .measure
-        .as_ref()
-        .is_some_and(|measure| LEVELS.contains(&measure.class.as_str()))
+    claim.measure.as_ref().is_some_and(|measure| LEVELS.contains(&measure.class.as_str()))
 }

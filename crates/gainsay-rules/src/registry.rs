@@ -47,7 +47,5 @@ pub fn rules() -> Vec<&'static Rule> {
 
 /// The rule with this name or code.
 pub fn rule_named(name: &str) -> Option<&'static Rule> {
-    rules()
-        .into_iter()
-        .find(|rule| rule.info.name == name || rule.info.code.eq_ignore_ascii_case(name))
+    rules().into_iter().find(|rule| rule.info.name == name || rule.info.code.eq_ignore_ascii_case(name))
 }

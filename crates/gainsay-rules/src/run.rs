@@ -28,24 +28,15 @@ pub fn run(scene: &Scene<'_>, levels: &Levels) -> Vec<Finding> {
             continue;
         }
         let drafts: Vec<Draft> = match rule.check {
-            Check::Topic(check) => scene
-                .topics
-                .iter()
-                .filter(|topic| topic.claims.len() > 1)
-                .flat_map(|topic| check(scene, topic))
-                .collect(),
-            Check::Document(check) => (0..scene.documents.len())
-                .filter_map(|at| u32::try_from(at).ok())
-                .flat_map(|at| check(scene, DocumentIndex(at)))
-                .collect(),
+            Check::Topic(check) => {
+                scene.topics.iter().filter(|topic| topic.claims.len() > 1).flat_map(|topic| check(scene, topic)).collect()
+            }
+            Check::Document(check) => {
+                (0..scene.documents.len()).filter_map(|at| u32::try_from(at).ok()).flat_map(|at| check(scene, DocumentIndex(at))).collect()
+            }
             Check::Story(check) => check(scene),
         };
-        findings.extend(
-            drafts
-                .into_iter()
-                .filter(|draft| !draft.sides.is_empty())
-                .map(|draft| finding(scene, rule, level, draft)),
-        );
+        findings.extend(drafts.into_iter().filter(|draft| !draft.sides.is_empty()).map(|draft| finding(scene, rule, level, draft)));
     }
     make_unique(&mut findings);
     mark_consequences(scene, &mut findings);
@@ -63,11 +54,7 @@ fn finding(scene: &Scene<'_>, rule: &'static Rule, level: Option<Level>, draft: 
         id: id(scene, rule, &draft),
         rule: &rule.info,
         severity,
-        topic: draft
-            .sides
-            .first()
-            .and_then(|side| scene.topic_of(side.claim))
-            .map(|topic| topic.id.clone()),
+        topic: draft.sides.first().and_then(|side| scene.topic_of(side.claim)).map(|topic| topic.id.clone()),
         sides: draft.sides,
         message: draft.message,
         reason: draft.reason,
@@ -128,11 +115,7 @@ fn mark_consequences(scene: &Scene<'_>, findings: &mut [Finding]) {
     let mut leaders: Vec<usize> = (0..findings.len()).filter(|at| is_year(&findings[*at])).collect();
     leaders.sort_by_key(|at| {
         let claim = scene.claim(findings[*at].sides[0].claim);
-        let length = claim
-            .period
-            .as_ref()
-            .and_then(|period| period.days)
-            .map(|(from, to)| to.signed_duration_since(from).num_days());
+        let length = claim.period.as_ref().and_then(|period| period.days).map(|(from, to)| to.signed_duration_since(from).num_days());
         let value = claim.quantity().map(|quantity| quantity.value);
         (std::cmp::Reverse(length), std::cmp::Reverse(value), *at)
     });
@@ -181,29 +164,15 @@ fn dated_by(scene: &Scene<'_>, leader: &Finding, claim: ClaimIndex) -> bool {
 fn ranked(scene: &Scene<'_>, mut findings: Vec<Finding>) -> Vec<Finding> {
     findings.sort_by_key(|finding| {
         let voices: usize = finding.sides.iter().map(|side| 1 + side.also.len()).sum();
-        let place = finding
-            .claims()
-            .map(|claim| (scene.claim(claim).document, scene.claim(claim).span))
-            .min();
-        (
-            std::cmp::Reverse(finding.severity),
-            std::cmp::Reverse(voices),
-            place,
-            finding.rule.code,
-            finding.id.clone(),
-        )
+        let place = finding.claims().map(|claim| (scene.claim(claim).document, scene.claim(claim).span)).min();
+        (std::cmp::Reverse(finding.severity), std::cmp::Reverse(voices), place, finding.rule.code, finding.id.clone())
     });
     let (consequences, leaders): (Vec<Finding>, Vec<Finding>) = findings.into_iter().partition(|finding| finding.consequence_of.is_some());
     let mut out = Vec::with_capacity(leaders.len() + consequences.len());
     for leader in leaders {
         let id = leader.id.clone();
         out.push(leader);
-        out.extend(
-            consequences
-                .iter()
-                .filter(|consequence| consequence.consequence_of.as_ref() == Some(&id))
-                .cloned(),
-        );
+        out.extend(consequences.iter().filter(|consequence| consequence.consequence_of.as_ref() == Some(&id)).cloned());
     }
     out
 }

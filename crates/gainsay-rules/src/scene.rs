@@ -30,11 +30,7 @@ impl<'a> Scene<'a> {
     }
 
     pub(crate) fn claims_of(&self, document: DocumentIndex) -> impl Iterator<Item = (ClaimIndex, &'a Claim)> + 'a {
-        self.claims
-            .iter()
-            .enumerate()
-            .filter(move |(_, claim)| claim.document == document)
-            .map(|(at, claim)| (ClaimIndex::new(at), claim))
+        self.claims.iter().enumerate().filter(move |(_, claim)| claim.document == document).map(|(at, claim)| (ClaimIndex::new(at), claim))
     }
 
     pub(crate) fn topic_of(&self, claim: ClaimIndex) -> Option<&'a Topic> {
@@ -52,13 +48,6 @@ impl<'a> Scene<'a> {
 
     /// A side that shows a claim with its own words marked first, and the words of its period behind.
     pub(crate) fn side(&self, claim: ClaimIndex, label: impl Into<String>) -> Side {
-        Side {
-            claim,
-            labels: vec![Label {
-                span: self.claim(claim).span,
-                text: label.into(),
-            }],
-            also: Vec::new(),
-        }
+        Side { claim, labels: vec![Label { span: self.claim(claim).span, text: label.into() }], also: Vec::new() }
     }
 }

@@ -51,13 +51,6 @@ impl Random {
     pub(crate) fn index(&mut self, len: usize) -> usize {
         usize::try_from(self.below(len as u64)).unwrap_or(0)
     }
-
-    /// The list in another order.
-    pub(crate) fn shuffle<T>(&mut self, list: &mut [T]) {
-        for at in (1..list.len()).rev() {
-            list.swap(at, self.index(at + 1));
-        }
-    }
 }
 
 #[cfg(test)]
@@ -78,14 +71,5 @@ mod tests {
         assert!(drawn.iter().all(|value| (3..=9).contains(value)));
         assert!(drawn.contains(&3) && drawn.contains(&9));
         assert_eq!(random.below(0), 0);
-    }
-
-    #[test]
-    fn a_shuffle_loses_nothing() {
-        let mut list: Vec<u32> = (0..50).collect();
-        Random::new(3).shuffle(&mut list);
-        assert_ne!(list, (0..50).collect::<Vec<_>>());
-        list.sort_unstable();
-        assert_eq!(list, (0..50).collect::<Vec<_>>());
     }
 }

@@ -14,23 +14,13 @@ pub(crate) fn assemble(materials: Vec<Material>) -> (Vec<Document>, Vec<Claim>, 
         let index = DocumentIndex(u32::try_from(documents.len()).unwrap_or(u32::MAX));
         let base = claims.len();
         for claim in material.claims.unwrap_or_default() {
-            let relations = claim.relations.iter().map(|relation| Relation {
-                kind: relation.kind,
-                to: ClaimIndex::new(base + relation.to.get()),
-            });
+            let relations =
+                claim.relations.iter().map(|relation| Relation { kind: relation.kind, to: ClaimIndex::new(base + relation.to.get()) });
             let id = ClaimId::new(&format!("{}/{}", material.document.id, claim.id.local()));
-            claims.push(Claim {
-                relations: relations.collect(),
-                id,
-                document: index,
-                ..claim
-            });
+            claims.push(Claim { relations: relations.collect(), id, document: index, ..claim });
         }
         let label = material.document.label().to_owned();
-        unchecked.extend(material.notes.into_iter().map(|reason| Unchecked {
-            about: Some(label.clone()),
-            reason,
-        }));
+        unchecked.extend(material.notes.into_iter().map(|reason| Unchecked { about: Some(label.clone()), reason }));
         documents.push(material.document);
     }
     // A relation that points nowhere cannot be followed.

@@ -47,10 +47,8 @@ impl Config {
     /// # Errors
     /// For text that is no such TOML, an unknown rule, or an unknown level.
     pub fn parse(file: &str, text: &str) -> Result<Self, ConfigError> {
-        let raw: Raw = toml::from_str(text).map_err(|error| ConfigError::Syntax {
-            file: file.to_owned(),
-            message: error.to_string().trim_end().to_owned(),
-        })?;
+        let raw: Raw = toml::from_str(text)
+            .map_err(|error| ConfigError::Syntax { file: file.to_owned(), message: error.to_string().trim_end().to_owned() })?;
         let mut rules = BTreeMap::new();
         for (name, level) in raw.rules {
             let (name, level) = rule_level(file, &name, &level)?;
@@ -61,20 +59,11 @@ impl Config {
             Some(level) => match Level::named(&level) {
                 Some(Level::At(severity)) => Some(severity),
                 _ => {
-                    return Err(ConfigError::UnknownLevel {
-                        file: file.to_owned(),
-                        key: "fail_on".to_owned(),
-                        level,
-                    });
+                    return Err(ConfigError::UnknownLevel { file: file.to_owned(), key: "fail_on".to_owned(), level });
                 }
             },
         };
-        Ok(Self {
-            rules,
-            fail_on,
-            rates: raw.rates,
-            authority: raw.authority,
-        })
+        Ok(Self { rules, fail_on, rates: raw.rates, authority: raw.authority })
     }
 
     pub fn levels(&self) -> Levels {
@@ -87,11 +76,8 @@ impl Config {
 /// # Errors
 /// For an unknown rule or level.
 pub fn rule_level(file: &str, name: &str, level: &str) -> Result<(String, Level), ConfigError> {
-    let rule = rule_named(name).ok_or_else(|| ConfigError::UnknownRule {
-        file: file.to_owned(),
-        rule: name.to_owned(),
-        hint: hint(name),
-    })?;
+    let rule =
+        rule_named(name).ok_or_else(|| ConfigError::UnknownRule { file: file.to_owned(), rule: name.to_owned(), hint: hint(name) })?;
     let level = Level::named(level).ok_or_else(|| ConfigError::UnknownLevel {
         file: file.to_owned(),
         key: name.to_owned(),
@@ -116,11 +102,8 @@ mod tests {
 
     #[test]
     fn a_configuration_sets_levels() {
-        let config = Config::parse(
-            "gainsay.toml",
-            "fail_on = \"warning\"\n[rules]\nconflicting-year = \"note\"\nC103 = \"off\"\n",
-        )
-        .unwrap();
+        let config =
+            Config::parse("gainsay.toml", "fail_on = \"warning\"\n[rules]\nconflicting-year = \"note\"\nC103 = \"off\"\n").unwrap();
         assert_eq!(config.fail_on, Some(Severity::Warning));
         assert_eq!(config.rules["conflicting-year"], Level::At(Severity::Note));
         assert_eq!(config.rules["conversion-dates-elsewhere"], Level::Off);

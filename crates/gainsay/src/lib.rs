@@ -31,11 +31,7 @@ pub struct Material {
 
 impl Material {
     pub fn article(document: Document) -> Self {
-        Self {
-            document,
-            claims: None,
-            notes: Vec::new(),
-        }
+        Self { document, claims: None, notes: Vec::new() }
     }
 }
 
@@ -48,10 +44,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self {
-            levels: Levels::default(),
-            rates: Rates::embedded(),
-        }
+        Self { levels: Levels::default(), rates: Rates::embedded() }
     }
 }
 
@@ -66,28 +59,16 @@ pub fn mentions(document: &Document) -> Vec<model::Mention> {
 /// Reads the claims of documents that come without; order is kept.
 pub fn extract(materials: Vec<Material>) -> Vec<Material> {
     let read = |material: Material| {
-        let Material {
-            document,
-            claims,
-            mut notes,
-        } = material;
+        let Material { document, claims, mut notes } = material;
         let claims = claims.unwrap_or_else(|| {
             // The index is settled when the run is assembled.
             let extraction = gainsay_extract::extract(&document, DocumentIndex(0));
             notes.extend(extraction.notes);
             extraction.claims
         });
-        Material {
-            document,
-            claims: Some(claims),
-            notes,
-        }
+        Material { document, claims: Some(claims), notes }
     };
-    if materials.len() < PARALLEL_FROM {
-        materials.into_iter().map(read).collect()
-    } else {
-        materials.into_par_iter().map(read).collect()
-    }
+    if materials.len() < PARALLEL_FROM { materials.into_iter().map(read).collect() } else { materials.into_par_iter().map(read).collect() }
 }
 
 /// Checks documents against each other and each against itself.
@@ -95,25 +76,12 @@ pub fn check(materials: Vec<Material>, options: &Options) -> Report {
     let (documents, claims, unchecked) = assemble::assemble(extract(materials));
     let alignment = gainsay_align::align(&claims, Weights::embedded());
     let drafted = topics::topics(&claims, &alignment);
-    let scene = Scene {
-        documents: &documents,
-        claims: &claims,
-        topics: &drafted,
-        rates: &options.rates,
-    };
+    let scene = Scene { documents: &documents, claims: &claims, topics: &drafted, rates: &options.rates };
     let findings = gainsay_rules::run(&scene, &options.levels);
     let topics = topics::with_verdicts(drafted, &documents, &claims, &findings);
     let mut not_compared = not_compared::not_compared(&claims, &alignment);
     not_compared.extend(not_compared::undecided(&topics));
-    let mut report = Report {
-        documents,
-        claims,
-        topics,
-        findings,
-        not_compared,
-        unchecked,
-        rates: Some(options.rates.note()),
-    };
+    let mut report = Report { documents, claims, topics, findings, not_compared, unchecked, rates: Some(options.rates.note()) };
     report.unchecked.extend(rates_not_reached(&report, &options.rates));
     report
 }
@@ -134,10 +102,7 @@ fn rates_not_reached(report: &Report, rates: &Rates) -> Vec<Unchecked> {
                 continue;
             };
             if let Err(reason) = rates.on(right, left, date) {
-                let note = Unchecked {
-                    about: Some(document.label().to_owned()),
-                    reason: format!("conversion not checked: {reason}"),
-                };
+                let note = Unchecked { about: Some(document.label().to_owned()), reason: format!("conversion not checked: {reason}") };
                 if !out.contains(&note) {
                     out.push(note);
                 }

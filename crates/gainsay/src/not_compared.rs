@@ -35,19 +35,10 @@ pub(crate) fn not_compared(claims: &[Claim], alignment: &Alignment) -> Vec<NotCo
         .map(|(reason, mut claims)| {
             claims.sort_unstable();
             claims.dedup();
-            NotCompared {
-                reason: reason.to_owned(),
-                claims,
-            }
+            NotCompared { reason: reason.to_owned(), claims }
         })
         .collect();
-    out.sort_by(|left, right| {
-        right
-            .claims
-            .len()
-            .cmp(&left.claims.len())
-            .then_with(|| left.reason.cmp(&right.reason))
-    });
+    out.sort_by(|left, right| right.claims.len().cmp(&left.claims.len()).then_with(|| left.reason.cmp(&right.reason)));
     out
 }
 
@@ -59,12 +50,7 @@ fn reason(pair: &ScoredPair) -> Option<&'static str> {
     if !alike {
         return None;
     }
-    let against = pair
-        .comparison
-        .levels
-        .iter()
-        .filter(|level| level.weight < 0)
-        .min_by_key(|level| level.weight)?;
+    let against = pair.comparison.levels.iter().filter(|level| level.weight < 0).min_by_key(|level| level.weight)?;
     Some(match against.feature {
         "period" => "another period",
         "role" => "another role: planned, asked, added or named for comparison",

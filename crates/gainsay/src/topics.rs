@@ -14,19 +14,12 @@ use gainsay_model::{
 pub(crate) fn topics(claims: &[Claim], alignment: &Alignment) -> Vec<Topic> {
     let mut out = Vec::new();
     for group in &alignment.groups {
-        let telling = group
-            .iter()
-            .any(|index| claims[index.get()].related(RelationKind::EquivalentTo).next().is_none());
+        let telling = group.iter().any(|index| claims[index.get()].related(RelationKind::EquivalentTo).next().is_none());
         if !telling {
             continue;
         }
         let id = TopicId(Arc::from(format!("t{}", out.len() + 1)));
-        out.push(Topic {
-            id,
-            label: label(claims, group),
-            claims: group.clone(),
-            verdict: Verdict::SingleSource,
-        });
+        out.push(Topic { id, label: label(claims, group), claims: group.clone(), verdict: Verdict::SingleSource });
     }
     out
 }

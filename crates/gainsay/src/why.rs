@@ -28,20 +28,10 @@ pub enum WhyError {
 /// # Errors
 /// When the report has no claim of that id.
 pub fn why<'r>(report: &'r Report, left: &str, right: &str) -> Result<Why<'r>, WhyError> {
-    let find = |id: &str| {
-        report
-            .claims
-            .iter()
-            .find(|claim| &*claim.id.0 == id)
-            .ok_or_else(|| WhyError::NoClaim(id.to_owned()))
-    };
+    let find = |id: &str| report.claims.iter().find(|claim| &*claim.id.0 == id).ok_or_else(|| WhyError::NoClaim(id.to_owned()));
     let (left, right) = (find(left)?, find(right)?);
     let right_keys = block_keys(right);
-    let shared_keys = block_keys(left)
-        .into_iter()
-        .filter(|key| right_keys.contains(key))
-        .map(|key| key.0)
-        .collect();
+    let shared_keys = block_keys(left).into_iter().filter(|key| right_keys.contains(key)).map(|key| key.0).collect();
     let topic = report.topics.iter().find(|topic| {
         let has = |claim: &Claim| topic.claims.iter().any(|index| report.claim(*index).id == claim.id);
         has(left) && has(right)

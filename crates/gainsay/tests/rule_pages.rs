@@ -57,25 +57,18 @@ fn names_in(folder: &Path) -> BTreeSet<String> {
 /// Options under which one rule runs alone.
 fn only(rule: &Rule) -> Options {
     let others = rules().into_iter().filter(|other| other.info.name != rule.info.name);
-    Options {
-        levels: Levels(others.map(|other| (other.info.name.to_owned(), Level::Off)).collect()),
-        ..Options::default()
-    }
+    Options { levels: Levels(others.map(|other| (other.info.name.to_owned(), Level::Off)).collect()), ..Options::default() }
 }
 
 /// The words that the first labels of all findings mark, by document.
 fn marked(report: &Report) -> BTreeSet<(u32, Span)> {
     let sides = report.findings.iter().flat_map(|finding| &finding.sides);
-    sides
-        .map(|side| (report.claim(side.claim).document.0, side.labels[0].span))
-        .collect()
+    sides.map(|side| (report.claim(side.claim).document.0, side.labels[0].span)).collect()
 }
 
 fn expected(case: &Case) -> BTreeSet<(u32, Span)> {
     let documents = (0..).zip(&case.documents);
-    documents
-        .flat_map(|(at, document)| document.spans.iter().map(move |span| (at, *span)))
-        .collect()
+    documents.flat_map(|(at, document)| document.spans.iter().map(move |span| (at, *span))).collect()
 }
 
 fn shown(marks: &BTreeSet<(u32, Span)>, case: &Case) -> String {
@@ -93,11 +86,7 @@ fn each_case_gives_the_marked_spans_or_nothing() {
     for rule in rules() {
         let options = only(rule);
         for case in cases(rule.info.page) {
-            let materials = case
-                .documents
-                .iter()
-                .map(|marked| Material::article(marked.document.clone()))
-                .collect();
+            let materials = case.documents.iter().map(|marked| Material::article(marked.document.clone())).collect();
             let report = gainsay::check(materials, &options);
             let (wanted, got) = (expected(&case), marked(&report));
             if wanted != got || case.quiet && !report.findings.is_empty() {
@@ -125,12 +114,7 @@ fn a_case_marks_words_and_a_quiet_case_marks_none() {
         assert!(quiet.len() >= 3, "{} shows at least three quiet cases", rule.info.name);
         for case in &cases {
             assert_eq!(case.quiet, expected(case).is_empty(), "{}, line {}", rule.info.name, case.line);
-            assert!(
-                !case.documents.is_empty(),
-                "{}, line {}: a case has documents",
-                rule.info.name,
-                case.line
-            );
+            assert!(!case.documents.is_empty(), "{}, line {}: a case has documents", rule.info.name, case.line);
         }
     }
 }
@@ -145,22 +129,12 @@ fn each_page_keeps_its_headings_and_introduces_its_cases() {
         assert_eq!(headings, HEADINGS, "{name}");
         assert!(page.contains(&format!("`--rule {name}=off`")), "{name} says how to turn it off");
         let (reported, left_alone) = page.split_once("## Left alone").unwrap();
-        assert!(
-            !reported.contains("```case quiet"),
-            "{name}: quiet cases stand under \"Left alone\""
-        );
-        assert!(
-            cases(left_alone).iter().all(|case| case.quiet),
-            "{name}: reported cases stand under \"Reported\""
-        );
+        assert!(!reported.contains("```case quiet"), "{name}: quiet cases stand under \"Left alone\"");
+        assert!(cases(left_alone).iter().all(|case| case.quiet), "{name}: reported cases stand under \"Reported\"");
         let lines: Vec<&str> = page.lines().collect();
         for (at, _) in lines.iter().enumerate().filter(|(_, line)| line.starts_with("```case")) {
             let introduction = lines[at.saturating_sub(2)];
-            assert!(
-                introduction.ends_with('.') && lines[at - 1].is_empty(),
-                "{name}, line {}: a sentence introduces the case",
-                at + 1
-            );
+            assert!(introduction.ends_with('.') && lines[at - 1].is_empty(), "{name}, line {}: a sentence introduces the case", at + 1);
         }
     }
 }
@@ -194,21 +168,10 @@ fn names_are_kebab_case_and_codes_and_names_are_unique() {
             "{code}"
         );
         let words: Vec<&str> = name.split('-').collect();
-        assert!(
-            words
-                .iter()
-                .all(|word| !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase())),
-            "{name}"
-        );
-        assert!(
-            !["avoid", "prefer", "use"].contains(&words[0]),
-            "{name} says what to do instead of what was seen"
-        );
+        assert!(words.iter().all(|word| !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase())), "{name}");
+        assert!(!["avoid", "prefer", "use"].contains(&words[0]), "{name} says what to do instead of what was seen");
         let summary = rule.info.summary;
-        assert!(
-            !summary.ends_with('.') && summary.starts_with(|c: char| c.is_lowercase()) && !summary.contains('\n'),
-            "{name}"
-        );
+        assert!(!summary.ends_with('.') && summary.starts_with(|c: char| c.is_lowercase()) && !summary.contains('\n'), "{name}");
     }
 }
 
@@ -216,16 +179,11 @@ fn names_are_kebab_case_and_codes_and_names_are_unique() {
 fn every_rule_file_and_every_page_belongs_to_a_listed_rule() {
     let source = root().join("crates/gainsay-rules/src");
     let mut files: BTreeMap<String, &'static str> = BTreeMap::new();
-    let groups = names_in(&source)
-        .into_iter()
-        .map(|name| source.join(name))
-        .filter(|path| path.is_dir());
+    let groups = names_in(&source).into_iter().map(|name| source.join(name)).filter(|path| path.is_dir());
     for group in groups {
         let names = names_in(&group);
         for name in &names {
-            let Some((stem, extension)) = name.split_once('.') else {
-                panic!("{name}: a rule's folder holds rules and pages")
-            };
+            let Some((stem, extension)) = name.split_once('.') else { panic!("{name}: a rule's folder holds rules and pages") };
             let declares = extension == "rs" && read(&group.join(name)).contains("static RULE: Rule");
             if !declares && extension == "rs" {
                 assert!(!names.contains(&format!("{stem}.md")), "{stem}.md has no rule");
@@ -236,16 +194,11 @@ fn every_rule_file_and_every_page_belongs_to_a_listed_rule() {
                 assert_eq!(read(&group.join(name)), rule.info.page, "{name} is the page of its rule");
             }
             let kind = if extension == "md" { "page" } else { "rule" };
-            assert!(
-                files.insert(format!("{} {kind}", rule.info.name), kind).is_none(),
-                "{name} stands in two groups"
-            );
+            assert!(files.insert(format!("{} {kind}", rule.info.name), kind).is_none(), "{name} stands in two groups");
         }
     }
-    let listed: BTreeSet<String> = rules()
-        .iter()
-        .flat_map(|rule| ["page", "rule"].map(|kind| format!("{} {kind}", rule.info.name)))
-        .collect();
+    let listed: BTreeSet<String> =
+        rules().iter().flat_map(|rule| ["page", "rule"].map(|kind| format!("{} {kind}", rule.info.name))).collect();
     assert_eq!(files.into_keys().collect::<BTreeSet<String>>(), listed);
 }
 
@@ -261,10 +214,7 @@ fn reference() -> BTreeMap<String, String> {
     let mut files = BTreeMap::new();
     for rule in rules() {
         let info = &rule.info;
-        index.push_str(&format!(
-            "| {} | [{}]({}.md) | {} | {} |\n",
-            info.code, info.name, info.name, info.severity, info.summary
-        ));
+        index.push_str(&format!("| {} | [{}]({}.md) | {} | {} |\n", info.code, info.name, info.name, info.severity, info.summary));
         files.insert(format!("{}.md", info.name), info.page.to_owned());
     }
     files.insert("README.md".to_owned(), index);

@@ -30,11 +30,7 @@ pub(crate) fn run(args: &Extract) -> Result<Outcome, Failure> {
         })
         .collect();
     if articles.is_empty() {
-        return Err(if aside > 0 {
-            Failure::NoArticles
-        } else {
-            Failure::NothingRead("extract from")
-        });
+        return Err(if aside > 0 { Failure::NoArticles } else { Failure::NothingRead("extract from") });
     }
     if args.sources.outlet.is_some() && articles.len() > 1 {
         return Err(Failure::OutletForMany(articles.len()));
@@ -62,11 +58,7 @@ pub(crate) fn run(args: &Extract) -> Result<Outcome, Failure> {
     for message in done.iter().flat_map(|(_, said)| said) {
         console::complain(message);
     }
-    if done.iter().all(|(written, _)| *written) {
-        Ok(Outcome::Clear)
-    } else {
-        Err(Failure::NotAllWritten)
-    }
+    if done.iter().all(|(written, _)| *written) { Ok(Outcome::Clear) } else { Err(Failure::NotAllWritten) }
 }
 
 /// Reads an article's claims, as many as there are: "not checked" has no place in a claim file.
@@ -92,10 +84,7 @@ fn bring_up_to_date(path: &Path, article: Document, fresh: bool, said: &mut Vec<
     let file = claim_file::read(&name, &existing).map_err(|error| error.to_string())?;
     let same_bytes = file.document.sha256 == article.sha256;
     if !same_bytes && file.document.id != article.id {
-        return Err(format!(
-            "{name}: holds the claims of another document, \"{}\"; name another folder",
-            file.document.id
-        ));
+        return Err(format!("{name}: holds the claims of another document, \"{}\"; name another folder", file.document.id));
     }
     let verified = claim_file::verify(&file, &article);
     said.extend(verified.errors.iter().map(ToString::to_string));
@@ -126,9 +115,5 @@ fn save(path: &Path, text: &str) -> Result<(), String> {
 }
 
 fn counted(claims: usize) -> String {
-    if claims == 1 {
-        "1 claim".to_owned()
-    } else {
-        format!("{claims} claims")
-    }
+    if claims == 1 { "1 claim".to_owned() } else { format!("{claims} claims") }
 }

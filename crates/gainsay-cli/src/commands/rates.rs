@@ -20,11 +20,7 @@ pub(crate) fn run(args: &Rates) -> Result<Outcome, Failure> {
     let line = match args.to {
         None => {
             let fixing = rates.on(quote, base, args.from)?;
-            let standing_in = if fixing.date == args.from {
-                String::new()
-            } else {
-                format!("the last before {}; ", args.from)
-            };
+            let standing_in = if fixing.date == args.from { String::new() } else { format!("the last before {}; ", args.from) };
             format!("{}  {}  ({standing_in}{source})", fixing.date, equation(fixing.rate, quote, base))
         }
         Some(to) if to < args.from => return Err(Failure::DaysReversed),
@@ -54,11 +50,8 @@ fn equation(rate: Decimal, quote: Currency, base: Currency) -> String {
 
 /// A rate as tables of rates print it: two decimals from a hundred on, six significant digits below, thousands grouped.
 fn figure(rate: Decimal) -> String {
-    let rounded = if rate.abs() >= Decimal::ONE_HUNDRED {
-        format!("{:.2}", rate.round_dp(2))
-    } else {
-        rate.round_sf(6).unwrap_or(rate).to_string()
-    };
+    let rounded =
+        if rate.abs() >= Decimal::ONE_HUNDRED { format!("{:.2}", rate.round_dp(2)) } else { rate.round_sf(6).unwrap_or(rate).to_string() };
     let (whole, fraction) = rounded.split_once('.').unwrap_or((&rounded, ""));
     let mut out = String::with_capacity(rounded.len() + 4);
     for (at, digit) in whole.chars().enumerate() {

@@ -17,14 +17,7 @@ pub(crate) fn run() -> Result<Outcome, Failure> {
     for rule in rules {
         let info = &rule.info;
         // Writing to a string does not fail.
-        let _ = writeln!(
-            out,
-            "{}  {:<widest$}  {:<7}  {}",
-            info.code,
-            info.name,
-            info.severity.name(),
-            info.summary
-        );
+        let _ = writeln!(out, "{}  {:<widest$}  {:<7}  {}", info.code, info.name, info.severity.name(), info.summary);
     }
     console::print(&out)?;
     Ok(Outcome::Clear)

@@ -74,12 +74,7 @@ fn quoted(report: &Report, claim: &Claim) -> String {
 fn table(comparison: &Comparison) -> String {
     let weights = Weights::embedded();
     let mut rows = vec![("feature", "level", "bits".to_owned()), ("prior", "", bits(weights.prior))];
-    rows.extend(
-        comparison
-            .levels
-            .iter()
-            .map(|level| (level.feature, level.level, bits(level.weight))),
-    );
+    rows.extend(comparison.levels.iter().map(|level| (level.feature, level.level, bits(level.weight))));
     rows.push(("total", "", bits(comparison.total)));
     rows.push(("threshold", "", bits(weights.threshold)));
     let widest = |column: fn(&(&str, &str, String)) -> usize| rows.iter().map(column).max().unwrap_or(0);

@@ -43,21 +43,12 @@ impl<'a> Fields<'a> {
         name: &'a str,
         expected: &[&str],
     ) -> Result<Self, IngestError> {
-        let fields = Self {
-            file,
-            table,
-            claim,
-            name,
-            line: file.line(span),
-        };
+        let fields = Self { file, table, claim, name, line: file.line(span) };
         for (key, item) in table.iter() {
             if !expected.contains(&key) {
                 let span = table.key(key).and_then(toml_edit::Key::span).or_else(|| item.span());
                 let list: Vec<String> = expected.iter().map(|key| format!("`{key}`")).collect();
-                return Err(fields.error_at(
-                    file.line(span),
-                    format!("unknown key `{key}` in `{name}`; expected {}", list.join(", ")),
-                ));
+                return Err(fields.error_at(file.line(span), format!("unknown key `{key}` in `{name}`; expected {}", list.join(", "))));
             }
         }
         Ok(fields)
@@ -65,10 +56,7 @@ impl<'a> Fields<'a> {
 
     /// The same table, now that the claim it belongs to is known by name.
     pub(super) fn of_claim(self, claim: &'a str) -> Self {
-        Self {
-            claim: Some(claim),
-            ..self
-        }
+        Self { claim: Some(claim), ..self }
     }
 
     fn error_at(&self, line: u32, problem: String) -> IngestError {
@@ -76,10 +64,7 @@ impl<'a> Fields<'a> {
             self.file.name,
             line,
             match self.claim {
-                Some(claim) => Problem::Claim {
-                    claim: claim.to_owned(),
-                    problem,
-                },
+                Some(claim) => Problem::Claim { claim: claim.to_owned(), problem },
                 None => Problem::ClaimFile(problem),
             },
         )
@@ -94,11 +79,7 @@ impl<'a> Fields<'a> {
     pub(super) fn error_in(&self, key: &str, problem: &str) -> IngestError {
         let span = self.table.get(key).and_then(Item::span);
         let line = span.map_or(self.line, |span| self.file.line(Some(span)));
-        let key = if self.name == "claim" || self.name == "document" {
-            format!("`{key}`")
-        } else {
-            format!("`{}.{key}`", self.name)
-        };
+        let key = if self.name == "claim" || self.name == "document" { format!("`{key}`") } else { format!("`{}.{key}`", self.name) };
         self.error_at(line, format!("{key} {problem}"))
     }
 
@@ -117,9 +98,7 @@ impl<'a> Fields<'a> {
     }
 
     pub(super) fn required_string(&self, key: &str) -> Result<String, IngestError> {
-        self.string(key)?
-            .filter(|text| !text.is_empty())
-            .ok_or_else(|| self.error(format!("`{}` lacks `{key}`", self.name)))
+        self.string(key)?.filter(|text| !text.is_empty()).ok_or_else(|| self.error(format!("`{}` lacks `{key}`", self.name)))
     }
 
     pub(super) fn boolean(&self, key: &str) -> Result<Option<bool>, IngestError> {
@@ -164,10 +143,7 @@ impl<'a> Fields<'a> {
 
     pub(super) fn date(&self, key: &str) -> Result<Option<PartialDate>, IngestError> {
         self.bare(key)?
-            .map(|text| {
-                text.parse()
-                    .map_err(|_| self.error_in(key, "is no date; write YYYY, YYYY-MM, YYYY-MM-DD or YYYY-MM-DD HH:MM"))
-            })
+            .map(|text| text.parse().map_err(|_| self.error_in(key, "is no date; write YYYY, YYYY-MM, YYYY-MM-DD or YYYY-MM-DD HH:MM")))
             .transpose()
     }
 
@@ -184,12 +160,7 @@ impl<'a> Fields<'a> {
     pub(super) fn strings(&self, key: &str) -> Result<Vec<String>, IngestError> {
         self.values(key)?
             .into_iter()
-            .map(|value| {
-                value
-                    .as_str()
-                    .map(str::to_owned)
-                    .ok_or_else(|| self.error_in(key, "holds something that is no text"))
-            })
+            .map(|value| value.as_str().map(str::to_owned).ok_or_else(|| self.error_in(key, "holds something that is no text")))
             .collect()
     }
 
@@ -211,12 +182,9 @@ impl<'a> Fields<'a> {
         let Some(item) = self.table.get(key) else {
             return Ok(None);
         };
-        let table = item.as_table_like().ok_or_else(|| {
-            self.error_in(
-                key,
-                &format!("is no table; write {{ {} = ... }}", expected.first().unwrap_or(&"key")),
-            )
-        })?;
+        let table = item
+            .as_table_like()
+            .ok_or_else(|| self.error_in(key, &format!("is no table; write {{ {} = ... }}", expected.first().unwrap_or(&"key"))))?;
         Self::new(self.file, table, item.span(), self.claim, key, expected).map(Some)
     }
 

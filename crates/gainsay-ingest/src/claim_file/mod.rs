@@ -56,17 +56,7 @@ pub struct ClaimFile {
 /// Keys of each table, in the order in which they are written.
 mod keys {
     pub(super) const ROOT: &[&str] = &["document", "claim"];
-    pub(super) const DOCUMENT: &[&str] = &[
-        "id",
-        "file",
-        "outlet",
-        "title",
-        "published",
-        "language",
-        "source",
-        "sha256",
-        "authority",
-    ];
+    pub(super) const DOCUMENT: &[&str] = &["id", "file", "outlet", "title", "published", "language", "source", "sha256", "authority"];
     pub(super) const CLAIM: &[&str] = &[
         "id",
         "quote",
@@ -98,17 +88,7 @@ mod keys {
     pub(super) const NAME: &[&str] = &["written", "canonical", "kind", "at"];
     pub(super) const ACTION: &[&str] = &["class", "classed", "written", "at"];
     pub(super) const MEASURE: &[&str] = &["class", "classed", "counted", "written"];
-    pub(super) const QUANTITY: &[&str] = &[
-        "value",
-        "unit",
-        "bound",
-        "lower",
-        "upper",
-        "step",
-        "written_out",
-        "change",
-        "written",
-    ];
+    pub(super) const QUANTITY: &[&str] = &["value", "unit", "bound", "lower", "upper", "step", "written_out", "change", "written"];
     pub(super) const PERIOD: &[&str] = &["from", "to", "grain", "resolved", "written", "at"];
     pub(super) const SUPERLATIVE: &[&str] = &["kind", "set", "measure", "winner", "since", "written"];
     pub(super) const ENUMERATION: &[&str] = &["set", "members", "complete"];

@@ -12,10 +12,7 @@ pub(super) struct Quote<'a> {
 impl Quote<'_> {
     /// Where words stand that no offset places: at their first occurrence in the quote, else nowhere, at its beginning.
     pub(super) fn place(&self, words: &str) -> Span {
-        self.find(words).unwrap_or(Span {
-            start: self.span.start,
-            end: self.span.start,
-        })
+        self.find(words).unwrap_or(Span { start: self.span.start, end: self.span.start })
     }
 
     /// The first occurrence of words in the quote.

@@ -24,11 +24,7 @@ use crate::{IngestError, Problem};
 /// An [`IngestError`] with its line for broken TOML, an unknown key, a value of the wrong kind, an id given twice and a
 /// relation to a claim the file does not hold.
 pub fn read(name: &str, text: &str) -> Result<ClaimFile, IngestError> {
-    let file = File {
-        name,
-        text,
-        lines: LineIndex::new(text),
-    };
+    let file = File { name, text, lines: LineIndex::new(text) };
     let parsed = toml_edit::Document::parse(text).map_err(|error| {
         let message = error.message().trim().replace('\n', ", ");
         IngestError::at(name, file.line(error.span()), Problem::ClaimFile(message))
@@ -58,12 +54,7 @@ pub fn read(name: &str, text: &str) -> Result<ClaimFile, IngestError> {
         claims.push(claim(&fields, &document.id, id, &by_id)?);
         lines.push(file.line(table.span()));
     }
-    Ok(ClaimFile {
-        name: name.to_owned(),
-        document,
-        claims,
-        lines,
-    })
+    Ok(ClaimFile { name: name.to_owned(), document, claims, lines })
 }
 
 fn document(root: &Fields<'_>, name: &str) -> Result<Document, IngestError> {
@@ -122,28 +113,19 @@ fn claim(fields: &Fields<'_>, document: &DocumentId, id: &str, by_id: &BTreeMap<
             (at.number("line")?.unwrap_or(1), Span { start, end })
         }
     };
-    let quote = Quote {
-        sentence: &sentence,
-        span: sentence_span,
-    };
+    let quote = Quote { sentence: &sentence, span: sentence_span };
     let span = words(fields, &quote)?;
     let word_text = span.relative_to(sentence_span.start).of(&sentence).to_owned();
     let (period, period_span) = period(fields, &quote)?.unzip();
     let role = match fields.string("role")? {
         None => Role::Plain,
         Some(name) => Role::named(&name).ok_or_else(|| {
-            fields.error_in(
-                "role",
-                "is none of plain, total, part, increment, planned, forecast, previous, reference, asked, offered",
-            )
+            fields.error_in("role", "is none of plain, total, part, increment, planned, forecast, previous, reference, asked, offered")
         })?,
     };
     let hedge = match fields.text_or_table("hedge", keys::HEDGE)? {
         None => None,
-        Some(TextOrTable::Text(class)) => Some(Hedge {
-            written: class.clone(),
-            class,
-        }),
+        Some(TextOrTable::Text(class)) => Some(Hedge { written: class.clone(), class }),
         Some(TextOrTable::Table(fields)) => {
             let class = fields.required_string("class")?;
             let written = fields.string("written")?.unwrap_or_else(|| class.clone());
@@ -181,19 +163,15 @@ fn words(fields: &Fields<'_>, quote: &Quote<'_>) -> Result<Span, IngestError> {
     let Some(offsets) = fields.offsets("words_at")?.flatten() else {
         return match words {
             None => Ok(quote.span),
-            Some(words) => quote
-                .find(&words)
-                .ok_or_else(|| fields.error_in("words", "do not stand in the quote")),
+            Some(words) => quote.find(&words).ok_or_else(|| fields.error_in("words", "do not stand in the quote")),
         };
     };
-    let span = quote
-        .resolve(offsets)
-        .ok_or_else(|| fields.error_in("words_at", "leads outside the text"))?;
+    let span = quote.resolve(offsets).ok_or_else(|| fields.error_in("words_at", "leads outside the text"))?;
     match words {
         // A quote corrected by hand shifts its words a little.
-        Some(words) if span.relative_to(quote.span.start).of(quote.sentence) != words => quote
-            .nearest(&words, span.start)
-            .ok_or_else(|| fields.error_in("words", "do not stand in the quote")),
+        Some(words) if span.relative_to(quote.span.start).of(quote.sentence) != words => {
+            quote.nearest(&words, span.start).ok_or_else(|| fields.error_in("words", "do not stand in the quote"))
+        }
         _ => Ok(span),
     }
 }
@@ -230,17 +208,12 @@ fn assertion(fields: &Fields<'_>, quote: &Quote<'_>, words: &str) -> Result<Asse
             _ => Err(fields.error_in("event", "is true or left out")),
         },
         [] => Err(fields.error("states nothing; give one of `quantity`, `superlative`, `enumeration`, `source`, `event`".to_owned())),
-        _ => Err(fields.error(format!(
-            "states several things ({}); give each a claim of its own",
-            given.join(", ")
-        ))),
+        _ => Err(fields.error(format!("states several things ({}); give each a claim of its own", given.join(", ")))),
     }
 }
 
 fn quantity(fields: &Fields<'_>, words: &str) -> Result<Quantity, IngestError> {
-    let value = fields
-        .decimal("value")?
-        .ok_or_else(|| fields.error("`quantity` lacks `value`".to_owned()))?;
+    let value = fields.decimal("value")?.ok_or_else(|| fields.error("`quantity` lacks `value`".to_owned()))?;
     let unit = Unit::named(&fields.required_string("unit")?).ok_or_else(|| {
         fields.error_in(
             "unit",
@@ -253,9 +226,7 @@ fn quantity(fields: &Fields<'_>, words: &str) -> Result<Quantity, IngestError> {
     };
     let written = fields.string("written")?.unwrap_or_else(|| words.to_owned());
     let step = fields.decimal("step")?.unwrap_or_else(|| defaults::step(value));
-    let written_out = fields
-        .boolean("written_out")?
-        .unwrap_or_else(|| defaults::written_out(value, &written));
+    let written_out = fields.boolean("written_out")?.unwrap_or_else(|| defaults::written_out(value, &written));
     let implied = defaults::bounds(value, bound, step, written_out);
     let lower = endpoint(fields, "lower", '>')?;
     let upper = endpoint(fields, "upper", '<')?;
@@ -280,16 +251,7 @@ fn quantity(fields: &Fields<'_>, words: &str) -> Result<Quantity, IngestError> {
         Some("down") => Some(Change::Down),
         Some(_) => return Err(fields.error_in("change", "is up or down")),
     };
-    Ok(Quantity {
-        value,
-        step,
-        bounds,
-        bound,
-        unit,
-        written_out,
-        change,
-        written,
-    })
+    Ok(Quantity { value, step, bounds, bound, unit, written_out, change, written })
 }
 
 /// One end of a set of values: a figure, a figure behind the mark of an open end, or "none".
@@ -313,10 +275,9 @@ fn superlative(fields: &Fields<'_>, quote: &Quote<'_>, words: &str) -> Result<Su
     let kind = match fields.bare("kind")?.as_deref() {
         None | Some("first") => SuperlativeKind::First,
         Some("majority") => SuperlativeKind::Majority,
-        Some(rank) => SuperlativeKind::Ranked(
-            rank.parse()
-                .map_err(|_| fields.error_in("kind", "is \"first\", \"majority\" or a rank such as 3"))?,
-        ),
+        Some(rank) => {
+            SuperlativeKind::Ranked(rank.parse().map_err(|_| fields.error_in("kind", "is \"first\", \"majority\" or a rank such as 3"))?)
+        }
     };
     Ok(Superlative {
         kind,
@@ -342,12 +303,8 @@ fn period(fields: &Fields<'_>, quote: &Quote<'_>) -> Result<Option<(Period, Opti
     };
     let grain = match fields.string("grain")? {
         None => defaults::grain(days),
-        Some(name) => Grain::named(&name).ok_or_else(|| {
-            fields.error_in(
-                "grain",
-                "is none of day, week, month, quarter, half, year, decade, century, interval",
-            )
-        })?,
+        Some(name) => Grain::named(&name)
+            .ok_or_else(|| fields.error_in("grain", "is none of day, week, month, quarter, half, year, decade, century, interval"))?,
     };
     let resolved = match fields.string("resolved")? {
         None if days.is_some() => Resolution::Stated,
@@ -360,18 +317,9 @@ fn period(fields: &Fields<'_>, quote: &Quote<'_>) -> Result<Option<(Period, Opti
     let span = match fields.offsets("at")? {
         None => quote.find(&written),
         Some(None) => None,
-        Some(Some(offsets)) => Some(
-            quote
-                .resolve(offsets)
-                .ok_or_else(|| fields.error_in("at", "leads outside the text"))?,
-        ),
+        Some(Some(offsets)) => Some(quote.resolve(offsets).ok_or_else(|| fields.error_in("at", "leads outside the text"))?),
     };
-    let period = Period {
-        days,
-        grain,
-        resolved,
-        written,
-    };
+    let period = Period { days, grain, resolved, written };
     Ok(Some((period, span)))
 }
 
@@ -388,23 +336,13 @@ fn action(fields: &Fields<'_>, quote: &Quote<'_>) -> Result<Option<Action>, Inge
     };
     let written = written.unwrap_or_else(|| class.clone());
     let span = span.unwrap_or_else(|| quote.place(&written));
-    Ok(Some(Action {
-        class,
-        classed,
-        written,
-        span,
-    }))
+    Ok(Some(Action { class, classed, written, span }))
 }
 
 fn measure(fields: &Fields<'_>) -> Result<Option<Measure>, IngestError> {
     match fields.text_or_table("measure", keys::MEASURE)? {
         None => Ok(None),
-        Some(TextOrTable::Text(class)) => Ok(Some(Measure {
-            written: class.clone(),
-            class,
-            classed: true,
-            counted: None,
-        })),
+        Some(TextOrTable::Text(class)) => Ok(Some(Measure { written: class.clone(), class, classed: true, counted: None })),
         Some(TextOrTable::Table(fields)) => {
             let class = fields.required_string("class")?;
             Ok(Some(Measure {
@@ -434,25 +372,16 @@ fn attribution(fields: &Fields<'_>, quote: &Quote<'_>) -> Result<Option<Attribut
         }
     };
     let span = span.or_else(|| quote.find(&cue)).unwrap_or(speaker.span);
-    Ok(Some(Attribution {
-        speaker,
-        cue,
-        manner,
-        span,
-    }))
+    Ok(Some(Attribution { speaker, cue, manner, span }))
 }
 
 fn relations(fields: &Fields<'_>, by_id: &BTreeMap<String, ClaimIndex>) -> Result<Vec<Relation>, IngestError> {
     let mut relations = Vec::new();
-    for (key, kind) in [
-        ("part_of", RelationKind::PartOf),
-        ("in_addition_to", RelationKind::InAdditionTo),
-        ("equivalent", RelationKind::EquivalentTo),
-    ] {
+    for (key, kind) in
+        [("part_of", RelationKind::PartOf), ("in_addition_to", RelationKind::InAdditionTo), ("equivalent", RelationKind::EquivalentTo)]
+    {
         for id in fields.strings(key)? {
-            let to = *by_id
-                .get(&id)
-                .ok_or_else(|| fields.error_in(key, &format!("names \"{id}\", which is no claim of this file")))?;
+            let to = *by_id.get(&id).ok_or_else(|| fields.error_in(key, &format!("names \"{id}\", which is no claim of this file")))?;
             relations.push(Relation { kind, to });
         }
     }
@@ -464,11 +393,7 @@ fn optional_name<'a>(fields: &Fields<'a>, key: &'a str, quote: &Quote<'_>) -> Re
 }
 
 fn names<'a>(fields: &Fields<'a>, key: &'a str, quote: &Quote<'_>) -> Result<Vec<Name>, IngestError> {
-    fields
-        .values(key)?
-        .into_iter()
-        .map(|value| name(fields.element(key, value, keys::NAME)?, quote))
-        .collect()
+    fields.values(key)?.into_iter().map(|value| name(fields.element(key, value, keys::NAME)?, quote)).collect()
 }
 
 fn name(value: TextOrTable<'_>, quote: &Quote<'_>) -> Result<Name, IngestError> {
@@ -495,16 +420,10 @@ fn name(value: TextOrTable<'_>, quote: &Quote<'_>) -> Result<Name, IngestError> 
 fn place(fields: &Fields<'_>, quote: &Quote<'_>) -> Result<Option<Span>, IngestError> {
     match fields.offsets("at")?.flatten() {
         None => Ok(None),
-        Some(offsets) => quote
-            .resolve(offsets)
-            .map(Some)
-            .ok_or_else(|| fields.error_in("at", "leads outside the text")),
+        Some(offsets) => quote.resolve(offsets).map(Some).ok_or_else(|| fields.error_in("at", "leads outside the text")),
     }
 }
 
 fn kind_named(name: &str) -> Option<NameKind> {
-    super::writing::NAME_KINDS
-        .iter()
-        .find(|(_, known)| *known == name)
-        .map(|(kind, _)| *kind)
+    super::writing::NAME_KINDS.iter().find(|(_, known)| *known == name).map(|(kind, _)| *kind)
 }

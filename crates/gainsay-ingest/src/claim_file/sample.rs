@@ -34,10 +34,7 @@ pub(super) fn document() -> Document {
 
 /// The document as a claim file gives it back: without its text.
 pub(super) fn bare_document() -> Document {
-    Document {
-        text: String::new(),
-        ..document()
-    }
+    Document { text: String::new(), ..document() }
 }
 
 fn span(words: &str) -> Span {
@@ -51,12 +48,7 @@ fn last_span(words: &str) -> Span {
 }
 
 fn name(written: &str, canonical: &str, kind: NameKind) -> Name {
-    Name {
-        written: written.to_owned(),
-        canonical: canonical.to_owned(),
-        kind,
-        span: span(written),
-    }
+    Name { written: written.to_owned(), canonical: canonical.to_owned(), kind, span: span(written) }
 }
 
 fn day(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -125,27 +117,14 @@ fn figures() -> Vec<Claim> {
         grain: Grain::Quarter,
         ..Period::stated(day(2025, 1, 1), day(2025, 3, 31), Grain::Quarter, "between January and March 2025")
     };
-    let relation = |kind, to| Relation {
-        kind,
-        to: ClaimIndex::new(to),
-    };
+    let relation = |kind, to| Relation { kind, to: ClaimIndex::new(to) };
     let boats = last_span("31");
     vec![
         Claim {
             subject: Some(name("Strelsau", "strelsau", NameKind::Place)),
-            action: Some(Action {
-                class: "earn".to_owned(),
-                classed: true,
-                written: "took in".to_owned(),
-                span: span("took in"),
-            }),
+            action: Some(Action { class: "earn".to_owned(), classed: true, written: "took in".to_owned(), span: span("took in") }),
             object: Some(name("Strelsau", "strelsau", NameKind::Other)),
-            measure: Some(Measure {
-                class: "income".to_owned(),
-                classed: true,
-                counted: None,
-                written: "income".to_owned(),
-            }),
+            measure: Some(Measure { class: "income".to_owned(), classed: true, counted: None, written: "income".to_owned() }),
             role: Role::Total,
             period_span: Some(span("between January and March 2025")),
             period: Some(quarter.clone()),
@@ -156,10 +135,7 @@ fn figures() -> Vec<Claim> {
                 manner: AttributionManner::Reported,
                 span: span("According to"),
             }),
-            hedge: Some(Hedge {
-                class: "estimated".to_owned(),
-                written: "at least".to_owned(),
-            }),
+            hedge: Some(Hedge { class: "estimated".to_owned(), written: "at least".to_owned() }),
             relations: vec![
                 relation(RelationKind::PartOf, 3),
                 relation(RelationKind::PartOf, 2),
@@ -254,18 +230,10 @@ fn figures() -> Vec<Claim> {
 fn others() -> Vec<Claim> {
     vec![
         Claim {
-            action: Some(Action {
-                class: "open".to_owned(),
-                classed: false,
-                written: "was opened".to_owned(),
-                span: span("was opened"),
-            }),
+            action: Some(Action { class: "open".to_owned(), classed: false, written: "was opened".to_owned(), span: span("was opened") }),
             period: Period::month(1904, 10, "October 1904"),
             period_span: Some(span("October 1904")),
-            hedge: Some(Hedge {
-                class: "alleged".to_owned(),
-                written: "alleged".to_owned(),
-            }),
+            hedge: Some(Hedge { class: "alleged".to_owned(), written: "alleged".to_owned() }),
             ..claim(6, THIRD, span("was opened in October 1904"), Assertion::Event)
         },
         Claim {

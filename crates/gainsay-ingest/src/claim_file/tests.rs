@@ -76,36 +76,20 @@ fn a_claim_written_by_hand_needs_little() {
     let file = parsed(&minimal("quantity = { value = 31, unit = \"count\" }"));
     let claim = &file.claims[0];
     assert_eq!((&*claim.id.0, claim.words(), claim.line), ("a/c1", "Some 31 ships lay there.", 1));
-    assert_eq!(
-        claim.quantity(),
-        Some(&Quantity {
-            written: "Some 31 ships lay there.".to_owned(),
-            ..figure(dec!(31), Unit::Count, "")
-        })
-    );
+    assert_eq!(claim.quantity(), Some(&Quantity { written: "Some 31 ships lay there.".to_owned(), ..figure(dec!(31), Unit::Count, "") }));
     assert_eq!((&*file.document.id.0, file.document.file.as_str()), ("a", "a.toml"));
     assert_eq!(file.lines, [1]);
 }
 
 #[test]
 fn figures_and_dates_may_stand_without_quotation_marks() {
-    let file = parsed(&minimal(
-        "quantity = { value = 1.650, unit = \"USD\", upper = 2 }\nperiod = { from = 2025-02-01, to = \"2025-03\" }",
-    ));
+    let file =
+        parsed(&minimal("quantity = { value = 1.650, unit = \"USD\", upper = 2 }\nperiod = { from = 2025-02-01, to = \"2025-03\" }"));
     let quantity = file.claims[0].quantity().unwrap();
     assert_eq!((quantity.value.to_string(), quantity.step), ("1.650".to_owned(), dec!(0.001)));
-    assert_eq!(
-        quantity.bounds,
-        Bounds::new(
-            gainsay_model::Endpoint::Closed(dec!(1.6495)),
-            gainsay_model::Endpoint::Closed(dec!(2))
-        )
-    );
+    assert_eq!(quantity.bounds, Bounds::new(gainsay_model::Endpoint::Closed(dec!(1.6495)), gainsay_model::Endpoint::Closed(dec!(2))));
     let days = file.claims[0].period.as_ref().unwrap().days.unwrap();
-    assert_eq!(
-        (days.0.to_string(), days.1.to_string()),
-        ("2025-02-01".to_owned(), "2025-03-31".to_owned())
-    );
+    assert_eq!((days.0.to_string(), days.1.to_string()), ("2025-02-01".to_owned(), "2025-03-31".to_owned()));
 }
 
 #[test]
@@ -124,46 +108,25 @@ fn words_beside_their_offset_are_taken_where_they_stand_nearest() {
 #[test]
 fn mistakes_name_file_and_line() {
     let broken = error(&minimal("quantty = 1"));
-    assert!(
-        broken.starts_with("claims/a.toml:4: unknown key `quantty` in `claim`; expected `id`, `quote`, `at`"),
-        "{broken}"
-    );
+    assert!(broken.starts_with("claims/a.toml:4: unknown key `quantty` in `claim`; expected `id`, `quote`, `at`"), "{broken}");
     let broken = error(&minimal("\nquantity = { value = \"31\", unit = \"count\", low = 3 }"));
-    assert!(
-        broken.starts_with("claims/a.toml:5: claim c1: unknown key `low` in `quantity`; expected `value`, `unit`"),
-        "{broken}"
-    );
+    assert!(broken.starts_with("claims/a.toml:5: claim c1: unknown key `low` in `quantity`; expected `value`, `unit`"), "{broken}");
     for (rest, expected) in [
         ("", "a.toml:1: claim c1: states nothing"),
-        (
-            "event = true\nquantity = { value = 1, unit = \"count\" }",
-            "states several things (quantity, event)",
-        ),
-        (
-            "quantity = { value = \"many\", unit = \"count\" }",
-            "a.toml:4: claim c1: `quantity.value` is no decimal",
-        ),
+        ("event = true\nquantity = { value = 1, unit = \"count\" }", "states several things (quantity, event)"),
+        ("quantity = { value = \"many\", unit = \"count\" }", "a.toml:4: claim c1: `quantity.value` is no decimal"),
         ("quantity = { value = 1e30, unit = \"count\" }", "is no decimal"),
         ("quantity = { value = 1, unit = \"furlong\" }", "`quantity.unit` is no unit"),
         ("quantity = { value = 1 }", "`quantity` lacks `unit`"),
         ("quantity = 5", "`quantity` is no table"),
         ("quantity = { value = 1, unit = \"count\", bound = \"range\" }", "lacks `upper`"),
-        (
-            "quantity = { value = 1, unit = \"count\", lower = 3, upper = 2 }",
-            "`lower` above its `upper`",
-        ),
+        ("quantity = { value = 1, unit = \"count\", lower = 3, upper = 2 }", "`lower` above its `upper`"),
         ("event = true\nwords = \"boats\"", "`words` do not stand in the quote"),
         ("event = true\nwords_at = [-9, 2]", "`words_at` leads outside the text"),
         ("event = true\nrole = \"king\"", "`role` is none of"),
-        (
-            "event = true\npart_of = [\"c9\"]",
-            "`part_of` names \"c9\", which is no claim of this file",
-        ),
+        ("event = true\npart_of = [\"c9\"]", "`part_of` names \"c9\", which is no claim of this file"),
         ("event = true\nperiod = { from = \"soon\" }", "`period.from` is no date"),
-        (
-            "event = true\nperiod = { from = \"2025\", to = \"2024\" }",
-            "`period.to` lies before `from`",
-        ),
+        ("event = true\nperiod = { from = \"2025\", to = \"2024\" }", "`period.to` lies before `from`"),
         ("event = true\nat = { line = -1 }", "`at.line` is no whole number"),
         ("event = true\nnames = [1]", "neither a text nor a table"),
         ("event = \"yes\"", "`event` is true or false"),
@@ -215,15 +178,7 @@ fn an_update_without_changes_changes_nothing() {
 #[test]
 fn an_update_adds_removes_and_reorders() {
     let all = claims();
-    let plain = |claims: &[Claim]| -> Vec<Claim> {
-        claims
-            .iter()
-            .map(|claim| Claim {
-                relations: Vec::new(),
-                ..claim.clone()
-            })
-            .collect()
-    };
+    let plain = |claims: &[Claim]| -> Vec<Claim> { claims.iter().map(|claim| Claim { relations: Vec::new(), ..claim.clone() }).collect() };
     let (some, all) = (plain(&all[2..6]), plain(&all));
     let mut reversed = all.clone();
     reversed.reverse();
@@ -273,11 +228,7 @@ fn claims_that_stand_in_their_text_are_left_as_they_are() {
 #[test]
 fn quotes_that_moved_take_their_claims_along() {
     let file = parsed(&write(&document(), &claims()));
-    let moved = Document {
-        text: format!("An editor's note.\n\n{TEXT}"),
-        sha256: "cd".repeat(32),
-        ..document()
-    };
+    let moved = Document { text: format!("An editor's note.\n\n{TEXT}"), sha256: "cd".repeat(32), ..document() };
     let verified = verify(&file, &moved);
     assert!(verified.errors.is_empty(), "{:?}", verified.errors);
     assert_eq!((verified.moved, verified.notes.len()), (claims().len(), 1));
@@ -322,10 +273,7 @@ fn a_quote_that_is_not_in_the_text_is_an_error_with_its_line() {
 #[test]
 fn places_outside_the_text_are_errors() {
     let text = minimal("event = true\nsubject = { written = \"ships\", at = [0, 900] }");
-    let document = Document {
-        text: "Some 31 ships lay there.".to_owned(),
-        ..document()
-    };
+    let document = Document { text: "Some 31 ships lay there.".to_owned(), ..document() };
     let verified = verify(&parsed(&text), &document);
     assert!(verified.claims.is_empty());
     assert!(matches!(&verified.errors[0].problem, Problem::SpanMisfit { claim, .. } if claim == "c1"));

@@ -50,9 +50,8 @@ fn rewritten(
     claims: &[Claim],
     anew: &[usize],
 ) -> Result<String, IngestError> {
-    let mut file: DocumentMut = existing
-        .parse()
-        .map_err(|error: toml_edit::TomlError| IngestError::new(name, Problem::ClaimFile(error.message().to_owned())))?;
+    let mut file: DocumentMut =
+        existing.parse().map_err(|error: toml_edit::TomlError| IngestError::new(name, Problem::ClaimFile(error.message().to_owned())))?;
     let fresh = document_table(document);
     match file.get_mut("document").and_then(Item::as_table_like_mut) {
         Some(table) => {

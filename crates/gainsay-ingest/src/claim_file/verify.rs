@@ -28,40 +28,25 @@ pub fn verify(file: &ClaimFile, document: &Document) -> Verified {
     let index = LineIndex::new(&document.text);
     let mut verified = Verified::default();
     if !file.document.sha256.is_empty() && !document.sha256.is_empty() && file.document.sha256 != document.sha256 {
-        verified
-            .notes
-            .push(format!("{} has changed since its claims were written", document.file));
+        verified.notes.push(format!("{} has changed since its claims were written", document.file));
     }
     let mut kept: BTreeMap<ClaimIndex, ClaimIndex> = BTreeMap::new();
-    let mut search = Search {
-        text: &document.text,
-        shift: 0,
-        from: 0,
-    };
+    let mut search = Search { text: &document.text, shift: 0, from: 0 };
     for (at, claim) in file.claims.iter().enumerate() {
         let line = file.lines.get(at).copied().unwrap_or(1);
         let mut refuse = |problem: Problem| verified.errors.push(IngestError::at(&file.name, line, problem));
         let Some(start) = search.find(claim) else {
-            refuse(Problem::QuoteMissing {
-                claim: claim.id.local().to_owned(),
-                document: document.file.clone(),
-            });
+            refuse(Problem::QuoteMissing { claim: claim.id.local().to_owned(), document: document.file.clone() });
             continue;
         };
         let shift = i64::from(start) - i64::from(claim.sentence_span.start);
         let Some(moved) = moved(claim, shift).filter(|moved| fits(moved, &document.text)) else {
-            refuse(Problem::SpanMisfit {
-                claim: claim.id.local().to_owned(),
-                document: document.file.clone(),
-            });
+            refuse(Problem::SpanMisfit { claim: claim.id.local().to_owned(), document: document.file.clone() });
             continue;
         };
         verified.moved += usize::from(shift != 0 || moved.sentence_span != claim.sentence_span);
         kept.insert(ClaimIndex::new(at), ClaimIndex::new(verified.claims.len()));
-        verified.claims.push(Claim {
-            line: index.line(start),
-            ..moved
-        });
+        verified.claims.push(Claim { line: index.line(start), ..moved });
     }
     for claim in &mut verified.claims {
         claim.relations.retain_mut(|relation| match kept.get(&relation.to) {
@@ -110,10 +95,7 @@ fn moved(claim: &Claim, shift: i64) -> Option<Claim> {
     let whole = claim.span == claim.sentence_span;
     for span in spans(&mut claim) {
         let shifted = |at: u32| u32::try_from(i64::from(at) + shift).ok();
-        *span = Span {
-            start: shifted(span.start)?,
-            end: shifted(span.end)?,
-        };
+        *span = Span { start: shifted(span.start)?, end: shifted(span.end)? };
     }
     let start = claim.sentence_span.range().start;
     claim.sentence_span = Span::new(start, start + claim.sentence.len());
@@ -133,19 +115,7 @@ fn fits(claim: &Claim, text: &str) -> bool {
 fn spans(claim: &mut Claim) -> Vec<&mut Span> {
     use gainsay_model::Assertion;
 
-    let Claim {
-        sentence_span,
-        span,
-        assertion,
-        subject,
-        action,
-        object,
-        period_span,
-        place,
-        attribution,
-        names,
-        ..
-    } = claim;
+    let Claim { sentence_span, span, assertion, subject, action, object, period_span, place, attribution, names, .. } = claim;
     let mut out = vec![sentence_span, span];
     out.extend(period_span);
     out.extend(action.as_mut().map(|action| &mut action.span));

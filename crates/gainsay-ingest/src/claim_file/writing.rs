@@ -75,17 +75,12 @@ pub(super) fn document_table(document: &Document) -> Table {
 
 /// The id a claim has within its file.
 pub(super) fn local_id<'a>(document: &Document, id: &'a ClaimId) -> &'a str {
-    id.0.strip_prefix(&*document.id.0)
-        .and_then(|rest| rest.strip_prefix('/'))
-        .unwrap_or_else(|| id.local())
+    id.0.strip_prefix(&*document.id.0).and_then(|rest| rest.strip_prefix('/')).unwrap_or_else(|| id.local())
 }
 
 /// One `[[claim]]`, keys in the order of [`super::keys::CLAIM`].
 pub(super) fn claim_table(document: &Document, claim: &Claim, claims: &[Claim]) -> Table {
-    let quote = Quote {
-        sentence: &claim.sentence,
-        span: claim.sentence_span,
-    };
+    let quote = Quote { sentence: &claim.sentence, span: claim.sentence_span };
     let words = claim.words();
     let mut table = Table::new();
     let mut set = |key: &str, value: Option<Value>| {
@@ -99,10 +94,7 @@ pub(super) fn claim_table(document: &Document, claim: &Claim, claims: &[Claim]) 
     set("heading", claim.in_heading.then(|| true.into()));
     if claim.span != claim.sentence_span {
         set("words", (!words.is_empty()).then(|| words.into()));
-        set(
-            "words_at",
-            (quote.find(words) != Some(claim.span)).then(|| offsets(&quote, claim.span)),
-        );
+        set("words_at", (quote.find(words) != Some(claim.span)).then(|| offsets(&quote, claim.span)));
     }
     set("subject", claim.subject.as_ref().map(|found| name(found, &quote)));
     set("action", claim.action.as_ref().map(|found| action(found, &quote)));
@@ -111,23 +103,14 @@ pub(super) fn claim_table(document: &Document, claim: &Claim, claims: &[Claim]) 
     set("role", (claim.role != Role::Plain).then(|| claim.role.name().into()));
     let (key, value) = assertion(&claim.assertion, &quote, words);
     set(key, Some(value));
-    set(
-        "period",
-        claim.period.as_ref().map(|found| period(found, claim.period_span, &quote)),
-    );
+    set("period", claim.period.as_ref().map(|found| period(found, claim.period_span, &quote)));
     set("place", claim.place.as_ref().map(|found| name(found, &quote)));
     set("attribution", claim.attribution.as_ref().map(|found| attribution(found, &quote)));
     set("hedge", claim.hedge.as_ref().map(hedge));
-    for (key, kind) in [
-        ("part_of", RelationKind::PartOf),
-        ("in_addition_to", RelationKind::InAdditionTo),
-        ("equivalent", RelationKind::EquivalentTo),
-    ] {
-        let ids: Array = claim
-            .related(kind)
-            .filter_map(|to| claims.get(to.get()))
-            .map(|other| local_id(document, &other.id))
-            .collect();
+    for (key, kind) in
+        [("part_of", RelationKind::PartOf), ("in_addition_to", RelationKind::InAdditionTo), ("equivalent", RelationKind::EquivalentTo)]
+    {
+        let ids: Array = claim.related(kind).filter_map(|to| claims.get(to.get())).map(|other| local_id(document, &other.id)).collect();
         set(key, (!ids.is_empty()).then(|| ids.into()));
     }
     set("names", (!claim.names.is_empty()).then(|| names(&claim.names, &quote)));
@@ -172,10 +155,7 @@ fn name(found: &Name, quote: &Quote<'_>) -> Value {
     if implied == *found {
         return found.written.as_str().into();
     }
-    let kind = NAME_KINDS
-        .iter()
-        .find(|(kind, _)| *kind == found.kind)
-        .map_or("other", |(_, name)| *name);
+    let kind = NAME_KINDS.iter().find(|(kind, _)| *kind == found.kind).map_or("other", |(_, name)| *name);
     Inline::default()
         .set("written", &found.written)
         .set_if(found.canonical != implied.canonical, "canonical", &found.canonical)
@@ -218,9 +198,7 @@ fn measure(found: &Measure) -> Value {
     if found.classed && found.counted.is_none() && found.written == found.class {
         return found.class.as_str().into();
     }
-    let mut inline = Inline::default()
-        .set("class", &found.class)
-        .set_if(!found.classed, "classed", false);
+    let mut inline = Inline::default().set("class", &found.class).set_if(!found.classed, "classed", false);
     if let Some(counted) = &found.counted {
         inline = inline.set("counted", counted);
     }
@@ -255,10 +233,7 @@ fn assertion(found: &Assertion, quote: &Quote<'_>, words: &str) -> (&'static str
         Assertion::Enumeration(found) => ("enumeration", enumeration(found, quote)),
         Assertion::Source(found) => (
             "source",
-            Inline::default()
-                .set_if(found.kind != "report", "kind", &found.kind)
-                .set("issuer", name(&found.issuer, quote))
-                .value(),
+            Inline::default().set_if(found.kind != "report", "kind", &found.kind).set("issuer", name(&found.issuer, quote)).value(),
         ),
         Assertion::Event => ("event", true.into()),
     }
@@ -301,10 +276,11 @@ fn superlative(found: &Superlative, quote: &Quote<'_>, words: &str) -> Value {
         SuperlativeKind::Majority => "majority".into(),
         SuperlativeKind::Ranked(rank) => i64::from(rank).into(),
     };
-    let mut inline = Inline::default()
-        .set("kind", kind)
-        .set_if(!found.set.is_empty(), "set", &found.set)
-        .set_if(!found.measure.is_empty(), "measure", &found.measure);
+    let mut inline = Inline::default().set("kind", kind).set_if(!found.set.is_empty(), "set", &found.set).set_if(
+        !found.measure.is_empty(),
+        "measure",
+        &found.measure,
+    );
     if let Some(winner) = &found.winner {
         inline = inline.set("winner", name(winner, quote));
     }
@@ -332,11 +308,7 @@ fn period(found: &Period, span: Option<Span>, quote: &Quote<'_>) -> Value {
             inline = inline.set("to", to.to_string());
         }
     }
-    let resolved = if found.days.is_some() {
-        Resolution::Stated
-    } else {
-        Resolution::Open
-    };
+    let resolved = if found.days.is_some() { Resolution::Stated } else { Resolution::Open };
     let inline = inline
         .set_if(found.grain != defaults::grain(found.days), "grain", found.grain.name())
         .set_if(found.resolved != resolved, "resolved", found.resolved.name())

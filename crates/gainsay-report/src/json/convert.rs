@@ -11,10 +11,7 @@ pub(super) fn report(report: &model::Report) -> types::Report<'_> {
     let ids = Ids(report);
     types::Report {
         schema: SCHEMA_VERSION,
-        tool: types::Tool {
-            name: "gainsay",
-            version: env!("CARGO_PKG_VERSION"),
-        },
+        tool: types::Tool { name: "gainsay", version: env!("CARGO_PKG_VERSION") },
         documents: report.documents.iter().map(document).collect(),
         claims: report.claims.iter().map(|claim| ids.of_claim(claim)).collect(),
         topics: report.topics.iter().map(|topic| ids.of_topic(topic)).collect(),
@@ -22,19 +19,9 @@ pub(super) fn report(report: &model::Report) -> types::Report<'_> {
         not_compared: report
             .not_compared
             .iter()
-            .map(|entry| types::NotCompared {
-                reason: &entry.reason,
-                claims: ids.claims(&entry.claims),
-            })
+            .map(|entry| types::NotCompared { reason: &entry.reason, claims: ids.claims(&entry.claims) })
             .collect(),
-        unchecked: report
-            .unchecked
-            .iter()
-            .map(|entry| types::Unchecked {
-                about: entry.about.as_deref(),
-                reason: &entry.reason,
-            })
-            .collect(),
+        unchecked: report.unchecked.iter().map(|entry| types::Unchecked { about: entry.about.as_deref(), reason: &entry.reason }).collect(),
         rates: report.rates.as_ref().map(|rates| types::Rates {
             source: &rates.source,
             first: rates.first.to_string(),
@@ -88,10 +75,7 @@ impl<'a> Ids<'a> {
         types::Claim {
             id: &claim.id.0,
             document: self.document(claim.document),
-            span: types::Span {
-                start: claim.span.start,
-                end: claim.span.end,
-            },
+            span: types::Span { start: claim.span.start, end: claim.span.end },
             quote: claim.words(),
             sentence: &claim.sentence,
             line: claim.line,
@@ -121,10 +105,7 @@ impl<'a> Ids<'a> {
                 members: enumeration.members.iter().map(|member| &*member.written).collect(),
                 complete: enumeration.complete,
             }),
-            issuer: claim.source().map(|source| types::Issuer {
-                kind: &source.kind,
-                name: &source.issuer.written,
-            }),
+            issuer: claim.source().map(|source| types::Issuer { kind: &source.kind, name: &source.issuer.written }),
             period: claim.period.as_ref().map(|period| types::Period {
                 from: period.from().map(|day| day.to_string()),
                 to: period.to().map(|day| day.to_string()),
@@ -142,26 +123,14 @@ impl<'a> Ids<'a> {
     }
 
     fn of_topic(&self, topic: &'a model::Topic) -> types::Topic<'a> {
-        types::Topic {
-            id: &topic.id.0,
-            label: &topic.label,
-            claims: self.claims(&topic.claims),
-            verdict: topic.verdict.name(),
-        }
+        types::Topic { id: &topic.id.0, label: &topic.label, claims: self.claims(&topic.claims), verdict: topic.verdict.name() }
     }
 
     fn of_finding(&self, finding: &'a model::Finding) -> types::Finding<'a> {
         let also: Vec<ClaimIndex> = finding.sides.iter().flat_map(|side| side.also.iter().copied()).collect();
         let sides: Vec<ClaimIndex> = finding.claims().collect();
-        let documents: BTreeSet<DocumentIndex> = sides
-            .iter()
-            .chain(&also)
-            .filter_map(|index| Some(self.claim(*index)?.document))
-            .collect();
-        let labels = finding
-            .sides
-            .iter()
-            .filter_map(|side| Some((self.claim(side.claim)?, &side.labels)));
+        let documents: BTreeSet<DocumentIndex> = sides.iter().chain(&also).filter_map(|index| Some(self.claim(*index)?.document)).collect();
+        let labels = finding.sides.iter().filter_map(|side| Some((self.claim(side.claim)?, &side.labels)));
         types::Finding {
             id: &finding.id.0,
             code: finding.rule.code,
@@ -193,10 +162,7 @@ impl<'a> Ids<'a> {
             evidence: finding
                 .evidence
                 .iter()
-                .map(|evidence| types::Evidence {
-                    text: &evidence.text,
-                    claims: self.claims(&evidence.claims),
-                })
+                .map(|evidence| types::Evidence { text: &evidence.text, claims: self.claims(&evidence.claims) })
                 .collect(),
             consequence_of: finding.consequence_of.as_ref().map(|id| &*id.0),
         }
@@ -208,12 +174,7 @@ fn written(name: Option<&Name>) -> Option<&str> {
 }
 
 fn quantity(quantity: &model::Quantity) -> types::Quantity<'_> {
-    let end = |endpoint: Endpoint| {
-        (
-            endpoint.value().map(|value| value.normalize().to_string()),
-            matches!(endpoint, Endpoint::Closed(_)),
-        )
-    };
+    let end = |endpoint: Endpoint| (endpoint.value().map(|value| value.normalize().to_string()), matches!(endpoint, Endpoint::Closed(_)));
     let (lower, lower_included) = end(quantity.bounds.lower());
     let (upper, upper_included) = end(quantity.bounds.upper());
     types::Quantity {

@@ -44,10 +44,7 @@ fn escape_into(out: &mut String, line: &str, text: &str, at: usize) {
 }
 
 fn ends_with_www(text: &str) -> bool {
-    text.len()
-        .checked_sub(3)
-        .and_then(|from| text.get(from..))
-        .is_some_and(|end| end.eq_ignore_ascii_case("www"))
+    text.len().checked_sub(3).and_then(|from| text.get(from..)).is_some_and(|end| end.eq_ignore_ascii_case("www"))
 }
 
 /// Escapes a text of one line and sets the given byte ranges bold. Ranges that do not fit the text are left out,
@@ -71,11 +68,7 @@ pub(super) fn emphasised(text: &str, mut ranges: Vec<Range<usize>>) -> String {
             continue;
         }
         escape_into(&mut out, text, before, done);
-        let (open, close) = if stars_hold(text, &range) {
-            ("**", "**")
-        } else {
-            ("<strong>", "</strong>")
-        };
+        let (open, close) = if stars_hold(text, &range) { ("**", "**") } else { ("<strong>", "</strong>") };
         out.push_str(open);
         escape_into(&mut out, text, words, range.start);
         out.push_str(close);
@@ -102,11 +95,7 @@ fn stars_hold(text: &str, range: &Range<usize>) -> bool {
 pub(super) fn code(text: &str) -> String {
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest + 1);
-    let pad = if text.is_empty() || text.starts_with('`') || text.ends_with('`') {
-        " "
-    } else {
-        ""
-    };
+    let pad = if text.is_empty() || text.starts_with('`') || text.ends_with('`') { " " } else { "" };
     // In a table, a bar ends the cell even inside code.
     let text = text.replace('|', "\\|");
     format!("{fence}{pad}{text}{pad}{fence}")
@@ -122,16 +111,10 @@ mod tests {
 
     #[test]
     fn markup_in_an_article_stays_text() {
-        assert_eq!(
-            escaped("**bold** _it_ `code` ~~no~~"),
-            "\\*\\*bold\\*\\* \\_it\\_ \\`code\\` \\~\\~no\\~\\~"
-        );
+        assert_eq!(escaped("**bold** _it_ `code` ~~no~~"), "\\*\\*bold\\*\\* \\_it\\_ \\`code\\` \\~\\~no\\~\\~");
         assert_eq!(escaped("[go](http://evil.example)"), "\\[go\\](http\\://evil.example)");
         assert_eq!(escaped("<img src=x> & a | b"), "&lt;img src=x&gt; &amp; a \\| b");
-        assert_eq!(
-            escaped("see WWW.evil.example, @desk, #12"),
-            "see WWW\\.evil.example, \\@desk, \\#12"
-        );
+        assert_eq!(escaped("see WWW.evil.example, @desk, #12"), "see WWW\\.evil.example, \\@desk, \\#12");
         assert_eq!(escaped("$1.65 billion, $x$"), "$1.65 billion, \\$x\\$");
     }
 

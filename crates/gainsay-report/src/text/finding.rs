@@ -18,12 +18,7 @@ const UNTRIMMED: usize = 4096;
 
 /// A finding with everything known about it. No final newline.
 pub(super) fn full(outline: &Outline<'_>, finding: &Finding, width: usize, color: bool) -> String {
-    let cut = Cut {
-        width: width - GUTTER,
-        whole: 8,
-        around: 1,
-        labelled: true,
-    };
+    let cut = Cut { width: width - GUTTER, whole: 8, around: 1, labelled: true };
     let mut footers: Vec<(Level<'_>, &str, String)> = vec![(Level::NOTE, "reason", visible(&finding.reason).into_owned())];
     if let Some(cause) = &finding.likely_cause {
         footers.push((Level::HELP, "likely cause", visible(cause).into_owned()));
@@ -32,18 +27,10 @@ pub(super) fn full(outline: &Outline<'_>, finding: &Finding, width: usize, color
         footers.push((Level::HELP, "what would settle it", visible(settle).into_owned()));
     }
     for evidence in &finding.evidence {
-        let places: Vec<String> = evidence
-            .claims
-            .iter()
-            .filter_map(|index| outline.claim(*index))
-            .map(|claim| outline.place(claim))
-            .collect();
+        let places: Vec<String> =
+            evidence.claims.iter().filter_map(|index| outline.claim(*index)).map(|claim| outline.place(claim)).collect();
         let text = visible(&evidence.text);
-        let text = if places.is_empty() {
-            text.into_owned()
-        } else {
-            format!("{text} ({})", places.join(", "))
-        };
+        let text = if places.is_empty() { text.into_owned() } else { format!("{text} ({})", places.join(", ")) };
         footers.push((Level::NOTE, "evidence", text));
     }
     footers.push((Level::INFO, "finding", visible(&finding.id.0).into_owned()));
@@ -52,12 +39,7 @@ pub(super) fn full(outline: &Outline<'_>, finding: &Finding, width: usize, color
 
 /// A finding that another one explains: its message and both sentences, cut to the marked words. No final newline.
 pub(super) fn compact(outline: &Outline<'_>, finding: &Finding, width: usize, color: bool) -> String {
-    let cut = Cut {
-        width: width - GUTTER,
-        whole: 1,
-        around: 0,
-        labelled: false,
-    };
+    let cut = Cut { width: width - GUTTER, whole: 1, around: 0, labelled: false };
     let footers = vec![(Level::INFO, "finding", visible(&finding.id.0).into_owned())];
     draw(outline, finding, width, color, cut, footers)
 }
@@ -93,22 +75,11 @@ fn snippet(claim: &Claim, side: &Side, cut: Cut) -> Snippet<'static, Annotation<
     let (sentence, marks) = marked(claim, &side.labels);
     let excerpt = excerpt(&sentence.text, marks, cut);
     let annotations = excerpt.marks.into_iter().map(|mark| {
-        let kind = if mark.primary {
-            AnnotationKind::Primary
-        } else {
-            AnnotationKind::Context
-        };
+        let kind = if mark.primary { AnnotationKind::Primary } else { AnnotationKind::Context };
         let annotation = kind.span(mark.range);
-        if mark.label.is_empty() {
-            annotation
-        } else {
-            annotation.label(mark.label)
-        }
+        if mark.label.is_empty() { annotation } else { annotation.label(mark.label) }
     });
-    Snippet::source(excerpt.source)
-        .line_numbering(false)
-        .fold(false)
-        .annotations(annotations)
+    Snippet::source(excerpt.source).line_numbering(false).fold(false).annotations(annotations)
 }
 
 /// `file:line  outlet`, and the other outlets that say the same, as far as they fit.

@@ -25,10 +25,7 @@ pub(crate) struct Conversion {
 
 /// The conversions printed for a claim's amount.
 pub(crate) fn conversions_of(scene: &Scene<'_>, original: ClaimIndex) -> Vec<Conversion> {
-    scene
-        .equivalents(original)
-        .filter_map(|(converted, _)| conversion(scene, original, converted))
-        .collect()
+    scene.equivalents(original).filter_map(|(converted, _)| conversion(scene, original, converted)).collect()
 }
 
 /// Every conversion of the story, by the claim that gives the converted amount.
@@ -37,11 +34,7 @@ pub(crate) fn conversions(scene: &Scene<'_>) -> Vec<Conversion> {
         .claims
         .iter()
         .enumerate()
-        .flat_map(|(at, claim)| {
-            claim
-                .related(RelationKind::EquivalentTo)
-                .map(move |original| (original, ClaimIndex::new(at)))
-        })
+        .flat_map(|(at, claim)| claim.related(RelationKind::EquivalentTo).map(move |original| (original, ClaimIndex::new(at))))
         .filter_map(|(original, converted)| conversion(scene, original, converted))
         .collect()
 }
@@ -63,14 +56,7 @@ fn conversion(scene: &Scene<'_>, original: ClaimIndex, converted: ClaimIndex) ->
     };
     let implied = quote_quantity.value.checked_div(base_quantity.value)?;
     let allowed = rounded(quote_quantity).quotient(rounded(base_quantity))?;
-    Some(Conversion {
-        original,
-        converted,
-        quote,
-        base,
-        implied,
-        allowed,
-    })
+    Some(Conversion { original, converted, quote, base, implied, allowed })
 }
 
 /// Where in time a stated rate held.
@@ -112,11 +98,7 @@ impl Conversion {
             asked = true;
             // The whole range of a long period allows nearly anything; its mean is what an accountant would take.
             let long = to.signed_duration_since(from).num_days() > 45;
-            if if long {
-                meets(span.mean, span.mean)
-            } else {
-                meets(span.low, span.high)
-            } {
+            if if long { meets(span.mean, span.mean) } else { meets(span.low, span.high) } {
                 return Held::InPeriod;
             }
         }
@@ -130,10 +112,8 @@ impl Conversion {
                 return Held::AtPublication;
             }
         }
-        let near = published
-            .map(|(_, last)| last)
-            .or_else(|| scene.claim(self.original).period.as_ref()?.to())
-            .unwrap_or(scene.rates.note().last);
+        let near =
+            published.map(|(_, last)| last).or_else(|| scene.claim(self.original).period.as_ref()?.to()).unwrap_or(scene.rates.note().last);
         match scene.rates.nearest_within(self.quote, self.base, tolerated, near) {
             Ok(Some(fixing)) if asked => Held::Elsewhere(fixing.date),
             Ok(None) => Held::Never,
@@ -151,13 +131,9 @@ pub(crate) fn figure(rate: Decimal) -> String {
     } else {
         4
     };
-    let rounded = rate
-        .round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero)
-        .normalize();
+    let rounded = rate.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero).normalize();
     let text = rounded.to_string();
-    let (whole, fraction) = text
-        .split_once('.')
-        .map_or((text.as_str(), None), |(whole, fraction)| (whole, Some(fraction)));
+    let (whole, fraction) = text.split_once('.').map_or((text.as_str(), None), |(whole, fraction)| (whole, Some(fraction)));
     let mut out = String::new();
     for (at, digit) in whole.chars().enumerate() {
         if at > 0 && (whole.len() - at).is_multiple_of(3) {

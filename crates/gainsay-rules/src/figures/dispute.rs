@@ -53,10 +53,7 @@ fn dispute(scene: &Scene<'_>, main: &Camp, other: &Camp) -> Option<Dispute> {
         .filter(|(left, right)| clash(scene, *left, *right));
     let (left, right) = clashing.max_by_key(|(left, right)| (likeness(scene, *left, *right), std::cmp::Reverse((*left, *right))))?;
     let conciliated = main.claims.iter().any(|left| {
-        other
-            .claims
-            .iter()
-            .any(|right| matches!(relation(scene, *left, *right), FigureRelation::Equal | FigureRelation::Compatible))
+        other.claims.iter().any(|right| matches!(relation(scene, *left, *right), FigureRelation::Equal | FigureRelation::Compatible))
     });
     if conciliated {
         return None;
@@ -67,13 +64,7 @@ fn dispute(scene: &Scene<'_>, main: &Camp, other: &Camp) -> Option<Dispute> {
         return None;
     }
     let (left_also, right_also) = (main.others(scene, left), other.others(scene, right));
-    Some(Dispute {
-        left,
-        right,
-        left_also,
-        right_also,
-        slip,
-    })
+    Some(Dispute { left, right, left_also, right_also, slip })
 }
 
 fn measures_differ(left: &Claim, right: &Claim) -> bool {
@@ -89,12 +80,7 @@ fn likeness(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> usize {
     let same_action = matches!((&left.action, &right.action), (Some(left), Some(right)) if left.class == right.class);
     let same_subject = matches!((&left.subject, &right.subject), (Some(left), Some(right)) if left.canonical == right.canonical);
     let same_period = matches!((&left.period, &right.period), (Some(left), Some(right)) if left.relation(right) == PeriodRelation::Equal);
-    let stated = |claim: &Claim| {
-        claim
-            .period
-            .as_ref()
-            .is_some_and(|period| period.resolved == gainsay_model::Resolution::Stated)
-    };
+    let stated = |claim: &Claim| claim.period.as_ref().is_some_and(|period| period.resolved == gainsay_model::Resolution::Stated);
     let shared_terms = left.terms.iter().filter(|term| right.terms.binary_search(term).is_ok()).count();
     let running_text = usize::from(!left.in_heading) + usize::from(!right.in_heading);
     8 * running_text
@@ -116,11 +102,7 @@ fn relation(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> FigureRel
 /// A plan against a plan, a figure of the year before against another: never one against the other.
 fn same_role(left: &Claim, right: &Claim) -> bool {
     let folded = |role: Role| {
-        if matches!(role, Role::Total | Role::Part) {
-            Role::Plain
-        } else {
-            role
-        }
+        if matches!(role, Role::Total | Role::Part) { Role::Plain } else { role }
     };
     folded(left.role) == folded(right.role)
 }
@@ -160,11 +142,7 @@ pub(super) fn superseded(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex)
     };
     let counted = !matches!(left_quantity.unit.dimension(), Dimension::Money | Dimension::Share);
     let dated = |claim: ClaimIndex| {
-        scene
-            .claim(claim)
-            .period
-            .as_ref()
-            .is_some_and(|period| period.days.is_some() && period.grain > gainsay_model::Grain::Week)
+        scene.claim(claim).period.as_ref().is_some_and(|period| period.days.is_some() && period.grain > gainsay_model::Grain::Week)
     };
     // A figure for a stated stretch of time does not grow with the days of publication.
     if !counted || (dated(left) && dated(right)) {
@@ -179,10 +157,7 @@ pub(super) fn superseded(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex)
 fn same_day_update(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
     let (left, right) = (scene.claim(left), scene.claim(right));
     let ongoing = |claim: &Claim| {
-        let as_of = claim
-            .period
-            .as_ref()
-            .is_none_or(|period| period.grain <= gainsay_model::Grain::Week);
+        let as_of = claim.period.as_ref().is_none_or(|period| period.grain <= gainsay_model::Grain::Week);
         claim.measure.as_ref().is_some_and(|measure| measure.classed) && as_of
     };
     let (Some(left_quantity), Some(right_quantity)) = (left.quantity(), right.quantity()) else {
@@ -213,10 +188,7 @@ pub(super) fn draft(scene: &Scene<'_>, dispute: &Dispute, severity: Severity) ->
         Some(gap) if !gap.is_zero() => format!("no value fits both wordings: between them lie at least {}", grouped(gap)),
         _ => "no value fits both wordings".to_owned(),
     };
-    let side = |claim: ClaimIndex, also: &[ClaimIndex]| Side {
-        also: also.to_vec(),
-        ..scene.side(claim, "this figure")
-    };
+    let side = |claim: ClaimIndex, also: &[ClaimIndex]| Side { also: also.to_vec(), ..scene.side(claim, "this figure") };
     let mut evidence = Vec::new();
     for claim in [dispute.left, dispute.right] {
         if let Some(attribution) = &scene.claim(claim).attribution {

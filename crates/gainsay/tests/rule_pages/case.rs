@@ -52,34 +52,23 @@ pub(crate) fn cases(page: &str) -> Vec<Case> {
 }
 
 fn document(line: &str, number: usize) -> Marked {
-    let (head, written) = line
-        .split_once(": ")
-        .unwrap_or_else(|| panic!("line {number}: write \"NAME [DATE]: text\""));
+    let (head, written) = line.split_once(": ").unwrap_or_else(|| panic!("line {number}: write \"NAME [DATE]: text\""));
     let (name, published) = match head.split_once(' ') {
-        Some((name, date)) => (
-            name,
-            Some(date.parse::<PartialDate>().unwrap_or_else(|error| panic!("line {number}: {error}"))),
-        ),
+        Some((name, date)) => (name, Some(date.parse::<PartialDate>().unwrap_or_else(|error| panic!("line {number}: {error}")))),
         None => (head, None),
     };
     let mut text = String::new();
     let mut spans: Vec<Span> = Vec::new();
     let mut blocks: Vec<Block> = Vec::new();
     let (title, body) = title_and_body(written.trim());
-    let parts = title
-        .into_iter()
-        .map(|title| (BlockKind::Title, title))
-        .chain(body.split(" ¶ ").map(|part| (BlockKind::Paragraph, part)));
+    let parts = title.into_iter().map(|title| (BlockKind::Title, title)).chain(body.split(" ¶ ").map(|part| (BlockKind::Paragraph, part)));
     for (kind, part) in parts {
         if !text.is_empty() {
             text.push_str("\n\n");
         }
         let start = text.len();
         append_marked(&mut text, &mut spans, part, number);
-        blocks.push(Block {
-            kind,
-            span: Span::new(start, text.len()),
-        });
+        blocks.push(Block { kind, span: Span::new(start, text.len()) });
     }
     let document = Document {
         id: DocumentId::new(name),
@@ -114,9 +103,7 @@ fn title_and_body(written: &str) -> (Option<&str>, &str) {
 fn append_marked(text: &mut String, spans: &mut Vec<Span>, part: &str, number: usize) {
     let mut rest = part;
     while let Some((before, behind)) = rest.split_once("[[") {
-        let (inside, after) = behind
-            .split_once("]]")
-            .unwrap_or_else(|| panic!("line {number}: \"[[\" without \"]]\""));
+        let (inside, after) = behind.split_once("]]").unwrap_or_else(|| panic!("line {number}: \"[[\" without \"]]\""));
         text.push_str(before);
         let start = text.len();
         text.push_str(inside);

@@ -1,0 +1,17 @@
+//! News-like text for benchmarks and quality measures: seeded, deterministic, drawn from grammars of our own.
+//!
+//! Nothing of the product uses this crate; benchmarks, tests and examples do. The same seed gives the same bytes on every
+//! machine: one small generator, integers only, no clock.
+
+mod documents;
+mod fill;
+mod grammar;
+mod pathological;
+mod prose;
+mod random;
+mod topics;
+mod words;
+
+pub use documents::{document, documents};
+pub use pathological::Pathology;
+pub use prose::prose;
