@@ -188,7 +188,7 @@ enum After {
 /// "Anna Berg, 52,", "aged 65", "at the age of 17".
 fn is_age(sentence: &Sentence<'_>, numeral: &Numeral) -> bool {
     let (start, end) = (numeral.start, numeral.end);
-    if start < 2 || numeral.spelled || !numeral.written_out || numeral.value > dec!(120) {
+    if start < 2 || numeral.scale != Decimal::ONE || numeral.value > dec!(120) || numeral.value.is_zero() {
         return false;
     }
     let said = matches!(sentence.word(start - 1), "aged" | "age") || sentence.word(start - 1) == "of" && sentence.word(start - 2) == "age";
@@ -202,7 +202,14 @@ fn is_age(sentence: &Sentence<'_>, numeral: &Numeral) -> bool {
         && sentence.is(start - 2, TokenKind::Word)
         && sentence.tokens[start - 2].capital
         && !sentence.has(start - 2, |sense| matches!(sense, Sense::Month(_) | Sense::Weekday(_)));
-    said || apposed || closed && behind_name
+    // "the pension age will go from 65 to 67", "most of them over 75"
+    let bare = !sentence.is(end, TokenKind::Word) || sentence.is_stop(end);
+    let about_age = bare && (0..start).any(|at| matches!(sentence.word(at), "age" | "aged" | "ages"));
+    let (bound_start, bound) = bound_before(sentence, start);
+    let people = |word: &str| matches!(word, "them" | "those" | "people" | "men" | "women" | "children" | "adults");
+    let bounded =
+        bare && matches!(bound, Bound::MoreThan | Bound::LessThan | Bound::AtLeast) && people(sentence.word(bound_start.wrapping_sub(1)));
+    said || apposed || closed && behind_name || about_age || bounded
 }
 
 fn unit_after(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> Option<(usize, After)> {
@@ -315,7 +322,8 @@ fn figure_at(sentence: &Sentence<'_>, at: usize, taken: &[bool], lexicon: &'stat
             && numeral.value < dec!(10)
             && matches!(sentence.word(first.start.wrapping_sub(1)), "the" | "these" | "those" | "both" | "other" | "all");
         // "magnitude 6.8": a scale named right before takes any number.
-        let on_scale = sentence.sense_before(first.start, |sense| matches!(sense, Sense::Measure(_)).then_some(())).is_some();
+        let on_scale = is_age(sentence, numeral)
+            || sentence.sense_before(first.start, |sense| matches!(sense, Sense::Measure(_)).then_some(())).is_some();
         if numeral.value <= Decimal::ONE && numeral.spelled || fraction_of_things && !on_scale || points_back {
             return None;
         }
@@ -506,6 +514,11 @@ fn range_at(sentence: &Sentence<'_>, first: &Amount, taken: &[bool], lexicon: &'
     {
         return None;
     }
+    let aged = matches!(sentence.word(first.start.wrapping_sub(if before == "between" { 2 } else { 1 })), "aged" | "ages");
+    let second_unit = match second_unit {
+        None if aged => Some((second.numeral.end, After::Unit(Unit::named("year of age")?))),
+        other => other,
+    };
     let unit = match (first.currency.or(second.currency), second_unit.or(first_unit)) {
         (Some(currency), _) => Unit::Money(currency),
         (None, Some((_, After::Unit(unit)))) => unit,

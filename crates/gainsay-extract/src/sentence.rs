@@ -126,7 +126,7 @@ impl<'t> Sentence<'t> {
         let hidden = |phrase: &Phrase| {
             let name = inside[phrase.start];
             // "Terminal 3", "Bus 73": the word still says that no figure follows.
-            let refers = phrase.senses.iter().any(|sense| matches!(sense, Sense::NotFigure));
+            let refers = phrase.senses.iter().any(|sense| matches!(sense, Sense::NotFigure | Sense::Demonym(_)));
             name != usize::MAX && !refers && inside[phrase.start..phrase.end].iter().all(|other| *other == name)
         };
         let mut kept = Vec::with_capacity(self.phrases.len());
