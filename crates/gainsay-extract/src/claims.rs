@@ -13,6 +13,7 @@ use crate::circumstances::{Region, event_subject, hedge, parties, place, region_
 use crate::figures::Figure;
 use crate::lists::lists;
 use crate::names::NameMention;
+use crate::noun::{NounPhrase, is_plural, noun_phrase_at};
 use crate::reading::{Reading, readings};
 use crate::relations::relate;
 use crate::sentence::Sentence;
@@ -260,7 +261,7 @@ impl Reader<'_> {
         let worded = |start: usize, end: usize, class: &str, classed: bool| Measure {
             class: class.to_owned(),
             classed,
-            counted: noun.filter(|_| figure.quantity.unit == Unit::Count).map(|noun| noun.head.clone()),
+            counted: noun.map(|noun| noun.head.clone()).or_else(|| figure.elided.clone()).filter(|_| figure.quantity.unit == Unit::Count),
             written: sentence.written(start, end).to_owned(),
         };
         match figure.quantity.unit.dimension() {
@@ -270,7 +271,7 @@ impl Reader<'_> {
                     (Some((start, end, class)), _) if people => Some(worded(start, end, class, true)),
                     (_, Some(noun)) => Some(worded(noun.start, noun.end, &noun.head, false)),
                     (Some((start, end, class)), None) => Some(worded(start, end, class, true)),
-                    (None, None) => None,
+                    (None, None) => moving_thing(sentence, figure, self.lexicon).map(|noun| worded(noun.start, noun.end, &noun.head, false)),
                 }
             }
             _ => close(before, behind)
@@ -360,6 +361,15 @@ impl Reader<'_> {
         terms.dedup();
         terms
     }
+}
+
+/// "Complaints fell to 4,200": what rises or falls is what is counted.
+fn moving_thing(sentence: &Sentence<'_>, figure: &Figure, lexicon: &Lexicon) -> Option<NounPhrase> {
+    let change = (0..figure.bound_start).rev().find(|at| sentence.has(*at, |sense| matches!(sense, Sense::Change(_))))?;
+    // Only words of change and measure may stand between the verb and the figure.
+    let clear = (change + 1..figure.bound_start).all(|at| sentence.is(at, TokenKind::Numeral) || sentence.is(at, TokenKind::Symbol) || sentence.is_stop(at) || sentence.has(at, |sense| matches!(sense, Sense::Percent | Sense::Change(_) | Sense::Bound(_))));
+    let plural = (change.saturating_sub(6)..change).rev().find(|at| sentence.is(*at, TokenKind::Word) && is_plural(sentence.word(*at)) && !sentence.is_stop(*at))?;
+    clear.then(|| noun_phrase_at(sentence, plural, lexicon))?
 }
 
 pub(crate) fn is_person(head: &str) -> bool {
