@@ -5,9 +5,11 @@ use gainsay_model::{Action, Hedge, Name, NameKind, Role, Span};
 
 use crate::figures::Figure;
 use crate::names::NameMention;
+use crate::noun::is_plural;
 use crate::reading::Reading;
 use crate::sentence::Sentence;
 use crate::times::TimeMention;
+use crate::tokens::TokenKind;
 
 /// The stretch of tokens around a figure in which words belong to it.
 #[derive(Clone, Copy)]
@@ -140,6 +142,43 @@ pub(crate) fn event_subject(reading: &Reading<'_>, verb: usize, verb_end: usize,
         return reading.names.iter().find(|name| name.start > comma && name.start <= comma + 3).map(|name| name.name.clone());
     }
     reading.names.iter().rev().find(|name| name.end <= verb && verb - name.end <= 6).map(|name| name.name.clone())
+}
+
+/// The thing a verb speaks of, where no name does: "the wildfires, which began", "the bridge was built". Its head noun,
+/// with the words that tell it from others of its kind.
+pub(crate) fn thing_before(sentence: &Sentence<'_>, verb: usize, lexicon: &Lexicon) -> Option<Name> {
+    let mut end = verb;
+    // Auxiliaries, relative pronouns, commas and adverbs stand between a thing and its verb.
+    while end > 0 && verb - end < 4 && (sentence.is_stop(end - 1) || sentence.word(end - 1) == "," || sentence.word(end - 1).ends_with("ly")) {
+        end -= 1;
+    }
+    let mut start = end;
+    while start > 0 && end - start < 4 && sentence.is(start - 1, TokenKind::Word) && !sentence.is_stop(start - 1) {
+        if sentence.has(start - 1, |sense| matches!(sense, Sense::Speech | Sense::Action(_))) {
+            break;
+        }
+        start -= 1;
+    }
+    // "The fires", "its bridge": a thing already named; or a plural, which needs no article.
+    let definite = start > 0 && matches!(sentence.word(start - 1), "the" | "its" | "their" | "his" | "her");
+    let head = end.checked_sub(1).filter(|_| end > start)?;
+    (definite || is_plural(sentence.word(head))).then(|| Name {
+        written: sentence.written(start, end).to_owned(),
+        canonical: (start..end).map(|at| lexicon.singular(sentence.word(at)).into_owned()).collect::<Vec<_>>().join(" "),
+        kind: NameKind::Thing,
+        span: sentence.span_of(start, end),
+    })
+}
+
+/// The place an event is set in: a name behind "in" or "at" within a few words of its verb.
+pub(crate) fn place_near(reading: &Reading<'_>, verb_end: usize) -> Option<Name> {
+    let sentence = &reading.sentence;
+    let placed = |name: &&NameMention| {
+        let article = usize::from(name.start > 0 && sentence.word(name.start - 1) == "the");
+        let preposition = name.start.checked_sub(1 + article);
+        preposition.is_some_and(|at| matches!(sentence.word(at), "in" | "at" | "near")) && name.start >= verb_end && name.start - verb_end < 9
+    };
+    reading.names.iter().find(placed).map(|name| name.name.clone())
 }
 
 pub(crate) fn hedge(sentence: &Sentence<'_>, region: Region, lexicon: &Lexicon) -> Option<Hedge> {

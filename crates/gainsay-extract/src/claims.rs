@@ -9,7 +9,7 @@ use gainsay_model::{
 };
 
 use crate::attribution::{SourceMention, attribution, sources, speaking_issuer};
-use crate::circumstances::{Region, event_subject, hedge, parties, place, region_of, role, time_of};
+use crate::circumstances::{Region, event_subject, hedge, parties, place, place_near, region_of, role, thing_before, time_of};
 use crate::figures::Figure;
 use crate::lists::lists;
 use crate::names::NameMention;
@@ -301,7 +301,7 @@ impl Reader<'_> {
                 continue;
             };
             let subject = event_subject(reading, phrase.start, phrase.end, time);
-            let Some(subject) = subject else { continue };
+            let Some(subject) = subject.or_else(|| thing_before(sentence, phrase.start, self.lexicon)) else { continue };
             let (start, end) = (phrase.start.min(time.start), phrase.end.max(time.end));
             let region = Region { from: start.saturating_sub(8), to: (end + 8).min(sentence.len()) };
             let mut claim = self.claim(reading, sentence.span_of(start, end), Assertion::Event, region);
@@ -312,6 +312,7 @@ impl Reader<'_> {
                 span: sentence.span_of(phrase.start, phrase.end),
             });
             claim.subject = Some(subject);
+            claim.place = place_near(reading, phrase.end);
             claim.period = Some(period.clone());
             claim.period_span = Some(time.span);
             self.claims.push(claim);

@@ -37,6 +37,14 @@ impl<'a> Scene<'a> {
         self.topics.iter().find(|topic| topic.claims.contains(&claim))
     }
 
+    /// Whether two documents are held to tell one story: they share a fact.
+    pub(crate) fn share_a_story(&self, left: DocumentIndex, right: DocumentIndex) -> bool {
+        self.topics.iter().any(|topic| {
+            let has = |document: DocumentIndex| topic.claims.iter().any(|claim| self.claim(*claim).document == document);
+            has(left) && has(right)
+        })
+    }
+
     /// The claims that give a claim's amount again in another unit.
     pub(crate) fn equivalents(&self, of: ClaimIndex) -> impl Iterator<Item = (ClaimIndex, &'a Claim)> + 'a {
         self.claims

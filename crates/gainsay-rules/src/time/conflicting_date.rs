@@ -1,8 +1,8 @@
 //! One event on two dates.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use gainsay_model::{Assertion, Claim, ClaimIndex, Draft, Grain, PeriodRelation, RuleInfo, Severity};
+use gainsay_model::{Assertion, Claim, ClaimIndex, Draft, Grain, NameKind, PeriodRelation, RuleInfo, Severity};
 
 use super::conflicting_year::side;
 use crate::{Check, Rule, Scene};
@@ -25,19 +25,41 @@ static ONCE_PASSIVE: &[&str] = &["found", "dissolve"];
 /// Words of one death or one birth, as opposed to "deaths" and "births".
 static ONCE: &[&str] = &["born", "died", "dies", "passed away"];
 
+/// What a thing does or suffers once within one story: the fires began, the bridge was built.
+static ONCE_A_STORY: &[&str] = &["begin", "build"];
+
 fn check(scene: &Scene<'_>) -> Vec<Draft> {
-    let mut events: BTreeMap<(&str, &str), Vec<ClaimIndex>> = BTreeMap::new();
-    for (at, claim) in scene.claims.iter().enumerate() {
-        if let (true, Some(action), Some(subject)) = (happens_once(claim), &claim.action, &claim.subject) {
-            events
-                .entry((&action.class, &subject.canonical))
-                .or_default()
-                .push(ClaimIndex::new(at));
-        }
-    }
-    let mut pairs: Vec<(ClaimIndex, ClaimIndex)> = events.values().filter_map(|claims| first_clash(scene, claims)).collect();
+    let mut pairs: Vec<(ClaimIndex, ClaimIndex)> = single_events(scene).iter().filter_map(|claims| first_clash(scene, claims)).collect();
     pairs.sort_unstable();
     pairs.into_iter().map(|(left, right)| draft(scene, left, right)).collect()
+}
+
+/// Events that happen once, each with its claims, in order.
+pub(crate) fn single_events(scene: &Scene<'_>) -> Vec<Vec<ClaimIndex>> {
+    let mut events: BTreeMap<(&str, String), Vec<ClaimIndex>> = BTreeMap::new();
+    let things: BTreeSet<&str> = scene.claims.iter().filter(|claim| is_thing_event(claim)).filter_map(|claim| claim.subject.as_ref()).map(|name| name.canonical.as_str()).collect();
+    for (at, claim) in scene.claims.iter().enumerate() {
+        let (Some(action), Some(subject)) = (&claim.action, &claim.subject) else { continue };
+        let key = if is_thing_event(claim) {
+            // A wildfire is a fire: the shorter noun names both.
+            things.iter().filter(|thing| thing.len() >= 4 && subject.canonical.ends_with(**thing)).min_by_key(|thing| thing.len()).map_or(subject.canonical.clone(), |thing| (*thing).to_owned())
+        } else if happens_once(claim) {
+            subject.canonical.clone()
+        } else {
+            continue;
+        };
+        events.entry((&action.class, key)).or_default().push(ClaimIndex::new(at));
+    }
+    events.into_values().collect()
+}
+
+fn is_thing_event(claim: &Claim) -> bool {
+    let (Assertion::Event, Some(action), Some(subject)) = (&claim.assertion, &claim.action, &claim.subject) else { return false };
+    let verb = action.written.to_lowercase();
+    subject.kind == NameKind::Thing
+        && ONCE_A_STORY.contains(&action.class.as_str())
+        // "beginning", "construction" and "start" are nouns as often.
+        && ["began", "begun", "started", "commenced", "built", "constructed", "erected"].contains(&verb.as_str())
 }
 
 /// Whether an event claim says what happens to its subject only once.
@@ -81,10 +103,19 @@ fn clash(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
         return false;
     };
     let fine = |grain: Grain| matches!(grain, Grain::Day | Grain::Month | Grain::Year | Grain::Century);
+    // Things of one name in two stories are two things.
+    if left.subject.as_ref().is_some_and(|name| name.kind == NameKind::Thing) && !scene.share_a_story(left.document, right.document) {
+        return false;
+    }
     left.document != right.document
-        && fine(left_period.grain)
-        && fine(right_period.grain)
+        && (fine(left_period.grain) || is_short(left_period))
+        && (fine(right_period.grain) || is_short(right_period))
         && left_period.relation(right_period) == PeriodRelation::Disjoint
+}
+
+/// "March 22-23": a few days.
+fn is_short(period: &gainsay_model::Period) -> bool {
+    period.days.is_some_and(|(from, to)| to.signed_duration_since(from).num_days() < 7)
 }
 
 fn draft(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> Draft {
