@@ -12,7 +12,7 @@ pub struct Weights {
     pub prior: i32,
     /// A pair whose sum reaches this is held to be about one fact.
     pub threshold: i32,
-    levels: FxHashMap<(String, String), i32>,
+    levels: FxHashMap<String, FxHashMap<String, i32>>,
 }
 
 /// Why a table of weights cannot be used.
@@ -58,16 +58,10 @@ impl Weights {
     /// When the text is no such table, or names a feature twice.
     pub fn parse(text: &str) -> Result<Self, WeightsError> {
         let table: Table = toml::from_str(text)?;
-        let mut levels = FxHashMap::default();
-        let mut names: Vec<&str> = Vec::new();
-        for feature in &table.feature {
-            if names.contains(&feature.name.as_str()) {
-                return Err(WeightsError::Twice(feature.name.clone()));
-            }
-            names.push(&feature.name);
-            #[expect(clippy::iter_over_hash_type, reason = "copied from one map to another")]
-            for (level, weight) in &feature.levels {
-                levels.insert((feature.name.clone(), level.clone()), *weight);
+        let mut levels: FxHashMap<String, FxHashMap<String, i32>> = FxHashMap::default();
+        for feature in table.feature {
+            if levels.insert(feature.name.clone(), feature.levels).is_some() {
+                return Err(WeightsError::Twice(feature.name));
             }
         }
         Ok(Self { prior: table.prior, threshold: table.threshold, levels })
@@ -75,13 +69,12 @@ impl Weights {
 
     /// The weight of a level; 0 where the table is silent.
     pub(crate) fn of(&self, feature: &str, level: &str) -> i32 {
-        // Keys are owned strings; a linear probe by reference would need a wrapper that earns nothing here.
-        self.levels.get(&(feature.to_owned(), level.to_owned())).copied().unwrap_or(0)
+        self.levels.get(feature).and_then(|levels| levels.get(level)).copied().unwrap_or(0)
     }
 
     /// Whether the table names the level.
     pub fn knows(&self, feature: &str, level: &str) -> bool {
-        self.levels.contains_key(&(feature.to_owned(), level.to_owned()))
+        self.levels.get(feature).is_some_and(|levels| levels.contains_key(level))
     }
 }
 

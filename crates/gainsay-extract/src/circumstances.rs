@@ -149,7 +149,10 @@ pub(crate) fn event_subject(reading: &Reading<'_>, verb: usize, verb_end: usize,
 pub(crate) fn thing_before(sentence: &Sentence<'_>, verb: usize, lexicon: &Lexicon) -> Option<Name> {
     let mut end = verb;
     // Auxiliaries, relative pronouns, commas and adverbs stand between a thing and its verb.
-    while end > 0 && verb - end < 4 && (sentence.is_stop(end - 1) || sentence.word(end - 1) == "," || sentence.word(end - 1).ends_with("ly")) {
+    while end > 0
+        && verb - end < 4
+        && (sentence.is_stop(end - 1) || sentence.word(end - 1) == "," || sentence.word(end - 1).ends_with("ly"))
+    {
         end -= 1;
     }
     let mut start = end;
@@ -176,7 +179,9 @@ pub(crate) fn place_near(reading: &Reading<'_>, verb_end: usize) -> Option<Name>
     let placed = |name: &&NameMention| {
         let article = usize::from(name.start > 0 && sentence.word(name.start - 1) == "the");
         let preposition = name.start.checked_sub(1 + article);
-        preposition.is_some_and(|at| matches!(sentence.word(at), "in" | "at" | "near")) && name.start >= verb_end && name.start - verb_end < 9
+        preposition.is_some_and(|at| matches!(sentence.word(at), "in" | "at" | "near"))
+            && name.start >= verb_end
+            && name.start - verb_end < 9
     };
     reading.names.iter().find(placed).map(|name| name.name.clone())
 }

@@ -133,7 +133,7 @@ impl Reader<'_> {
         Claim {
             id: ClaimId::new(""),
             document: self.index,
-            sentence: Arc::from(sentence.span.of(&self.document.text)),
+            sentence: Arc::clone(&reading.text),
             sentence_span: sentence.span,
             line: self.lines.line(sentence.span.start),
             span,
@@ -271,7 +271,9 @@ impl Reader<'_> {
                     (Some((start, end, class)), _) if people => Some(worded(start, end, class, true)),
                     (_, Some(noun)) => Some(worded(noun.start, noun.end, &noun.head, false)),
                     (Some((start, end, class)), None) => Some(worded(start, end, class, true)),
-                    (None, None) => moving_thing(sentence, figure, self.lexicon).map(|noun| worded(noun.start, noun.end, &noun.head, false)),
+                    (None, None) => {
+                        moving_thing(sentence, figure, self.lexicon).map(|noun| worded(noun.start, noun.end, &noun.head, false))
+                    }
                 }
             }
             _ => close(before, behind)
@@ -368,8 +370,15 @@ impl Reader<'_> {
 fn moving_thing(sentence: &Sentence<'_>, figure: &Figure, lexicon: &Lexicon) -> Option<NounPhrase> {
     let change = (0..figure.bound_start).rev().find(|at| sentence.has(*at, |sense| matches!(sense, Sense::Change(_))))?;
     // Only words of change and measure may stand between the verb and the figure.
-    let clear = (change + 1..figure.bound_start).all(|at| sentence.is(at, TokenKind::Numeral) || sentence.is(at, TokenKind::Symbol) || sentence.is_stop(at) || sentence.has(at, |sense| matches!(sense, Sense::Percent | Sense::Change(_) | Sense::Bound(_))));
-    let plural = (change.saturating_sub(6)..change).rev().find(|at| sentence.is(*at, TokenKind::Word) && is_plural(sentence.word(*at)) && !sentence.is_stop(*at))?;
+    let clear = (change + 1..figure.bound_start).all(|at| {
+        sentence.is(at, TokenKind::Numeral)
+            || sentence.is(at, TokenKind::Symbol)
+            || sentence.is_stop(at)
+            || sentence.has(at, |sense| matches!(sense, Sense::Percent | Sense::Change(_) | Sense::Bound(_)))
+    });
+    let plural = (change.saturating_sub(6)..change)
+        .rev()
+        .find(|at| sentence.is(*at, TokenKind::Word) && is_plural(sentence.word(*at)) && !sentence.is_stop(*at))?;
     clear.then(|| noun_phrase_at(sentence, plural, lexicon))?
 }
 

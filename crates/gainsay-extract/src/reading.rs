@@ -1,5 +1,7 @@
 //! One pass over a document: sentences with their names, times and figures, and every time resolved in order.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use gainsay_lexicon::{Lexicon, Sense};
 use gainsay_model::{Document, Grain, PartialDate, Period, Resolution, Role};
@@ -18,6 +20,8 @@ pub(crate) struct Reading<'t> {
     /// One a time, in the same order.
     pub(crate) periods: Vec<Period>,
     pub(crate) figures: Vec<Figure>,
+    /// The sentence, shared by its claims.
+    pub(crate) text: Arc<str>,
 }
 
 /// Reads every sentence of a document.
@@ -34,7 +38,10 @@ pub(crate) fn readings<'t>(document: &'t Document, lexicon: &'static Lexicon) ->
         .map(|(sentence, names)| {
             let (times, taken) = time_mentions(&sentence);
             let figures = figures(&sentence, &taken, lexicon);
-            Reading { sentence, names, times, periods: Vec::new(), figures }
+            {
+                let text = Arc::from(sentence.span.of(&document.text));
+                Reading { sentence, names, times, periods: Vec::new(), figures, text }
+            }
         })
         .collect();
     // Titles lean on the frame that the body states.

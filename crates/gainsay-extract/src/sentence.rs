@@ -162,10 +162,48 @@ fn split(document: &Document, block: Block) -> Vec<Span> {
     if block.kind != BlockKind::Paragraph {
         return trimmed(body, block.span.start as usize).into_iter().collect();
     }
-    sentencex::get_sentence_boundaries(&document.language, body)
-        .iter()
-        .filter_map(|sentence| trimmed(sentence.text, block.span.start as usize + sentence.start_byte))
-        .collect()
+    let base = block.span.start as usize;
+    let mut spans = Vec::new();
+    for (from, chunk) in chunks(body) {
+        for sentence in sentencex::get_sentence_boundaries(&document.language, chunk) {
+            let start = base + from + sentence.start_byte;
+            spans.extend(chunks_of(sentence.text, LONGEST_SENTENCE).filter_map(|(at, part)| trimmed(part, start + at)));
+        }
+    }
+    spans
+}
+
+/// A paragraph is handed to the sentence splitter in pieces of at most this many bytes, because the splitter's work on
+/// quotation marks grows with the square of what it is given.
+const LONGEST_CHUNK: usize = 4_096;
+
+/// Longer runs without an end are cut: no sentence of news is as long, and what is read of one sentence may look at
+/// all of it more than once.
+const LONGEST_SENTENCE: usize = 2_048;
+
+fn chunks(body: &str) -> impl Iterator<Item = (usize, &str)> {
+    chunks_of(body, LONGEST_CHUNK)
+}
+
+/// Cuts a text into pieces of at most `limit` bytes, behind a full stop where there is one, else at a space, else
+/// between two characters.
+fn chunks_of(body: &str, limit: usize) -> impl Iterator<Item = (usize, &str)> {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let rest = body.get(from..).filter(|rest| !rest.is_empty())?;
+        let start = from;
+        if rest.len() <= limit {
+            from = body.len();
+            return Some((start, rest));
+        }
+        let window = &rest[..(0..=limit).rev().find(|at| rest.is_char_boundary(*at)).unwrap_or(0)];
+        // A quarter of the piece at least, so that many short cuts cannot pile up.
+        let late = |at: &usize| *at > limit / 4;
+        let stop = window.rfind(". ").map(|at| at + 2).filter(late);
+        let cut = stop.or_else(|| window.rfind(char::is_whitespace).filter(late)).unwrap_or(window.len()).max(1);
+        from += cut;
+        Some((start, &rest[..cut]))
+    })
 }
 
 fn trimmed(body: &str, base: usize) -> Option<Span> {

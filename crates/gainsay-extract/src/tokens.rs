@@ -137,6 +137,8 @@ fn single_letter_run(body: &str) -> bool {
 fn numeral_len(body: &str) -> usize {
     let bytes = body.as_bytes();
     let mut end = bytes.iter().take_while(|b| b.is_ascii_digit()).count();
+    // How many groups a space has joined so far.
+    let mut spaced = 0;
     loop {
         let rest = &body[end..];
         let Some(separator) = rest.chars().next() else { return end };
@@ -145,14 +147,13 @@ fn numeral_len(body: &str) -> usize {
         let joins = match separator {
             ',' | '.' => digits > 0,
             // Spaced groups hold three digits; a plain space is too common to join.
-            '\u{a0}' | '\u{2009}' | '\u{202f}' | '\'' | '’' => {
-                digits == 3 && end <= 3 + body[..end].matches(separator).count() * (3 + width)
-            }
+            '\u{a0}' | '\u{2009}' | '\u{202f}' | '\'' | '’' => digits == 3 && end <= 3 + spaced * (3 + width),
             _ => false,
         };
         if !joins {
             return end;
         }
+        spaced += usize::from(!matches!(separator, ',' | '.'));
         end += width + digits;
     }
 }

@@ -110,7 +110,11 @@ fn a_month_takes_its_year_from_the_text() {
 
 #[test]
 fn a_time_behind_another_act_dates_that_act_only() {
-    check("The bridge, built in 1998, cost $4.62 million.", None, &["$4.62 million = [4615000, 4625000] USD; costs; cost"]);
+    check(
+        "The bridge, built in 1998, cost $4.62 million.",
+        None,
+        &["$4.62 million = [4615000, 4625000] USD; costs; cost", "built in 1998 = event; build; 1998"],
+    );
 }
 
 #[test]
