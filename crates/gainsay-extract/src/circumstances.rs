@@ -67,15 +67,23 @@ pub(crate) fn time_of(
     times.iter().find(|time| time.1.end <= first_figure.start).map(|(index, _)| *index)
 }
 
-/// The action a time stands right behind: "founded in March 1961" dates the founding and nothing else.
-fn owner(sentence: &Sentence<'_>, time: &TimeMention) -> Option<Span> {
-    let end = if time.start > 0 && matches!(sentence.word(time.start - 1), "in" | "on" | "since" | "during" | "by") {
-        time.start - 1
-    } else {
-        time.start
-    };
+/// The action a time stands behind, with nothing but a place between: "founded in March 1961" and "began in Sancheong
+/// on March 21" date the founding and the beginning, and nothing else.
+pub(crate) fn owner(sentence: &Sentence<'_>, time: &TimeMention) -> Option<Span> {
     let action = |sense: &'static Sense| matches!(sense, Sense::Action(_)).then_some(());
-    sentence.sense_before(end, action).map(|(start, ())| sentence.span_of(start, end))
+    let mut end = time.start;
+    for _ in 0..7 {
+        if let Some((start, ())) = sentence.sense_before(end, action) {
+            return Some(sentence.span_of(start, end));
+        }
+        let before = end.checked_sub(1)?;
+        let place = sentence.is(before, TokenKind::Word) && sentence.tokens[before].capital;
+        if !place && !matches!(sentence.word(before), "in" | "on" | "at" | "near" | "since" | "during" | "by" | "the" | "of" | "late" | "early") {
+            return None;
+        }
+        end = before;
+    }
+    None
 }
 
 pub(crate) fn role(sentence: &Sentence<'_>, figure: &Figure, region: Region) -> Role {
@@ -157,7 +165,8 @@ pub(crate) fn thing_before(sentence: &Sentence<'_>, verb: usize, lexicon: &Lexic
     }
     let mut start = end;
     while start > 0 && end - start < 4 && sentence.is(start - 1, TokenKind::Word) && !sentence.is_stop(start - 1) {
-        if sentence.has(start - 1, |sense| matches!(sense, Sense::Speech | Sense::Action(_))) {
+        // The head may look like a verb ("fires"); a verb further left ends the phrase.
+        if start < end && sentence.has(start - 1, |sense| matches!(sense, Sense::Speech | Sense::Action(_))) {
             break;
         }
         start -= 1;

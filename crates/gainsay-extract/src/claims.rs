@@ -9,14 +9,14 @@ use gainsay_model::{
 };
 
 use crate::attribution::{SourceMention, attribution, sources, speaking_issuer};
-use crate::circumstances::{Region, event_subject, hedge, parties, place, place_near, region_of, role, thing_before, time_of};
+use crate::circumstances::{Region, event_subject, hedge, owner, parties, place, place_near, region_of, role, thing_before, time_of};
 use crate::figures::Figure;
 use crate::lists::lists;
 use crate::names::NameMention;
 use crate::noun::{NounPhrase, is_plural, noun_phrase_at};
 use crate::reading::{Reading, readings};
 use crate::relations::relate;
-use crate::sentence::Sentence;
+use crate::sentence::{Phrase, Sentence};
 use crate::superlatives::superlatives;
 use crate::tokens::TokenKind;
 
@@ -287,7 +287,9 @@ impl Reader<'_> {
         let sentence = &reading.sentence;
         for (at, time) in reading.times.iter().enumerate() {
             let period = &reading.periods[at];
-            if covered[at] || sentence.heading || period.days.is_none() || period.grain > Grain::Century {
+            // A stretch of a few days ("March 22-23") dates an event as a day does.
+            let short = period.days.is_some_and(|(from, to)| to.signed_duration_since(from).num_days() < 7);
+            if covered[at] || sentence.heading || period.days.is_none() || period.grain > Grain::Century && !short {
                 continue;
             }
             // The nearest action within the clause of the time.
@@ -299,7 +301,10 @@ impl Reader<'_> {
                 let distance = if phrase.end <= time.start { time.start - phrase.end } else { phrase.start.checked_sub(time.end)? };
                 (distance <= 10).then_some((distance, phrase, class))
             });
-            let Some((_, phrase, class)) = near.min_by_key(|(distance, phrase, _)| (*distance, phrase.start)) else {
+            // The action the time stands behind, or else the nearest.
+            let owned = owner(sentence, time);
+            let is_owner = |phrase: &&Phrase| Some(sentence.span_of(phrase.start, phrase.end)) == owned;
+            let Some((_, phrase, class)) = near.min_by_key(|(distance, phrase, _)| (!is_owner(phrase), *distance, phrase.start)) else {
                 continue;
             };
             let subject = event_subject(reading, phrase.start, phrase.end, time);

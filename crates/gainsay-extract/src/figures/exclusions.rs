@@ -1,0 +1,124 @@
+//! Numerals that are no figures: models, addresses, telephones, scores.
+
+use gainsay_lexicon::{Lexicon, Sense};
+use rust_decimal::{Decimal, dec};
+
+use super::amounts::Amount;
+use super::units::unit_after;
+use crate::noun::noun_phrase_at;
+use crate::numerals::{Numeral, numeral_at};
+use crate::sentence::Sentence;
+use crate::tokens::TokenKind;
+
+/// Page numbers, models, editions and the like: words that make a number a name.
+pub(super) fn is_name_or_reference(sentence: &Sentence<'_>, amount: &Amount, lexicon: &Lexicon) -> bool {
+    if amount.currency.is_some() {
+        return false;
+    }
+    let (start, end) = (amount.numeral.start, amount.numeral.end);
+    let marked = start > 0 && sentence.sense_before(start, |sense| matches!(sense, Sense::NotFigure).then_some(())).is_some();
+    // "14:00", "3-1", "24/7", "9th": parts of something else.
+    let clock = sentence.word(end) == ":" && sentence.tokens.get(end).is_some_and(|token| token.glued)
+        || start > 0 && sentence.word(start - 1) == ":" && sentence.tokens[start].glued;
+    let slash = sentence.word(end) == "/" || start > 0 && sentence.word(start - 1) == "/" && sentence.tokens[start].glued;
+    let suffix = sentence.is(end, TokenKind::Word)
+        && sentence.tokens[end].glued
+        && sentence.is(start, TokenKind::Numeral)
+        && unit_after(sentence, end, lexicon).is_none();
+    let code = start > 0
+        && sentence.is(start - 1, TokenKind::Hyphen)
+        && start > 1
+        && sentence.is(start - 2, TokenKind::Word)
+        && !sentence.is(end, TokenKind::Hyphen)
+        && sentence.tokens[start].glued;
+    // A number right behind a capitalised word inside a sentence names a model or an edition: "Boeing 737", "Channel 4".
+    let model = sentence.is(start, TokenKind::Numeral)
+        && start > 1
+        && amount.numeral.written_out
+        && amount.numeral.value < dec!(10000)
+        && sentence.is(start - 1, TokenKind::Word)
+        && sentence.tokens[start - 1].capital
+        && !sentence.heading
+        && unit_after(sentence, end, lexicon).is_none()
+        && noun_phrase_at(sentence, end, lexicon).is_none_or(|noun| !noun.plural);
+    // "No. 9"
+    let numbered = start > 1
+        && sentence.word(start - 1) == "."
+        && sentence.tokens[start - 1].glued
+        && matches!(sentence.word(start - 2), "no" | "nos");
+    // "7-Eleven", "1099-K", "22-1451", "401(k)": digits joined to a name or to more digits.
+    let joined = sentence.is(start, TokenKind::Numeral)
+        && (sentence.is(end, TokenKind::Hyphen)
+            && sentence.tokens.get(end + 1).is_some_and(|next| next.capital && next.kind == TokenKind::Word)
+            || sentence.word(end) == "(" && sentence.tokens[end].glued);
+    // "0800 555 111": a leading zero, or numerals in a row, dial.
+    // "in his 30s"
+    let decade = sentence.word(end) == "s"
+        && sentence.tokens.get(end).is_some_and(|token| token.glued)
+        && (amount.numeral.value % Decimal::TEN).is_zero();
+    let zero =
+        sentence.printed(start).len() > 1 && sentence.printed(start).starts_with('0') && !sentence.printed(start).contains(['.', ',']);
+    let dialled = sentence.is(end, TokenKind::Numeral) || start > 0 && sentence.is(start - 1, TokenKind::Numeral);
+    // "Seven Dials", "the Big Four": a number word with a capital inside a sentence is a name.
+    let titled = amount.numeral.spelled
+        && start > 0
+        && sentence.tokens[start].capital
+        && !sentence.heading
+        && !matches!(sentence.word(start - 1), "." | ":" | "“" | "\"");
+    // "10 Downing Street": a number before a name that is no people.
+    let address = sentence.is(start, TokenKind::Numeral)
+        && !sentence.heading
+        && sentence.is(end, TokenKind::Word)
+        && sentence.tokens[end].capital
+        && sentence.tokens.get(end + 1).is_some_and(|next| next.capital && next.kind == TokenKind::Word)
+        && amount.numeral.written_out
+        && unit_after(sentence, end, lexicon).is_none()
+        && !sentence
+            .phrases_at(end)
+            .iter()
+            .any(|phrase| phrase.senses.iter().any(|sense| matches!(sense, Sense::Demonym(_) | Sense::Month(_))));
+    // "CVE-2024-3094", "22-1451": digits joined by hyphens with nothing counted behind them.
+    let chained = start > 1
+        && sentence.is(start - 1, TokenKind::Hyphen)
+        && sentence.is(start - 2, TokenKind::Numeral)
+        && sentence.tokens[start].glued
+        || sentence.is(end, TokenKind::Hyphen)
+            && sentence.is(end + 1, TokenKind::Numeral)
+            && sentence.tokens[end + 1].glued
+            && unit_after(sentence, end + 2, lexicon).is_none()
+            && numeral_at(sentence, end + 1, false, lexicon).is_none_or(|other| other.scale == Decimal::ONE)
+            && noun_phrase_at(sentence, end + 2, lexicon).is_none_or(|noun| !noun.plural);
+    marked
+        || clock
+        || slash
+        || suffix
+        || code
+        || model
+        || numbered
+        || joined
+        || decade
+        || chained
+        || zero
+        || dialled
+        || titled
+        || address
+        || is_score(sentence, amount, lexicon)
+}
+
+/// "41 to 22", "3-1": the larger number first and nothing counted.
+pub(super) fn is_score(sentence: &Sentence<'_>, amount: &Amount, lexicon: &Lexicon) -> bool {
+    let joins = |at: usize| sentence.word(at) == "to" || sentence.is(at, TokenKind::Hyphen);
+    let plain = |numeral: &Numeral| numeral.written_out && !numeral.spelled && numeral.value < dec!(1000);
+    let (start, end) = (amount.numeral.start, amount.numeral.end);
+    if !plain(&amount.numeral) || start > 0 && sentence.word(start - 1) == "from" {
+        return false;
+    }
+    let ahead = joins(end).then(|| numeral_at(sentence, end + 1, false, lexicon)).flatten();
+    let leads = ahead
+        .is_some_and(|other| plain(&other) && other.value <= amount.numeral.value && unit_after(sentence, other.end, lexicon).is_none());
+    let behind = (start > 1 && joins(start - 1)).then(|| numeral_at(sentence, start - 2, false, lexicon)).flatten();
+    let trails = behind.is_some_and(|other| {
+        other.end == start - 1 && plain(&other) && other.value >= amount.numeral.value && unit_after(sentence, end, lexicon).is_none()
+    }) && !(start > 2 && sentence.word(start - 3) == "from");
+    leads || trails
+}
