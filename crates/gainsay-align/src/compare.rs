@@ -7,7 +7,7 @@ use gainsay_model::{
 };
 use rust_decimal::Decimal;
 
-use crate::Weights;
+use crate::{Census, Weights};
 
 /// The level a pair fell into for one feature, and what that weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,7 +46,7 @@ impl Table<'_> {
 }
 
 /// Compares two claims; nothing where their kinds cannot speak of one fact.
-pub fn compare(left: &Claim, right: &Claim, weights: &Weights) -> Option<Comparison> {
+pub fn compare(left: &Claim, right: &Claim, census: &Census, weights: &Weights) -> Option<Comparison> {
     let mut table = Table { weights, levels: Vec::with_capacity(10) };
     match (&left.assertion, &right.assertion) {
         (Assertion::Figure(left_quantity), Assertion::Figure(right_quantity)) => {
@@ -60,6 +60,8 @@ pub fn compare(left: &Claim, right: &Claim, weights: &Weights) -> Option<Compari
             }
             table.add("value", value_level(left_quantity, right_quantity));
             figure_features(&mut table, left, right);
+            table.add("unique", census.level(left, right));
+            table.add("group", group_level(left, right));
         }
         (Assertion::Superlative(left_superlative), Assertion::Superlative(right_superlative)) => {
             table.add("set", if left_superlative.set == right_superlative.set { "same" } else { "different" });
@@ -127,6 +129,14 @@ fn figure_features(table: &mut Table<'_>, left: &Claim, right: &Claim) {
     table.add("terms", terms_level(&left.terms, &right.terms));
     table.add("period", period_level(left, right));
     table.add("place", place_level(left, right));
+}
+
+/// "in men" against "in women": figures of two groups are two figures.
+fn group_level(left: &Claim, right: &Claim) -> &'static str {
+    const GROUPS: [&str; 12] = ["man", "woman", "boy", "girl", "child", "adult", "male", "female", "men", "women", "children", "student"];
+    let groups = |claim: &Claim| -> Vec<String> { claim.terms.iter().filter(|term| GROUPS.contains(&term.as_str())).cloned().collect() };
+    let (left, right) = (groups(left), groups(right));
+    if left.is_empty() || right.is_empty() || left.iter().any(|group| right.contains(group)) { "unknown" } else { "different" }
 }
 
 fn value_level(left: &Quantity, right: &Quantity) -> &'static str {

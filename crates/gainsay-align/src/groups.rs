@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use crate::blocking::{BlockKey, block_keys};
 use crate::compare::is_equivalent;
-use crate::{Comparison, Weights, compare};
+use crate::{Census, Comparison, Weights, compare};
 
 /// Claims that share one key, at most: a larger block says too little to be worth its pairs, and would make the work
 /// grow with the square of the corpus. Its claims still meet through their rarer keys.
@@ -58,6 +58,7 @@ fn blocks(claims: &[Claim]) -> Vec<Block> {
 fn scored_pairs(claims: &[Claim], weights: &Weights) -> (Vec<ScoredPair>, Vec<(BlockKey, usize)>) {
     let mut candidates: Vec<(ClaimIndex, ClaimIndex)> = Vec::new();
     let mut skipped = Vec::new();
+    let census = Census::new(claims);
     for (key, members) in blocks(claims) {
         if members.len() > LARGEST_BLOCK {
             skipped.push((key, members.len()));
@@ -72,7 +73,7 @@ fn scored_pairs(claims: &[Claim], weights: &Weights) -> (Vec<ScoredPair>, Vec<(B
     let mut pairs: Vec<ScoredPair> = candidates
         .into_iter()
         .filter_map(|(left, right)| {
-            let comparison = compare(&claims[left.get()], &claims[right.get()], weights)?;
+            let comparison = compare(&claims[left.get()], &claims[right.get()], &census, weights)?;
             Some(ScoredPair { left, right, comparison })
         })
         .collect();

@@ -5,11 +5,13 @@
 //! weight*, and the sum decides. Groups come from pairs under constraints. Nothing here compares all pairs.
 
 mod blocking;
+mod census;
 mod compare;
 mod groups;
 mod weights;
 
 pub use blocking::{BlockKey, block_keys};
+pub use census::Census;
 pub use compare::{Comparison, FeatureLevel, compare};
 pub use groups::{Alignment, ScoredPair, align};
 pub use weights::{Weights, WeightsError};

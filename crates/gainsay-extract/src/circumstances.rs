@@ -78,7 +78,9 @@ pub(crate) fn owner(sentence: &Sentence<'_>, time: &TimeMention) -> Option<Span>
         }
         let before = end.checked_sub(1)?;
         let place = sentence.is(before, TokenKind::Word) && sentence.tokens[before].capital;
-        if !place && !matches!(sentence.word(before), "in" | "on" | "at" | "near" | "since" | "during" | "by" | "the" | "of" | "late" | "early") {
+        if !place
+            && !matches!(sentence.word(before), "in" | "on" | "at" | "near" | "since" | "during" | "by" | "the" | "of" | "late" | "early")
+        {
             return None;
         }
         end = before;

@@ -188,8 +188,9 @@ impl Reader<'_> {
         let time = time_of(reading, at, figure, region, claim.role, action.as_ref());
         if let Some(time) = time {
             covered[time] = true;
-            claim.period = Some(reading.periods[time].clone());
-            claim.period_span = Some(reading.times[time].span);
+            let (joined, span) = joined_days(reading, time);
+            claim.period = Some(joined);
+            claim.period_span = Some(span);
             let period = &reading.periods[time];
             if !sentence.heading && self.frame.is_none() && period.days.is_some() && period.grain > Grain::Month {
                 self.frame = Some(period.clone());
@@ -307,6 +308,16 @@ impl Reader<'_> {
             let Some((_, phrase, class)) = near.min_by_key(|(distance, phrase, _)| (!is_owner(phrase), *distance, phrase.start)) else {
                 continue;
             };
+            // "refused to concede", "did not sign": what did not happen has no date.
+            let denied = (phrase.start.saturating_sub(4)..phrase.start).any(|at| {
+                matches!(
+                    sentence.word(at),
+                    "refused" | "refuses" | "declined" | "declines" | "failed" | "denied" | "denies" | "yet" | "without"
+                ) || sentence.has(at, |sense| matches!(sense, Sense::Unreal))
+            });
+            if denied {
+                continue;
+            }
             let subject = event_subject(reading, phrase.start, phrase.end, time);
             let Some(subject) = subject.or_else(|| thing_before(sentence, phrase.start, self.lexicon)) else { continue };
             let (start, end) = (phrase.start.min(time.start), phrase.end.max(time.end));
@@ -368,6 +379,27 @@ impl Reader<'_> {
         terms.sort_unstable();
         terms.dedup();
         terms
+    }
+}
+
+/// "on Monday and Tuesday": both days together, and the words of both.
+fn joined_days(reading: &Reading<'_>, time: usize) -> (Period, Span) {
+    let (first, period) = (&reading.times[time], &reading.periods[time]);
+    let next = reading.times.get(time + 1).filter(|next| next.start == first.end + 1 && reading.sentence.word(first.end) == "and");
+    match (next, period.days, reading.periods.get(time + 1).and_then(|period| period.days)) {
+        (Some(next), Some((from, left)), Some((right, to))) if period.grain == Grain::Day && from <= right && left <= to => {
+            let span = first.span.cover(next.span);
+            (
+                Period {
+                    days: Some((from, to)),
+                    grain: Grain::Interval,
+                    written: span.of(reading.sentence.text).to_owned(),
+                    ..period.clone()
+                },
+                span,
+            )
+        }
+        _ => (period.clone(), first.span),
     }
 }
 

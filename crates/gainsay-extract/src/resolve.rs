@@ -395,7 +395,7 @@ fn weekday_near(published: NaiveDate, weekday: Weekday, deictic: Option<Deictic>
         // "this Friday" and "next Friday" lie ahead.
         Some(Deictic::This | Deictic::Next | Deictic::Coming) => move_days(published, (7 - back).rem_euclid(7)),
         Some(Deictic::Last | Deictic::Past) if back == 0 => move_days(published, -7),
-        _ if forward && back != 0 => move_days(published, 7 - back),
+        None if forward && back != 0 => move_days(published, 7 - back),
         _ => move_days(published, -back),
     }
 }

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::{Bounds, Unit};
+use crate::{Bounds, Dimension, Unit};
 
 /// How the words limit the value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -87,7 +87,9 @@ impl Quantity {
     /// The set of values from which honest rounding gives this figure: the bounds, or for a whole number that ends in
     /// zeros ("24,000") the interval around it.
     pub fn rounding_bounds(&self) -> Bounds {
-        if self.bound == Bound::Exact && self.written_out && self.step > Decimal::ONE {
+        // Shares and measures are never whole by nature: "52 percent" has been rounded too.
+        let measured = !matches!(self.unit.dimension(), Dimension::Count | Dimension::Money | Dimension::Number | Dimension::Ordinal);
+        if self.bound == Bound::Exact && self.written_out && (self.step > Decimal::ONE || measured) {
             Bounds::rounding(self.value, self.step)
         } else {
             self.bounds

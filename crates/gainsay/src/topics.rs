@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use gainsay_align::Alignment;
 use gainsay_model::{
-    Assertion, Claim, ClaimIndex, Document, FigureRelation, Finding, PeriodRelation, RelationKind, Severity, Topic, TopicId, Verdict,
+    Assertion, Claim, ClaimIndex, Document, FigureRelation, Finding, PeriodRelation, RelationKind, Severity, Topic, TopicId, Unit, Verdict,
     figure_relation,
 };
 
@@ -107,7 +107,13 @@ fn pair_verdict(left: &Claim, right: &Claim, documents: &[Document]) -> Verdict 
             FigureRelation::Incomparable => Verdict::NotComparable,
             FigureRelation::Conflict => {
                 let date = |claim: &Claim| documents[claim.document.0 as usize].published;
-                if date(left).is_some() && date(right).is_some() && date(left) != date(right) {
+                let ongoing = |claim: &Claim| {
+                    claim.quantity().is_some_and(|quantity| quantity.unit == Unit::Count)
+                        && claim.measure.as_ref().is_some_and(|measure| measure.classed)
+                };
+                // A toll grows; a sample, a price or a vote does not.
+                let grows = (date(left) < date(right)) == (left_quantity.value < right_quantity.value);
+                if ongoing(left) && ongoing(right) && date(left).is_some() && date(right).is_some() && date(left) != date(right) && grows {
                     Verdict::Superseded
                 } else {
                     Verdict::NotComparable

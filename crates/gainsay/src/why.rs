@@ -1,6 +1,6 @@
 //! How two claims were or were not aligned.
 
-use gainsay_align::{Comparison, Weights, block_keys, compare};
+use gainsay_align::{Census, Comparison, Weights, block_keys, compare};
 use gainsay_model::{Claim, Report};
 
 /// How two claims were or were not aligned.
@@ -40,7 +40,7 @@ pub fn why<'r>(report: &'r Report, left: &str, right: &str) -> Result<Why<'r>, W
         left,
         right,
         shared_keys,
-        comparison: compare(left, right, Weights::embedded()),
+        comparison: compare(left, right, &Census::new(&report.claims), Weights::embedded()),
         topic: topic.map(|topic| topic.label.as_str()),
     })
 }

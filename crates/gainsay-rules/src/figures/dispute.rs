@@ -99,6 +99,26 @@ fn relation(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> FigureRel
     }
 }
 
+/// Whether a claim's sentence gives another plain figure of the same things.
+fn is_split(scene: &Scene<'_>, index: ClaimIndex) -> bool {
+    let claim = scene.claim(index);
+    let things = |claim: &Claim| claim.measure.as_ref().map(|measure| (measure.class.clone(), measure.counted.clone()));
+    let unit = |claim: &Claim| claim.quantity().map(|quantity| quantity.unit);
+    scene.claims_of(claim.document).any(|(other_index, other)| {
+        other_index != index
+            && other.sentence_span == claim.sentence_span
+            && unit(other) == unit(claim)
+            && unit(claim) == Some(gainsay_model::Unit::Count)
+            && other.role == claim.role
+            && match (things(claim), things(other)) {
+                (Some((left, left_counted)), Some((right, right_counted))) => {
+                    left == right || left_counted.is_some() && left_counted == right_counted
+                }
+                _ => false,
+            }
+    })
+}
+
 /// A plan against a plan, a figure of the year before against another: never one against the other.
 fn same_role(left: &Claim, right: &Claim) -> bool {
     let folded = |role: Role| {
@@ -113,6 +133,10 @@ fn clash(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
         || relation(scene, left, right) != FigureRelation::Conflict
         || !same_role(left_claim, right_claim)
     {
+        return false;
+    }
+    // "four on Monday and five on Tuesday", "damaged 400 and destroyed 90": parts, of which the other may give the sum.
+    if is_split(scene, left) || is_split(scene, right) {
         return false;
     }
     let same_time = match (&left_claim.period, &right_claim.period) {
@@ -185,7 +209,16 @@ pub(super) fn draft(scene: &Scene<'_>, dispute: &Dispute, severity: Severity) ->
         _ => None,
     };
     let reason = match gap {
-        Some(gap) if !gap.is_zero() => format!("no value fits both wordings: between them lie at least {}", grouped(gap)),
+        Some(gap) if !gap.is_zero() => {
+            let unit = left.quantity().map(|quantity| quantity.unit);
+            let gap = match unit {
+                Some(gainsay_model::Unit::Money(currency)) => format!("{} {}", currency.code(), scaled(gap)),
+                Some(gainsay_model::Unit::Percent | gainsay_model::Unit::PercentagePoint) => format!("{} percentage points", grouped(gap)),
+                Some(gainsay_model::Unit::Measure(measure)) => format!("{} {}", grouped(gap), measure.symbol),
+                _ => grouped(gap),
+            };
+            format!("no value fits both wordings: the two figures are at least {gap} apart")
+        }
         _ => "no value fits both wordings".to_owned(),
     };
     let side = |claim: ClaimIndex, also: &[ClaimIndex]| Side { also: also.to_vec(), ..scene.side(claim, "this figure") };
@@ -212,6 +245,16 @@ pub(super) fn draft(scene: &Scene<'_>, dispute: &Dispute, severity: Severity) ->
         evidence,
         severity,
         sides: vec![side(dispute.left, &dispute.left_also), side(dispute.right, &dispute.right_also)],
+    }
+}
+
+/// "338 billion" for a sum too long to read.
+fn scaled(value: rust_decimal::Decimal) -> String {
+    use rust_decimal::dec;
+    let scales = [(dec!(1_000_000_000_000), "trillion"), (dec!(1_000_000_000), "billion"), (dec!(1_000_000), "million")];
+    match scales.iter().find(|(scale, _)| value >= *scale) {
+        Some((scale, word)) => format!("{} {word}", grouped((value / scale).round_dp(2))),
+        None => grouped(value),
     }
 }
 

@@ -69,9 +69,9 @@ fn draft(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex, left_period: &P
         message: format!("{what} is a sum for {} in {}, for {} in {}", left_period.describe(), scene.outlet(left), right_period.describe(), scene.outlet(right)),
         reason: format!("{}; {}", words(left, left_period), words(right, right_period)),
         likely_cause: Some("one text attached the sum to another stretch of time than its source did".to_owned()),
-        settle_by: Some(format!("the source of the {what}: which months does it cover?")),
+        settle_by: Some(format!("the source of the {what}: which period does it cover?")),
         evidence: Vec::new(),
-        severity: if inherited(left_period) || inherited(right_period) { Severity::Warning } else { Severity::Error },
+        severity: Severity::Warning,
         sides: vec![side(scene, left, Vec::new()), side(scene, right, Vec::new())],
     }
 }
