@@ -319,7 +319,11 @@ impl Reader<'_> {
                 continue;
             }
             let subject = event_subject(reading, phrase.start, phrase.end, time);
-            let Some(subject) = subject.or_else(|| thing_before(sentence, phrase.start, self.lexicon)) else { continue };
+            let Some(subject) =
+                subject.or_else(|| is_verb_of_things(sentence, phrase).then(|| thing_before(sentence, phrase.start, self.lexicon))?)
+            else {
+                continue;
+            };
             let (start, end) = (phrase.start.min(time.start), phrase.end.max(time.end));
             let region = Region { from: start.saturating_sub(8), to: (end + 8).min(sentence.len()) };
             let mut claim = self.claim(reading, sentence.span_of(start, end), Assertion::Event, region);
@@ -380,6 +384,25 @@ impl Reader<'_> {
         terms.dedup();
         terms
     }
+}
+
+/// Verbs that say what a thing did or underwent at one time; nouns of action ("the biggest thefts") have no subject.
+fn is_verb_of_things(sentence: &Sentence<'_>, phrase: &Phrase) -> bool {
+    matches!(
+        sentence.word(phrase.start),
+        "began"
+            | "begun"
+            | "started"
+            | "commenced"
+            | "built"
+            | "constructed"
+            | "erected"
+            | "founded"
+            | "established"
+            | "opened"
+            | "closed"
+            | "launched"
+    )
 }
 
 /// "on Monday and Tuesday": both days together, and the words of both.

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use gainsay_lexicon::{Lexicon, PlaceKind, Sense};
 use gainsay_model::{Name, NameKind};
 
+use crate::noun::is_plural;
 use crate::sentence::Sentence;
 use crate::tokens::TokenKind;
 
@@ -14,6 +15,8 @@ const LONGEST: usize = 10;
 /// What a document calls its people, bodies and places.
 #[derive(Debug, Default)]
 pub(crate) struct NameBook {
+    /// Words seen in lower case: a capital at a sentence's start makes no name of them.
+    lower_inside: BTreeSet<String>,
     /// Words seen with a capital inside a sentence, so that a capital at its start means something too.
     capital_inside: BTreeSet<String>,
     /// Short form to canonical form.
@@ -36,7 +39,9 @@ impl NameBook {
         let mut book = Self::default();
         for sentence in sentences.iter().filter(|sentence| !sentence.heading) {
             for at in 1..sentence.len() {
-                if sentence.is(at, TokenKind::Word) && sentence.tokens[at].capital && !opens_sentence(sentence, at) {
+                if sentence.is(at, TokenKind::Word) && !sentence.tokens[at].capital {
+                    book.lower_inside.insert(sentence.word(at).to_owned());
+                } else if sentence.is(at, TokenKind::Word) && !opens_sentence(sentence, at) {
                     book.capital_inside.insert(sentence.word(at).to_owned());
                 }
             }
@@ -186,7 +191,14 @@ impl NameBook {
                 && !sentence.has(at, |sense| !matches!(sense, Sense::OrganisationWord));
             // "Estmark's inflation rate": nobody but a name owns anything at the start of a sentence.
             let owner = !sentence.heading && sentence.is(at + 1, TokenKind::Possessive) && sentence.phrases_at(at).is_empty();
-            return seen || pair || owner;
+            // "Corvane was founded in 1998": an unknown word that opens a sentence and has a verb behind it. Plurals and
+            // words that are written small elsewhere are common nouns.
+            let unknown = sentence.phrases_at(at).is_empty() && !self.lower_inside.contains(word) && !is_plural(word);
+            let common_ending =
+                ["ing", "ion", "ment", "ness", "ity", "ism", "age", "ance", "ence", "ly"].iter().any(|ending| word.ends_with(ending));
+            let acts = matches!(sentence.word(at + 1), "was" | "is" | "has" | "had" | "will")
+                || sentence.has(at + 1, |sense| matches!(sense, Sense::Action(_) | Sense::Speech | Sense::Change(_)));
+            return seen || pair || owner || !sentence.heading && unknown && !common_ending && word.len() > 3 && acts;
         }
         true
     }

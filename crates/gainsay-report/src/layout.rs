@@ -122,7 +122,11 @@ pub(crate) fn shortened(text: &str, width: usize) -> String {
     for (at, c) in text.char_indices() {
         used += char_columns(c);
         if used > width {
-            return format!("{}…", text.get(..fits).unwrap_or("").trim_end());
+            let kept = text.get(..fits).unwrap_or("");
+            // Between two words, where that does not cost more than a third of the row.
+            let whole = text.get(fits..).is_some_and(|rest| rest.starts_with(' '));
+            let cut = kept.rfind(' ').filter(|at| !whole && at * 3 > fits * 2).map_or(kept, |at| kept.get(..at).unwrap_or(kept));
+            return format!("{}…", cut.trim_end());
         }
         // Room for the ellipsis.
         if used < width {

@@ -160,7 +160,7 @@ impl Page<'_> {
         if self.outline.single.is_empty() {
             return;
         }
-        self.paragraph("## What stands in one source only");
+        self.paragraph("## What was not matched with another source");
         for (document, facts) in &self.outline.single {
             self.paragraph(&format!("**{}**", escaped(self.outline.name(*document))));
             let facts: Vec<String> = facts

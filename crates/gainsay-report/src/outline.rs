@@ -147,10 +147,10 @@ impl<'a> Outline<'a> {
         };
         let alone = match (lone, agree.is_some()) {
             (0, _) => None,
-            (1, true) => Some("1 stands in one source only".to_owned()),
-            (1, false) => Some("1 fact stands in one source only".to_owned()),
-            (_, true) => Some(format!("{lone} stand in one source only")),
-            (_, false) => Some(format!("{lone} facts stand in one source only")),
+            (1, true) => Some("1 was not matched with another source".to_owned()),
+            (1, false) => Some("1 fact was not matched with another source".to_owned()),
+            (_, true) => Some(format!("{lone} were not matched with another source")),
+            (_, false) => Some(format!("{lone} facts were not matched with another source")),
         };
         let facts: Vec<String> = agree.into_iter().chain(alone).collect();
         if !facts.is_empty() {

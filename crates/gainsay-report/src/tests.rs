@@ -144,14 +144,14 @@ fn no_documents_and_no_findings_are_said_plainly() {
     insta::assert_snapshot!(render(&report, Format::Text, &quiet), @"
     Nothing to report: no statements of these 2 documents contradict each other.
 
-    nothing found in 2 documents; 1 fact agrees, 5 stand in one source only
+    nothing found in 2 documents; 1 fact agrees, 5 were not matched with another source
     ");
     insta::assert_snapshot!(render(&report, Format::Markdown, &quiet), @"
     # Report of gainsay
 
     Nothing to report: no statements of these 2 documents contradict each other.
 
-    **nothing found in 2 documents; 1 fact agrees, 5 stand in one source only**
+    **nothing found in 2 documents; 1 fact agrees, 5 were not matched with another source**
     ");
 }
 

@@ -184,7 +184,7 @@ impl Page<'_> {
         if self.outline.single.is_empty() {
             return;
         }
-        self.heading("What stands in one source only");
+        self.heading("What was not matched with another source");
         for (document, facts) in &self.outline.single {
             let file = self.outline.document(*document).map_or("?", |document| &document.file);
             self.item(2, &format!("{} ({})", self.outline.name(*document), visible(file)));

@@ -105,13 +105,22 @@ pub(super) fn side(scene: &Scene<'_>, index: ClaimIndex, also: Vec<ClaimIndex>) 
 fn draft(scene: &Scene<'_>, sides: Vec<Side>) -> Draft {
     let (left, right) = (sides[0].claim, sides[1].claim);
     let describe = |claim: ClaimIndex| scene.claim(claim).period.as_ref().map(gainsay_model::Period::describe).unwrap_or_default();
-    let what = scene.claim(left).quantity().map_or_else(|| format!("\"{}\"", scene.claim(left).words()), |quantity| quantity.written.clone());
+    let claim = scene.claim(left);
+    let what = claim.quantity().map_or_else(
+        || {
+            let name = claim.subject.as_ref().map_or("", |name| name.written.as_str());
+            let verb = claim.action.as_ref().map_or("", |action| action.written.as_str());
+            format!("{name} ({verb})")
+        },
+        |quantity| quantity.written.clone(),
+    );
+    let thing = if claim.quantity().is_some() { "figure" } else { "event" };
     // A year read from the frame of a text is weaker than a stated one, but still what its reader will take away.
     let weakest = |claim: ClaimIndex| scene.claim(claim).period.as_ref().map_or(Resolution::Open, |period| period.resolved);
     let both_stated = weakest(left) == Resolution::Stated && weakest(right) == Resolution::Stated;
     Draft {
         message: format!("{what} is dated {} by {}, {} by {}", describe(left), scene.outlet(left), describe(right), scene.outlet(right)),
-        reason: "one figure is given for the same days of two different years, so at most one of the years can be right".to_owned(),
+        reason: format!("one {thing} is given for the same days of two different years, so at most one of the years can be right"),
         likely_cause: Some("the year slipped on one side".to_owned()),
         settle_by: Some(format!(
             "the report or statement both texts go back to: does it date this to {} or to {}?",
@@ -161,12 +170,13 @@ fn elsewhere(scene: &Scene<'_>, side: &Side, sides: &[Side], year: i32) -> Vec<E
             topic.claims.iter().map(|other| scene.claim(*other)).any(|other| rivals.contains(&other.document) && other.period.as_ref().is_some_and(|other| other.days == period.days))
         })
     };
-    let others: Vec<(ClaimIndex, &gainsay_model::Period)> = scene
+    let mut others: Vec<(ClaimIndex, &gainsay_model::Period)> = scene
         .claims_of(claim.document)
         .filter(|(_, other)| other.sentence_span != claim.sentence_span)
         .filter_map(|(index, other)| Some((index, other.period.as_ref()?)))
         .filter(|(index, period)| period.single_year() == Some(year) && !period.written.is_empty() && !shared(*index, period))
         .collect();
+    others.dedup_by_key(|(index, _)| scene.claim(*index).sentence_span);
     let mut out = Vec::new();
     for (inherited, verb) in [(false, "also says"), (true, "leaves out the year elsewhere, so that it is read from this frame:")] {
         let found: Vec<&(ClaimIndex, &gainsay_model::Period)> = others.iter().filter(|(_, period)| (period.resolved == Resolution::Inherited) == inherited).collect();
