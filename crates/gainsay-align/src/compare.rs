@@ -155,6 +155,7 @@ fn value_level(left: &Quantity, right: &Quantity) -> &'static str {
             match slip {
                 Some(Slip::PowerOfTen(_) | Slip::MissingScale | Slip::SameNumeralOtherUnit) if digits >= 2 => "slip",
                 Some(Slip::TransposedDigits) => "slip",
+                Some(Slip::DroppedDigit) if digits >= 2 => "digit-slip",
                 _ if far_apart(left.value, right.value) => "far",
                 _ => "conflict",
             }

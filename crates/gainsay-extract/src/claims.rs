@@ -238,9 +238,7 @@ impl Reader<'_> {
         let noun = figure.noun.as_ref();
         let noun_end = noun.map_or(figure.end, |noun| noun.end);
         let behind = (figure.end..region.to).find_map(|at| sentence.sense_at(at, class).map(|(end, class)| (at, end, class)));
-        let before = (region.from..figure.start)
-            .rev()
-            .find_map(|at| sentence.sense_at(at, class).filter(|(end, _)| *end <= figure.start).map(|(end, class)| (at, end, class)));
+        let before = sentence.last_sense(region.from, figure.start, class);
         let nearest = match (before, behind) {
             // Inside or right behind the counted thing: "26 people are confirmed dead".
             (_, Some((at, end, class))) if at <= noun_end + 3 => Some((at, end, class)),

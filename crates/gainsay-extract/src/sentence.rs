@@ -107,6 +107,14 @@ impl<'t> Sentence<'t> {
         })
     }
 
+    /// The last phrase within `from..to` that has a sense `pick` accepts, the longest of those that end together:
+    /// "death toll", not "toll".
+    pub(crate) fn last_sense<T>(&self, from: usize, to: usize, pick: impl Fn(&'static Sense) -> Option<T>) -> Option<(usize, usize, T)> {
+        let phrases = (from..to).flat_map(|start| self.phrases_at(start)).filter(|phrase| phrase.end <= to);
+        let accepted = phrases.filter_map(|phrase| phrase.senses.iter().find_map(&pick).map(|found| (phrase.start, phrase.end, found)));
+        accepted.max_by_key(|(start, end, _)| (*end, std::cmp::Reverse(*start)))
+    }
+
     pub(crate) fn has(&self, at: usize, accept: impl Fn(&Sense) -> bool) -> bool {
         self.phrases_at(at).iter().any(|phrase| phrase.end == at + 1 && phrase.senses.iter().any(&accept))
     }
