@@ -271,7 +271,10 @@ impl Reader<'_> {
                     (_, Some(noun)) => Some(worded(noun.start, noun.end, &noun.head, false)),
                     (Some((start, end, class)), None) => Some(worded(start, end, class, true)),
                     (None, None) => {
-                        moving_thing(sentence, figure, self.lexicon).map(|noun| worded(noun.start, noun.end, &noun.head, false))
+                        let moving =
+                            moving_thing(sentence, figure, self.lexicon).map(|noun| worded(noun.start, noun.end, &noun.head, false));
+                        // "of whom 95 were at work": the thing counted before.
+                        moving.or_else(|| figure.elided.as_deref().map(|thing| worded(figure.start, figure.end, thing, false)))
                     }
                 }
             }

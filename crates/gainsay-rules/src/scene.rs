@@ -37,8 +37,13 @@ impl<'a> Scene<'a> {
         self.topics.iter().find(|topic| topic.claims.contains(&claim))
     }
 
-    /// Whether two documents are held to tell one story: they share a fact.
+    /// Whether two documents are held to tell one story: they share a fact, or were given side by side in a run small
+    /// enough to be one story.
     pub(crate) fn share_a_story(&self, left: DocumentIndex, right: DocumentIndex) -> bool {
+        const SIDE_BY_SIDE: usize = 6;
+        if self.documents.len() <= SIDE_BY_SIDE {
+            return true;
+        }
         self.topics.iter().any(|topic| {
             let has = |document: DocumentIndex| topic.claims.iter().any(|claim| self.claim(*claim).document == document);
             has(left) && has(right)

@@ -110,7 +110,12 @@ fn clash(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
     left.document != right.document
         && (fine(left_period.grain) || is_short(left_period))
         && (fine(right_period.grain) || is_short(right_period))
-        && left_period.relation(right_period) == PeriodRelation::Disjoint
+        && match left_period.relation(right_period) {
+            PeriodRelation::Disjoint => true,
+            // Of names, the same days of another year are the business of conflicting-year.
+            PeriodRelation::OtherYear => left.subject.as_ref().is_some_and(|name| name.kind == NameKind::Thing),
+            _ => false,
+        }
 }
 
 /// "March 22-23": a few days.
