@@ -124,14 +124,6 @@ mod hostile {
         Pathology::ALL.iter().map(|kind| kind.name())
     }
 
-    /// Kinds whose work or memory still grows with the square of the text: at a megabyte "figures" takes more than 24 GB
-    /// and the others from seconds to a quarter of an hour. A kind leaves this list when it is mended. See docs/performance.md.
-    const NOT_LINEAR: [Pathology; 4] = [Pathology::QuotationMarks, Pathology::SpacedDigits, Pathology::Figures, Pathology::Dates];
-
-    fn linear_kinds() -> impl Iterator<Item = &'static str> {
-        Pathology::ALL.iter().filter(|kind| !NOT_LINEAR.contains(kind)).map(|kind| kind.name())
-    }
-
     #[divan::bench(args = kinds(), sample_count = 3, sample_size = 1)]
     fn of_10_kilobytes(bencher: Bencher<'_, '_>, kind: &str) {
         read(bencher, kind, 10_000);
@@ -142,7 +134,7 @@ mod hostile {
         read(bencher, kind, 100_000);
     }
 
-    #[divan::bench(args = linear_kinds(), sample_count = 1, sample_size = 1)]
+    #[divan::bench(args = kinds(), sample_count = 1, sample_size = 1)]
     fn of_1_megabyte(bencher: Bencher<'_, '_>, kind: &str) {
         read(bencher, kind, MEGABYTE);
     }
