@@ -2,7 +2,7 @@
 //!
 //! A key is a plain string, so that grouping can run as "key, then group by key" on any engine.
 
-use gainsay_model::{Assertion, Claim, NameKind, RelationKind};
+use gainsay_model::{Assertion, Claim, NameKind, RelationKind, Unit};
 
 /// One key of a claim.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -28,6 +28,9 @@ pub fn block_keys(claim: &Claim) -> Vec<BlockKey> {
             }
             if let Some(action) = claim.action.as_ref().filter(|action| action.classed) {
                 key("action", &format!("{dimension}/{}", action.class));
+            }
+            if let Unit::Measure(_) = quantity.unit {
+                key("dimension", dimension);
             }
             for name in claim.names.iter().filter(|name| !matches!(name.kind, NameKind::Country | NameKind::Thing)) {
                 key("name", &format!("{dimension}/{}", name.canonical));

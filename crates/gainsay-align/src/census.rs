@@ -1,6 +1,6 @@
 //! How often each document speaks of a measure: a figure that stands alone in both texts is likely the same one.
 
-use gainsay_model::{Claim, DocumentIndex};
+use gainsay_model::{Claim, DocumentIndex, Unit};
 use rustc_hash::FxHashMap;
 
 /// Counts of plain figures by document, dimension and measure.
@@ -28,6 +28,11 @@ impl Census {
 
 fn key(claim: &Claim) -> Option<(DocumentIndex, &'static str, String)> {
     let quantity = claim.quantity()?;
-    let measure = claim.measure.as_ref()?;
-    (!crate::compare::is_equivalent(claim)).then(|| (claim.document, quantity.unit.dimension().name(), measure.class.clone()))
+    // A length or an area without a measure word is told by its dimension alone.
+    let measure = match (&claim.measure, quantity.unit) {
+        (Some(measure), _) => measure.class.clone(),
+        (None, Unit::Measure(_)) => String::new(),
+        (None, _) => return None,
+    };
+    (!crate::compare::is_equivalent(claim)).then(|| (claim.document, quantity.unit.dimension().name(), measure))
 }

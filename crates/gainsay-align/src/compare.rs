@@ -2,7 +2,7 @@
 
 use gainsay_lexicon::{Lexicon, lexicon};
 use gainsay_model::{
-    Assertion, Claim, FigureRelation, Name, NameKind, PeriodRelation, Quantity, RelationKind, Role, Slip, Unit, figure_relation,
+    Assertion, Claim, FigureRelation, Name, NameKind, PeriodRelation, Quantity, RelationKind, Role, Slip, Unit, figure_relation, is_unit_swap,
     slip_between,
 };
 use rust_decimal::Decimal;
@@ -140,6 +140,9 @@ fn group_level(left: &Claim, right: &Claim) -> &'static str {
 }
 
 fn value_level(left: &Quantity, right: &Quantity) -> &'static str {
+    if is_unit_swap(left, right) {
+        return "other-unit";
+    }
     match figure_relation(left, right) {
         FigureRelation::Equal => equal_level(left),
         // One numeral in two currencies is what a swapped sign leaves behind.

@@ -20,7 +20,7 @@ pub fn mentions(document: &Document) -> Vec<Mention> {
 }
 
 fn of_sentence(reading: &Reading<'_>, lexicon: &Lexicon) -> Vec<Mention> {
-    let figures = reading.figures.iter().map(|figure| of_figure(reading, figure, lexicon));
+    let figures = reading.figures.iter().chain(&reading.asides).map(|figure| of_figure(reading, figure, lexicon));
     let times = reading.times.iter().zip(&reading.periods).map(|(time, period)| of_time(time, period, reading));
     let mut mentions: Vec<Mention> = figures.chain(times).collect();
     mentions.sort_by_key(|mention| mention.span);
@@ -36,7 +36,12 @@ fn of_figure(reading: &Reading<'_>, figure: &Figure, lexicon: &Lexicon) -> Menti
         .as_ref()
         .filter(|_| unit == Unit::Count)
         .map(|noun| (sentence.span_of(noun.start, noun.end), lexicon.singular(sentence.word(noun.head_at)).into_owned()));
+    // "one soldier": the noun stands right behind.
+    let single = figure.aside && figure.quantity.value == Decimal::ONE && unit == Unit::Count;
     let counted = match (&figure.elided, counted) {
+        (Some(head), None) if single && lexicon.stem(sentence.word(figure.end)) == head.as_str() => {
+            Some((sentence.span_of(figure.end, figure.end + 1), head.clone()))
+        }
         (Some(head), counted) => Some((counted.map_or(core, |(span, _)| span), head.clone())),
         (None, counted) => counted,
     };

@@ -54,10 +54,7 @@ pub(crate) fn noun_phrase_at(sentence: &Sentence<'_>, at: usize, lexicon: &Lexic
         if plural {
             head = Some(end - 1);
             // "sales workers": a few plurals only describe the next one.
-            let describes = matches!(
-                sentence.word(end - 1),
-                "sales" | "arms" | "sports" | "goods" | "communications" | "systems" | "savings" | "human" | "earnings" | "customs"
-            );
+            let describes = sentence.has(end - 1, |sense| matches!(sense, Sense::Describing));
             if !(describes && sentence.is(end, TokenKind::Word) && is_plural(sentence.word(end)) && !sentence.is_stop(end)) {
                 break;
             }
@@ -77,7 +74,8 @@ fn ends_in_ly(word: &str) -> bool {
 
 /// Whether a word looks like a plural noun.
 pub(crate) fn is_plural(word: &str) -> bool {
-    const IRREGULAR: [&str; 8] = ["people", "men", "women", "children", "police", "troops", "personnel", "staff"];
+    const IRREGULAR: [&str; 12] =
+        ["people", "men", "women", "children", "police", "troops", "personnel", "staff", "mice", "geese", "crew", "aircraft"];
     IRREGULAR.contains(&word)
         || (word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is"))
 }

@@ -67,7 +67,11 @@ fn vulgar_fraction(sign: &str) -> Option<Decimal> {
 }
 
 fn digits_at(sentence: &Sentence<'_>, at: usize, money: bool, lexicon: &Lexicon) -> Option<Numeral> {
-    let (mantissa, decimals) = parse_digits(sentence.printed(at))?;
+    if let Some((end, value)) = printed_fraction(sentence, at).filter(|(end, _)| is_measured(sentence, *end)) {
+        return Some(Numeral { start: at, end, value, step: dec!(0.25), scale: Decimal::ONE, written_out: false, spelled: false });
+    }
+    let (mantissa, decimals) =
+        parse_digits(sentence.printed(at)).map(|read| if money { without_thousands_point(sentence.printed(at), read) } else { read })?;
     let mut value = mantissa;
     let mut step = power_of_tenth(decimals)?;
     let mut end = at + 1;
@@ -79,16 +83,78 @@ fn digits_at(sentence: &Sentence<'_>, at: usize, money: bool, lexicon: &Lexicon)
         step = dec!(0.25);
         end += 1;
     }
+    // "10 1/2 miles"
+    if decimals == 0
+        && end == at + 1
+        && let Some((after, fraction)) = printed_fraction(sentence, end).filter(|_| !sentence.tokens[end].glued)
+    {
+        value = value.checked_add(fraction)?;
+        step = dec!(0.25);
+        end = after;
+    }
     let mut scale = Decimal::ONE;
     while let Some((next, factor)) = scale_at(sentence, end, money, lexicon) {
         scale = scale.checked_mul(factor)?;
         end = next;
+    }
+    if scale >= dec!(1000) && is_and_a_half(sentence, end) {
+        // "3 million and a half"
+        value = value.checked_add(dec!(0.5))?;
+        step = dec!(0.1);
+        end += 3;
     }
     let written_out = scale == Decimal::ONE && decimals == 0 && value == mantissa;
     if written_out {
         step = step_of_whole(value);
     }
     Some(Numeral { start: at, end, value: value.checked_mul(scale)?, step: step.checked_mul(scale)?, scale, written_out, spelled: false })
+}
+
+/// "1/2": a numerator below its denominator, joined by a stroke and nothing else.
+fn printed_fraction(sentence: &Sentence<'_>, at: usize) -> Option<(usize, Decimal)> {
+    let whole = |at: usize| {
+        let (value, decimals) = parse_digits(sentence.printed(at)).filter(|_| sentence.is(at, TokenKind::Numeral))?;
+        (decimals == 0).then_some(value)
+    };
+    let glued = |at: usize| sentence.tokens.get(at).is_some_and(|token| token.glued);
+    if sentence.word(at + 1) != "/" || !glued(at + 1) || !glued(at + 2) || sentence.word(at + 3) == "/" {
+        return None;
+    }
+    let (numerator, denominator) = (whole(at)?, whole(at + 2)?);
+    (!numerator.is_zero() && numerator < denominator && denominator <= dec!(64))
+        .then(|| Some((at + 3, numerator.checked_div(denominator)?.round_dp(6))))?
+}
+
+/// Whether a unit or scale stands at a token, over a hyphen or not.
+fn is_measured(sentence: &Sentence<'_>, at: usize) -> bool {
+    let at = at + usize::from(sentence.is(at, TokenKind::Hyphen));
+    sentence
+        .sense_at(at, |sense| {
+            matches!(
+                sense,
+                Sense::Unit(_)
+                    | Sense::Scale(_)
+                    | Sense::CalendarUnit(_)
+                    | Sense::Percent
+                    | Sense::PercentagePoint
+                    | Sense::Currency { .. }
+            )
+            .then_some(())
+        })
+        .is_some()
+}
+
+fn is_and_a_half(sentence: &Sentence<'_>, at: usize) -> bool {
+    sentence.word(at) == "and" && matches!(sentence.word(at + 1), "a" | "one") && sentence.word(at + 2) == "half"
+}
+
+/// "€200.000": no sum of ten or more is given to the thousandth, so the point groups.
+fn without_thousands_point(printed: &str, (value, decimals): (Decimal, u32)) -> (Decimal, u32) {
+    let grouped = decimals == 3 && printed.contains('.') && !printed.contains(',') && value >= Decimal::TEN;
+    match value.checked_mul(dec!(1000)) {
+        Some(whole) if grouped => (whole.normalize(), 0),
+        _ => (value, decimals),
+    }
 }
 
 /// The place value of the last non-zero digit, at most a tenth of the value.
@@ -125,7 +191,11 @@ fn scale_at(sentence: &Sentence<'_>, at: usize, money: bool, lexicon: &Lexicon) 
     })?;
     let other_reading = senses.len() > 1;
     // "5m" is five metres or five million: a currency before it or a counted thing after it decides.
-    let counted = sentence.is(at + 1, TokenKind::Word) && !sentence.is_stop(at + 1);
+    let counted = sentence.is(at + 1, TokenKind::Word)
+        && !sentence.is_stop(at + 1)
+        && !sentence.has(at + 1, |sense| matches!(sense, Sense::Extent | Sense::Month(_)))
+        // "Passenger numbers were 4.1m in August."
+        || token.glued && (at.saturating_sub(6)..at).any(|at| matches!(sentence.word(at), "numbers" | "audience" | "population"));
     // "221B" and "3M" are names; a lone capital letter scales money only.
     if sentence.printed(at).len() == 1 && token.capital && !money {
         return None;
@@ -185,6 +255,39 @@ fn power_of_tenth(decimals: u32) -> Option<Decimal> {
     Decimal::try_new(1, decimals).ok()
 }
 
+/// "half a million", "a quarter of a million", "three-quarters of a billion", "quarter million": where such a number
+/// begins, its value and end.
+pub(crate) fn part_of_scale_at(sentence: &Sentence<'_>, at: usize) -> Option<Numeral> {
+    let fraction = |at: usize| {
+        sentence.sense_at(at, |sense| match sense {
+            Sense::Fraction(parts) => Some(Decimal::from(*parts)),
+            _ => None,
+        })
+    };
+    let article = |at: usize| matches!(sentence.word(at), "a" | "an" | "one");
+    let (parts_at, numerator) = match sentence.sense_at(at, |sense| match sense {
+        Sense::Cardinal(value) => Some(*value),
+        _ => None,
+    }) {
+        Some((next, value)) => (next + usize::from(sentence.is(next, TokenKind::Hyphen)), value),
+        None => (at + usize::from(article(at)), Decimal::ONE),
+    };
+    let (next, denominator) = fraction(parts_at)?;
+    let of = usize::from(sentence.word(next) == "of");
+    let hyphen = usize::from(sentence.is(next, TokenKind::Hyphen));
+    let articled = usize::from(article(next + of));
+    // "a third million" is one more million; only halves and quarters multiply directly.
+    if of == 0 && articled == 0 && !matches!(sentence.word(parts_at), "half" | "quarter" | "quarters") {
+        return None;
+    }
+    let (end, factor) = sentence.sense_at(next + of + articled + hyphen, |sense| match sense {
+        Sense::Scale(factor) => Some(*factor),
+        _ => None,
+    })?;
+    let value = factor.checked_mul(numerator)?.checked_div(denominator)?.round_dp(2).normalize();
+    Some(Numeral { start: at, end, value, step: factor / Decimal::TEN, scale: factor, written_out: false, spelled: true })
+}
+
 /// Number words: "twenty-five thousand three hundred", "a dozen", "half a million", "two and a half billion".
 fn words_at(sentence: &Sentence<'_>, at: usize) -> Option<Numeral> {
     let sense = |at: usize| {
@@ -202,14 +305,13 @@ fn words_at(sentence: &Sentence<'_>, at: usize) -> Option<Numeral> {
     let mut step = Decimal::ONE;
     let mut scale = Decimal::ONE;
     let mut halved = false;
+    if let Some(part) = part_of_scale_at(sentence, at) {
+        return Some(part);
+    }
     if article(at) {
         // "a hundred", "a dozen", "a million"; "a half" is a fraction and read elsewhere.
         let (_, Word::Scale(_)) = sense(at + 1)? else { return None };
         position += 1;
-    } else if matches!(sense(at), Some((_, Word::Half))) && article(at + 1) {
-        let (end, Word::Scale(factor)) = sense(at + 2)? else { return None };
-        let value = factor / Decimal::TWO;
-        return Some(Numeral { start: at, end, value, step: factor / Decimal::TEN, scale: factor, written_out: false, spelled: true });
     }
     let mut end = position;
     while let Some((next, word)) = sense(position) {
@@ -229,7 +331,15 @@ fn words_at(sentence: &Sentence<'_>, at: usize) -> Option<Numeral> {
                     return None;
                 }
                 if current.is_zero() && any {
-                    // "million million" is no number word of news.
+                    // "three lakh crore" multiplies; "million million" is no number word of news.
+                    if factor > scale && factor == dec!(10_000_000) {
+                        total = total.checked_mul(factor)?;
+                        step = step.checked_mul(factor)?;
+                        scale = factor;
+                        end = next;
+                        position = next;
+                        continue;
+                    }
                     break;
                 }
                 let base = if current.is_zero() { Decimal::ONE } else { current };
@@ -252,6 +362,13 @@ fn words_at(sentence: &Sentence<'_>, at: usize) -> Option<Numeral> {
             position += 1;
         } else if sentence.word(position) == "and" {
             if article(position + 1) && matches!(sense(position + 2), Some((_, Word::Half))) {
+                if current.is_zero() && scale >= dec!(1000) {
+                    // "one million and a half"
+                    total = total.checked_add(scale / Decimal::TWO)?;
+                    step = scale / Decimal::TEN;
+                    end = position + 3;
+                    break;
+                }
                 // "two and a half million"
                 current = current.checked_add(dec!(0.5))?;
                 step = dec!(0.1);

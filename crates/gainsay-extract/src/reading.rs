@@ -20,6 +20,8 @@ pub(crate) struct Reading<'t> {
     /// One a time, in the same order.
     pub(crate) periods: Vec<Period>,
     pub(crate) figures: Vec<Figure>,
+    /// Figures that are mentioned and of which no claim is made.
+    pub(crate) asides: Vec<Figure>,
     /// The sentence, shared by its claims.
     pub(crate) text: Arc<str>,
 }
@@ -37,10 +39,10 @@ pub(crate) fn readings<'t>(document: &'t Document, lexicon: &'static Lexicon) ->
         .zip(named)
         .map(|(sentence, names)| {
             let (times, taken) = time_mentions(&sentence);
-            let figures = figures(&sentence, &taken, lexicon);
+            let (asides, figures) = figures(&sentence, &taken, lexicon).into_iter().partition(|figure| figure.aside);
             {
                 let text = Arc::from(sentence.span.of(&document.text));
-                Reading { sentence, names, times, periods: Vec::new(), figures, text }
+                Reading { sentence, names, times, periods: Vec::new(), figures, asides, text }
             }
         })
         .collect();

@@ -66,7 +66,7 @@ pub(crate) fn tokenize(text: &str, sentence: Span, lexicon: &Lexicon) -> Vec<Tok
         } else {
             let len = first.len_utf8();
             let next = body[at + len..].chars().next();
-            let joined = glued && next.is_some_and(char::is_alphanumeric);
+            let joined = glued && next.is_some_and(|next| next.is_alphanumeric() || is_currency_sign(next));
             let (kind, len) = match first {
                 '\'' | '’' | '‘' if glued => match next {
                     Some('s' | 'S') if !body[at + len + 1..].chars().next().is_some_and(char::is_alphanumeric) => {

@@ -187,6 +187,10 @@ fn units(builder: &mut Builder, table: Table) -> Result<(), LexiconError> {
         builder.words(&entry.words, Sense::Unit(unit));
         builder.symbols(&entry.symbols, Sense::Unit(unit));
     }
+    for entry in units.scaled {
+        let unit = MeasureUnit::named(entry.name).ok_or_else(|| table.unknown("unit", entry.name))?;
+        builder.words(&entry.words, Sense::ScaledUnit { unit, factor: Decimal::from(entry.factor) });
+    }
     Ok(())
 }
 
@@ -266,6 +270,7 @@ fn changes(builder: &mut Builder, table: Table) -> Result<(), LexiconError> {
     let changes: Changes<'static> = table.parse()?;
     builder.words(&changes.up, Sense::Change(Change::Up));
     builder.words(&changes.down, Sense::Change(Change::Down));
+    builder.words(&changes.moves, Sense::Moves);
     Ok(())
 }
 
@@ -450,6 +455,19 @@ fn words(builder: &mut Builder, table: Table) -> Result<(), LexiconError> {
     builder.words(&words.anaphors, Sense::Anaphor);
     builder.words(&words.not_figure, Sense::NotFigure);
     builder.words(&words.idioms, Sense::Idiom);
+    let nouns = words.nouns;
+    for (words, sense) in [
+        (nouns.state, Sense::State),
+        (nouns.befallen, Sense::Befallen),
+        (nouns.invariant, Sense::Invariant),
+        (nouns.describing, Sense::Describing),
+        (nouns.person, Sense::Person),
+        (nouns.extent, Sense::Extent),
+        (nouns.share, Sense::ShareWord),
+        (nouns.index, Sense::IndexWord),
+    ] {
+        builder.words(&words, sense);
+    }
     builder.abbreviations.extend(words.abbreviations);
     Ok(())
 }

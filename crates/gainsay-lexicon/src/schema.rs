@@ -64,6 +64,18 @@ pub(crate) struct Units<'a> {
     pub(crate) percentage_point: Marks<'a>,
     pub(crate) basis_point: Marks<'a>,
     pub(crate) unit: Vec<UnitEntry<'a>>,
+    pub(crate) scaled: Vec<ScaledUnit<'a>>,
+}
+
+/// Abbreviations of a unit together with a factor.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ScaledUnit<'a> {
+    /// A unit of gainsay-model by its singular name.
+    pub(crate) name: &'a str,
+    pub(crate) factor: i64,
+    #[serde(borrow)]
+    pub(crate) words: Words<'a>,
 }
 
 #[derive(Deserialize)]
@@ -176,6 +188,7 @@ pub(crate) struct Changes<'a> {
     #[serde(borrow)]
     pub(crate) up: Words<'a>,
     pub(crate) down: Words<'a>,
+    pub(crate) moves: Words<'a>,
 }
 
 #[derive(Deserialize)]
@@ -277,6 +290,22 @@ pub(crate) struct WordsTable<'a> {
     pub(crate) abbreviations: Words<'a>,
     pub(crate) not_figure: Words<'a>,
     pub(crate) idioms: Words<'a>,
+    pub(crate) nouns: Nouns<'a>,
+}
+
+/// What a noun near a numeral says about it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Nouns<'a> {
+    #[serde(borrow)]
+    pub(crate) state: Words<'a>,
+    pub(crate) befallen: Words<'a>,
+    pub(crate) invariant: Words<'a>,
+    pub(crate) describing: Words<'a>,
+    pub(crate) person: Words<'a>,
+    pub(crate) extent: Words<'a>,
+    pub(crate) share: Words<'a>,
+    pub(crate) index: Words<'a>,
 }
 
 #[derive(Deserialize)]

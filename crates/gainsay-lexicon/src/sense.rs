@@ -123,6 +123,29 @@ pub enum Sense {
     SinceCue,
     /// "nine to five", "third party": words of number that count nothing.
     Idiom,
+    /// "dead", "injured": an adjective that stands for the people it describes.
+    State,
+    /// "killed", "arrested": says what befell people.
+    Befallen,
+    /// "aircraft", "sheep": a noun or adjective for several that has no plural of its own.
+    Invariant,
+    /// "sales", "police": a plural that only describes the noun behind it.
+    Describing,
+    /// "girl", "juror": a noun for one person.
+    Person,
+    /// "tall", "freestyle": behind a numeral with "m" it says that metres are meant.
+    Extent,
+    /// "poll", "swing": what has percentages, so that its points are percentage points.
+    ShareWord,
+    /// "index": what has points that are no percentage points.
+    IndexWord,
+    /// "rose", "fell": the figure right behind tells how far.
+    Moves,
+    /// A unit together with a factor: "bcm" is a billion cubic metres.
+    ScaledUnit {
+        unit: &'static MeasureUnit,
+        factor: Decimal,
+    },
     /// "not", "once", "could": what follows is not stated to be so now.
     Unreal,
     /// Members follow, and there may be others.
@@ -183,6 +206,16 @@ impl Sense {
             Self::SourceNoun => "source-noun",
             Self::Issue => "issue",
             Self::Majority => "majority",
+            Self::State => "state",
+            Self::Befallen => "befallen",
+            Self::Invariant => "invariant",
+            Self::Describing => "describing",
+            Self::Person => "person",
+            Self::Extent => "extent",
+            Self::ShareWord => "share-word",
+            Self::IndexWord => "index-word",
+            Self::Moves => "moves",
+            Self::ScaledUnit { .. } => "scaled-unit",
             Self::Superlative { .. } => "superlative",
             Self::SinceCue => "since-cue",
             Self::Idiom => "idiom",

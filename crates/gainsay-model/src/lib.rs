@@ -26,7 +26,7 @@ pub use document::{Block, BlockKind, Document, DocumentId, DocumentIndex, Partia
 pub use finding::{Draft, Evidence, Finding, FindingId, Label, Side};
 pub use mention::{Mention, MentionKind};
 pub use quantity::{Bound, Change, Quantity};
-pub use relation::{FigureRelation, Slip, figure_relation, slip_between};
+pub use relation::{FigureRelation, Slip, figure_relation, is_unit_swap, slip_between};
 pub use report::{NotCompared, RateNote, Report, Topic, TopicId, Unchecked, Verdict};
 pub use rule::{Level, RuleInfo, Severity};
 pub use text::{LineIndex, Span};

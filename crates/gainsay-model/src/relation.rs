@@ -162,6 +162,28 @@ pub fn slip_between(left: &Quantity, right: &Quantity) -> Option<Slip> {
     None
 }
 
+/// Whether two measures carry one numeral under two units that are not alike: 14,694 hectares here, "more than 14,000
+/// acres" there. The numerals must fit each other as if the unit were one, and the amounts must not.
+pub fn is_unit_swap(left: &Quantity, right: &Quantity) -> bool {
+    let (Unit::Measure(left_unit), Unit::Measure(right_unit)) = (left.unit, right.unit) else { return false };
+    if left_unit.dimension != right_unit.dimension || left_unit == right_unit || significant_digits(left.value).len() < 2 {
+        return false;
+    }
+    let (small, large) = if left.value.abs() <= right.value.abs() { (left.value.abs(), right.value.abs()) } else { (right.value.abs(), left.value.abs()) };
+    // Within a tenth of each other: one is the other, cut or rounded.
+    let alike = small.checked_mul(Decimal::new(11, 1)).is_some_and(|most| large <= most) && large >= Decimal::from(20);
+    let as_one = figure_relation(left, &Quantity { unit: left.unit, ..right.clone() }) != FigureRelation::Conflict;
+    let base = |quantity: &Quantity, unit: &crate::MeasureUnit| quantity.value.checked_mul(unit.factor).and_then(|value| value.checked_add(unit.offset));
+    let apart = match (base(left, left_unit), base(right, right_unit)) {
+        (Some(left), Some(right)) if !left.is_zero() && !right.is_zero() => {
+            let ratio = if left > right { left / right } else { right / left };
+            ratio > Decimal::new(13, 1)
+        }
+        _ => false,
+    };
+    alike && as_one && apart
+}
+
 fn power_of_ten(large: Decimal, small: Decimal) -> Option<u32> {
     let mut ratio = large.checked_div(small)?.normalize();
     let mut power = 0;

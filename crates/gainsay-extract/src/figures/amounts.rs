@@ -66,5 +66,13 @@ pub(super) fn minor_of(sentence: &Sentence<'_>, default: Currency, lexicon: &Lex
             _ => None,
         })
     });
-    named.unwrap_or(default)
+    let of_place = || {
+        (0..sentence.len()).find_map(|at| {
+            sentence.phrases_at(at).iter().flat_map(|phrase| phrase.senses).find_map(|sense| match sense {
+                Sense::Country(place) => lexicon.place(*place).currency.filter(|currency| cents.contains(&currency.code())),
+                _ => None,
+            })
+        })
+    };
+    named.or_else(of_place).unwrap_or(default)
 }

@@ -1,10 +1,12 @@
 //! How words limit a figure, and the set of values that number and words allow together.
 
 use gainsay_lexicon::Sense;
-use gainsay_model::{Bound, Bounds};
+use gainsay_model::{Bound, Bounds, Dimension, Unit};
 use rust_decimal::{Decimal, dec};
 
+use crate::noun::is_plural;
 use crate::sentence::Sentence;
+use crate::tokens::TokenKind;
 
 pub(super) fn bound(sense: &'static Sense) -> Option<Bound> {
     match sense {
@@ -18,10 +20,16 @@ pub(super) fn bound(sense: &'static Sense) -> Option<Bound> {
 pub(super) fn bound_before(sentence: &Sentence<'_>, start: usize) -> (usize, Bound) {
     let mut from = start;
     let mut found = Bound::Exact;
+    // "under-16s"
+    from -= usize::from(from > 1 && sentence.is(from - 1, TokenKind::Hyphen) && matches!(sentence.word(from - 2), "under" | "over"));
     // Two bounds may pile up ("up to about 40"): the outer one rules.
     for _ in 0..2 {
         let skip = usize::from(from > 0 && matches!(sentence.word(from - 1), "a" | "an" | "the"));
         match sentence.sense_before(from - skip.min(from), bound) {
+            // "below the 50 that marks growth", "5% less than the €1.2bn": compared with, not bounded by.
+            Some((at, Bound::LessThan | Bound::MoreThan)) if skip == 1 && sentence.word(from - 1) == "the" || compares(sentence, at) => {
+                break;
+            }
             Some((at, bound)) => {
                 from = at;
                 found = bound;
@@ -29,7 +37,68 @@ pub(super) fn bound_before(sentence: &Sentence<'_>, start: usize) -> (usize, Bou
             None => break,
         }
     }
-    (from, found)
+    // "The death toll has passed 4,460."
+    if found == Bound::Exact
+        && from > 0
+        && sentence.word(from - 1) == "passed"
+        && !sentence.is(start + 1, TokenKind::Word)
+            | sentence.sense_at(start + 1, |sense| matches!(sense, Sense::Scale(_) | Sense::Stop).then_some(())).is_some()
+    {
+        return (from - 1, Bound::MoreThan);
+    }
+    if found == Bound::Exact { (start, found) } else { (from, found) }
+}
+
+/// Whether an amount stands right before the bound words: "12.5% less than €3bn", "57 fewer than 90".
+fn compares(sentence: &Sentence<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let comparative = sentence.has(at, |sense| matches!(sense, Sense::Stop)) && sentence.word(at + 1) == "than"
+        || matches!(sentence.word(at), "fewer" | "less" | "more" | "higher" | "lower") && sentence.word(at + 1) == "than";
+    comparative
+        && (sentence.is(before, TokenKind::Numeral)
+            || sentence.has(before, |sense| matches!(sense, Sense::Percent | Sense::Scale(_) | Sense::Cardinal(_)))
+            || sentence.word(before) == "%")
+}
+
+/// The bound, unless the word is no bound here: "11 hours over three days", "a terabyte a second over 6,600 km".
+pub(super) fn adverbial(sentence: &Sentence<'_>, bound_start: usize, bound: Bound, unit: Unit) -> Bound {
+    if bound != Bound::MoreThan
+        || sentence.word(bound_start) != "over"
+        || !matches!(unit.dimension(), Dimension::Duration | Dimension::Length)
+    {
+        return bound;
+    }
+    let Some(before) = bound_start.checked_sub(1) else { return bound };
+    let ends_amount = sentence.has(before, |sense| {
+        matches!(sense, Sense::Unit(_) | Sense::CalendarUnit(_) | Sense::Currency { .. } | Sense::Scale(_) | Sense::Percent)
+    }) || sentence.is(before, TokenKind::Numeral)
+        || is_plural(sentence.word(before));
+    if ends_amount { Bound::Exact } else { bound }
+}
+
+/// The bound that stands behind a figure where none stands before it, and where its words end: "300-odd", "ten or more".
+/// `end` is the end of the number and unit, `counted_end` that of the counted thing.
+pub(super) fn bound_after(sentence: &Sentence<'_>, end: usize, counted_end: usize, bound: Bound) -> (usize, Bound) {
+    if bound != Bound::Exact {
+        return (counted_end, bound);
+    }
+    if sentence.is(end, TokenKind::Hyphen) {
+        match sentence.word(end + 1) {
+            "odd" => return (counted_end, Bound::About),
+            "plus" => return (counted_end, Bound::AtLeast),
+            _ => {}
+        }
+    }
+    let found = sentence.sense_at(counted_end, |sense| match sense {
+        Sense::BoundAfter(bound) => Some(*bound),
+        _ => None,
+    });
+    match found {
+        // "US$1.9bn plus interest" adds; "US$1.9bn plus" bounds.
+        Some((after, _)) if sentence.word(counted_end) == "plus" && sentence.is(after, TokenKind::Word) => (counted_end, bound),
+        Some((after, found)) => (after, found),
+        None => (counted_end, bound),
+    }
 }
 
 /// The set of values that number and bound word allow together.

@@ -1,7 +1,7 @@
 //! What a figure counts: "more than 40,000 IT workers" counts workers.
 
-use gainsay_lexicon::Lexicon;
-use gainsay_model::Unit;
+use gainsay_lexicon::{Lexicon, Sense};
+use gainsay_model::{Grain, Unit};
 
 use crate::noun::{NounPhrase, noun_phrase_at};
 use crate::sentence::Sentence;
@@ -22,12 +22,19 @@ pub(super) fn noun_after(sentence: &Sentence<'_>, end: usize, unit: Unit, lexico
             }
             if sentence.word(at) == "of" {
                 // "49 million of the approximately 59 million eligible voters", "20 of the 30 buildings".
+                // "nine of them women" are women, "1,120 of them on that type" are what was named before.
+                if matches!(sentence.word(at + 1), "them" | "those" | "these" | "which" | "whom" | "that") {
+                    let members = noun_phrase_at(sentence, at + 2, lexicon)
+                        .filter(|noun| noun.plural && noun.end - noun.start == 1 && !sentence.tokens[noun.start].capital);
+                    return members;
+                }
                 return (at + 1..at + 7)
                     .filter(|thing| !sentence.is(*thing, TokenKind::Numeral))
                     .find_map(|thing| noun_phrase_at(sentence, thing, lexicon));
             }
             // "14 fewer", "19 more", "three flipped", "4,000 came": without a plural nothing is named.
-            noun_phrase_at(sentence, at, lexicon).filter(|noun| noun.plural || is_invariant(sentence.word(noun.head_at)))
+            noun_phrase_at(sentence, at, lexicon)
+                .filter(|noun| noun.plural || sentence.has(noun.head_at, |sense| matches!(sense, Sense::Invariant)))
         }
         _ => {
             let at = if matches!(sentence.word(end), "of" | "worth" | "in") {
@@ -40,10 +47,14 @@ pub(super) fn noun_after(sentence: &Sentence<'_>, end: usize, unit: Unit, lexico
     }
 }
 
-/// Nouns and adjectives for people and things that have no plural of their own.
-pub(super) fn is_invariant(word: &str) -> bool {
-    matches!(
-        word,
-        "dead" | "injured" | "wounded" | "missing" | "aircraft" | "sheep" | "fish" | "cattle" | "homeless" | "hurt" | "unemployed" | "head"
-    )
+/// The unit that a counted noun is: "91 dry days", "nine of the past ten years".
+pub(super) fn unit_of_noun(sentence: &Sentence<'_>, noun: &NounPhrase) -> Option<Unit> {
+    let far = noun.head_at > noun.start || sentence.word(noun.start.wrapping_sub(1)) != "of";
+    sentence
+        .sense_at(noun.head_at, |sense| match sense {
+            Sense::CalendarUnit(grain @ (Grain::Day | Grain::Week | Grain::Month | Grain::Year)) => Unit::named(grain.name()),
+            _ => None,
+        })
+        .filter(|(end, _)| far && *end == noun.head_at + 1)
+        .map(|(_, unit)| unit)
 }

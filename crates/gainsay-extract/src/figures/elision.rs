@@ -1,48 +1,130 @@
-//! Counts whose noun the words leave out: "nine soldiers died and four were hurt".
+//! Figures whose noun or unit the words leave out: "nine soldiers died and four were hurt", "from 24 hours to 12".
 
-use gainsay_lexicon::Sense;
-use gainsay_model::Unit;
+use gainsay_lexicon::{Lexicon, Sense};
+use gainsay_model::{Dimension, Unit};
+use rust_decimal::Decimal;
 
 use super::Figure;
+use crate::noun::{is_plural, noun_phrase_at};
 use crate::sentence::Sentence;
+use crate::tokens::TokenKind;
 
-/// Counts without a noun take it from the count before them, or are people where the words around say what befell them.
-pub(super) fn supply_elided(sentence: &Sentence<'_>, figures: &mut [Figure]) {
+/// Bare numbers take the unit or noun of the figure they are set beside, the noun of the count before them, or the
+/// subject that rises and falls; or they are people where the words around say what befell them.
+pub(super) fn supply_elided(sentence: &Sentence<'_>, figures: &mut [Figure], lexicon: &'static Lexicon) {
     let mut last: Option<String> = None;
-    for figure in figures.iter_mut().filter(|figure| figure.quantity.unit == Unit::Count) {
-        match &figure.noun {
-            Some(noun) if is_state(sentence.word(noun.head_at)) => figure.elided = Some("person".to_owned()),
-            Some(noun) => last = Some(noun.head.clone()),
-            None => {
-                let befell =
-                    |at: usize| sentence.has(at, |sense| matches!(sense, Sense::Measure(_))) && is_state_or_verb(sentence.word(at));
-                let around = (figure.end..figure.end + 3).chain(figure.bound_start.saturating_sub(2)..figure.bound_start).any(befell);
-                figure.elided = last.clone().or_else(|| around.then(|| "person".to_owned()));
+    for at in 0..figures.len() {
+        if figures[at].quantity.unit != Unit::Count {
+            continue;
+        }
+        if let Some(noun) = &figures[at].noun {
+            if sentence.has(noun.head_at, |sense| matches!(sense, Sense::State)) {
+                figures[at].elided = Some("person".to_owned());
+            } else {
+                last = Some(noun.head.clone());
             }
+            continue;
+        }
+        match paired(sentence, figures, at).or_else(|| compared(sentence, figures, at)) {
+            Some(Beside::Unit(unit)) => figures[at].quantity.unit = unit,
+            Some(Beside::Noun(noun)) => figures[at].elided = Some(noun),
+            None => figures[at].elided = alone(sentence, &figures[at], last.as_ref(), lexicon),
         }
     }
 }
 
-/// Adjectives that stand for the people they describe.
-pub(super) fn is_state(word: &str) -> bool {
-    matches!(word, "dead" | "injured" | "wounded" | "missing" | "homeless" | "hurt" | "unemployed")
+/// The noun of a number that stands beside no other figure.
+fn alone(sentence: &Sentence<'_>, figure: &Figure, last: Option<&String>, lexicon: &'static Lexicon) -> Option<String> {
+    let single = figure.quantity.value == Decimal::ONE;
+    if figure.aside && !single {
+        return None;
+    }
+    // "one soldier" is read as an aside, and says itself who is meant.
+    if figure.aside && sentence.has(figure.end, |sense| matches!(sense, Sense::Person)) {
+        return Some(lexicon.stem(sentence.word(figure.end)).into_owned());
+    }
+    let befell = |at: usize| {
+        sentence.has(at, |sense| matches!(sense, Sense::Measure(_))) && sentence.has(at, |sense| matches!(sense, Sense::Befallen))
+    };
+    let around = (figure.end..figure.end + 3).chain(figure.bound_start.saturating_sub(2)..figure.bound_start).any(befell);
+    let toll = (figure.bound_start.saturating_sub(4)..figure.bound_start).any(|at| matches!(sentence.word(at), "toll" | "crew"));
+    let person = || (around || toll || figure.aside).then(|| "person".to_owned());
+    last.cloned().or_else(person).or_else(|| moving_subject(sentence, figure, lexicon))
 }
 
-pub(super) fn is_state_or_verb(word: &str) -> bool {
-    is_state(word)
-        || matches!(
-            word,
-            "killed"
-                | "killing"
-                | "died"
-                | "injuring"
-                | "wounding"
-                | "arrested"
-                | "hospitalised"
-                | "hospitalized"
-                | "evacuated"
-                | "displaced"
-                | "rescued"
-                | "detained"
-        )
+/// What a figure beside a bare number is a figure of.
+enum Beside {
+    Unit(Unit),
+    Noun(String),
+}
+
+/// "from 250 to 1,500 cars", "by 26,000 to 7.37 million patients": the second of a pair names the thing for both.
+fn paired(sentence: &Sentence<'_>, figures: &[Figure], at: usize) -> Option<Beside> {
+    let (figure, next) = (&figures[at], figures.get(at + 1)?);
+    let adjoins = sentence.word(figure.end) == "to" && next.bound_start == figure.end + 1;
+    let opened = matches!(sentence.word(figure.bound_start.wrapping_sub(1)), "from" | "by");
+    if !adjoins || !opened {
+        return None;
+    }
+    match (next.quantity.unit, &next.noun) {
+        (Unit::Count, Some(noun)) => Some(Beside::Noun(noun.head.clone())),
+        (unit @ Unit::Measure(_), _) => Some(Beside::Unit(unit)),
+        _ => None,
+    }
+}
+
+/// "to 112 basis points from 119", "3.1 million barrels to 421.7 million", "within 30 days, or 15", "1,120 of them": a
+/// number set beside the measure before it. Percentages and sums of money are too often beside something else.
+fn compared(sentence: &Sentence<'_>, figures: &[Figure], at: usize) -> Option<Beside> {
+    let figure = &figures[at];
+    let before =
+        figures[..at].iter().rev().find(|before| !matches!(before.quantity.unit, Unit::Percent | Unit::Money(_) | Unit::Ordinal))?;
+    if figure.aside && before.quantity.unit == Unit::Count {
+        // "14.2 deaths per 100,000 in 2024 from 11.9"
+        let opened = matches!(sentence.word(figure.bound_start.wrapping_sub(1)), "from" | "against");
+        return before.noun.as_ref().filter(|_| opened).map(|noun| Beside::Noun(noun.head.clone()));
+    }
+    let unit @ (Unit::Measure(_) | Unit::BasisPoint | Unit::PercentagePoint) = before.quantity.unit else { return None };
+    let near = figure.bound_start.saturating_sub(before.end) <= 8;
+    let ends = !sentence.is(figure.end, TokenKind::Word);
+    let link = sentence.word(figure.bound_start.wrapping_sub(1));
+    let joined = match link {
+        "from" | "against" | "or" | "only" | "versus" => true,
+        "and" => ends || sentence.word(figure.end) == "for",
+        // "fell by 9 basis points to 1,204" goes on to a level.
+        "to" => matches!(unit, Unit::Measure(_)),
+        _ => false,
+    };
+    let (behind, next) = (sentence.word(figure.end), sentence.word(figure.end + 1));
+    let of_them = behind == "of" && matches!(next, "them" | "those" | "these" | "that" | "which")
+        || matches!(behind, "more" | "less" | "fewer") && next == "than"
+        || link == "for" && ends
+        || link == "to" && unit.dimension() == Dimension::Share;
+    (unit.dimension() != Dimension::Age && (joined && near || of_them)).then_some(Beside::Unit(unit))
+}
+
+/// "Doses fell to 1.1 lakh from 4.75 lakh": what rises or falls is what is counted.
+fn moving_subject(sentence: &Sentence<'_>, figure: &Figure, lexicon: &'static Lexicon) -> Option<String> {
+    let start = figure.bound_start;
+    if !matches!(sentence.word(start.wrapping_sub(1)), "to" | "from" | "by" | "at") {
+        return None;
+    }
+    let moves = |at: &usize| sentence.has(*at, |sense| matches!(sense, Sense::Change(_) | Sense::Moves));
+    let change = (start.saturating_sub(14)..start).rev().find(moves)?;
+    let plural = (change.saturating_sub(5)..change)
+        .rev()
+        .find(|at| sentence.is(*at, TokenKind::Word) && is_plural(sentence.word(*at)) && !sentence.is_stop(*at))?;
+    // Only numbers, small words and times may stand between the verb and the figure.
+    let clear = (change + 1..start).all(|at| {
+        !sentence.is(at, TokenKind::Word)
+            || sentence.is_stop(at)
+            || sentence.has(at, |sense| {
+                matches!(
+                    sense,
+                    Sense::Percent | Sense::Change(_) | Sense::Bound(_) | Sense::Scale(_) | Sense::Month(_) | Sense::CalendarUnit(_) | Sense::Cardinal(_)
+                )
+            })
+    });
+    let opens = clear && (0..plural).all(|at| sentence.is(at, TokenKind::Word));
+    opens.then(|| noun_phrase_at(sentence, plural, lexicon)).flatten().filter(|noun| noun.plural).map(|noun| noun.head)
 }

@@ -24,17 +24,21 @@ pub(super) fn is_name_or_reference(sentence: &Sentence<'_>, amount: &Amount, lex
     let suffix = sentence.is(end, TokenKind::Word)
         && sentence.tokens[end].glued
         && sentence.is(start, TokenKind::Numeral)
-        && unit_after(sentence, end, lexicon).is_none();
+        && unit_after(sentence, end, lexicon).is_none()
+        && sentence.word(end) != "s";
     let code = start > 0
         && sentence.is(start - 1, TokenKind::Hyphen)
         && start > 1
         && sentence.is(start - 2, TokenKind::Word)
         && !sentence.is(end, TokenKind::Hyphen)
-        && sentence.tokens[start].glued;
+        && sentence.tokens[start].glued
+        // "a magnitude-6.4 earthquake", "under-16s"
+        && !(sentence.word(start - 2) == "magnitude" || sentence.has(start - 2, |sense| matches!(sense, Sense::Measure(_))))
+        && !(matches!(sentence.word(start - 2), "under" | "over") && sentence.word(end) == "s");
     // A number right behind a capitalised word inside a sentence names a model or an edition: "Boeing 737", "Channel 4".
     let model = sentence.is(start, TokenKind::Numeral)
         && start > 1
-        && amount.numeral.written_out
+        && amount.numeral.scale == Decimal::ONE
         && amount.numeral.value < dec!(10000)
         && sentence.is(start - 1, TokenKind::Word)
         && sentence.tokens[start - 1].capital
@@ -55,6 +59,7 @@ pub(super) fn is_name_or_reference(sentence: &Sentence<'_>, amount: &Amount, lex
     // "in his 30s"
     let decade = sentence.word(end) == "s"
         && sentence.tokens.get(end).is_some_and(|token| token.glued)
+        && !matches!(sentence.word(start.wrapping_sub(2)), "under" | "over")
         && (amount.numeral.value % Decimal::TEN).is_zero();
     let zero =
         sentence.printed(start).len() > 1 && sentence.printed(start).starts_with('0') && !sentence.printed(start).contains(['.', ',']);
@@ -77,6 +82,12 @@ pub(super) fn is_name_or_reference(sentence: &Sentence<'_>, amount: &Amount, lex
             .phrases_at(end)
             .iter()
             .any(|phrase| phrase.senses.iter().any(|sense| matches!(sense, Sense::Demonym(_) | Sense::Month(_))));
+    // "50 Cent"
+    let performer = sentence.is(start, TokenKind::Numeral) && sentence.printed(end) == "Cent" && !sentence.heading;
+    // "221B Baker Street"
+    let lettered = sentence.is(start, TokenKind::Numeral)
+        && sentence.tokens.get(end).is_some_and(|next| next.glued && next.capital && next.kind == TokenKind::Word && next.span.len() == 1)
+        && sentence.tokens.get(end + 1).is_some_and(|next| next.capital && next.kind == TokenKind::Word);
     // "CVE-2024-3094", "22-1451": digits joined by hyphens with nothing counted behind them.
     let chained = start > 1
         && sentence.is(start - 1, TokenKind::Hyphen)
@@ -88,7 +99,18 @@ pub(super) fn is_name_or_reference(sentence: &Sentence<'_>, amount: &Amount, lex
             && unit_after(sentence, end + 2, lexicon).is_none()
             && numeral_at(sentence, end + 1, false, lexicon).is_none_or(|other| other.scale == Decimal::ONE)
             && noun_phrase_at(sentence, end + 2, lexicon).is_none_or(|noun| !noun.plural);
+    // "PM2.5": the tail of a code. "1. e4": the head of a list or a move.
+    let tail = start > 1
+        && sentence.word(start - 1) == "."
+        && sentence.tokens[start].glued
+        && sentence.tokens[start - 1].glued
+        && sentence.is(start - 2, TokenKind::Code);
+    let listed = sentence.is(start, TokenKind::Numeral) && sentence.word(end) == "." && sentence.is(end + 1, TokenKind::Code);
     marked
+        || tail
+        || listed
+        || lettered
+        || performer
         || clock
         || slash
         || suffix
@@ -103,6 +125,13 @@ pub(super) fn is_name_or_reference(sentence: &Sentence<'_>, amount: &Amount, lex
         || titled
         || address
         || is_score(sentence, amount, lexicon)
+}
+
+/// "per 100,000 people", "for every 1,000 births": what a rate is told for.
+pub(super) fn is_denominator(sentence: &Sentence<'_>, start: usize) -> bool {
+    let before = |back: usize| start.checked_sub(back).map_or("", |at| sentence.word(at));
+    let every = before(1) == "every" && matches!(before(2), "for" | "in" | "of");
+    before(1) == "per" || every && sentence.is(start, TokenKind::Numeral)
 }
 
 /// "41 to 22", "3-1": the larger number first and nothing counted.

@@ -2,11 +2,13 @@
 
 mod ages;
 mod amounts;
+mod bare;
 mod bounds;
 mod changes;
 mod counted;
 mod elision;
 mod exclusions;
+mod parts;
 mod ranges;
 mod ranks;
 mod shares;
@@ -14,21 +16,24 @@ mod units;
 mod vague;
 
 use gainsay_lexicon::{Lexicon, Sense};
-use gainsay_model::{Bound, Quantity, Span, Unit};
+use gainsay_model::{Dimension, Quantity, Span, Unit};
 use rust_decimal::{Decimal, dec};
 
 use crate::noun::NounPhrase;
+use crate::numerals::numeral_at;
 use crate::sentence::Sentence;
 use crate::tokens::TokenKind;
-use ages::is_age;
+use ages::{age_after, age_group_after, decade_of_life_at};
 use amounts::{amount_at, minor_of};
-use bounds::{bound_before, bounds_of};
+use bare::{Standing, standing};
+use bounds::{adverbial, bound_after, bound_before, bounds_of};
 use changes::change_near;
-use counted::noun_after;
+use counted::{noun_after, unit_of_noun};
 use elision::supply_elided;
-use exclusions::is_name_or_reference;
+use exclusions::{is_denominator, is_name_or_reference};
+use parts::{one_unit_at, part_of_unit_at};
 use ranges::range_at;
-use ranks::{half_unit_at, multiple_at, rank_at};
+use ranks::{multiple_at, rank_at};
 use shares::share_at;
 use units::{After, unit_after};
 use vague::vague_at;
@@ -52,6 +57,8 @@ pub(crate) struct Figure {
     pub(crate) bracketed: bool,
     /// Whether it is a share told as a fraction: "a third", "one in five".
     pub(crate) is_fraction: bool,
+    /// Whether it is a mention only, and too little said for a claim: "the two states", "a decade", an index's level.
+    pub(crate) aside: bool,
 }
 
 /// The figures of a sentence, in order. Tokens in `taken` belong to times and are passed over.
@@ -69,6 +76,8 @@ pub(crate) fn figures(sentence: &Sentence<'_>, taken: &[bool], lexicon: &'static
             continue;
         }
         match figure_at(sentence, at, taken, lexicon) {
+            // An idiom or a time begins inside the words.
+            Some(figure) if taken[figure.start..figure.end.min(taken.len())].contains(&true) => at += 1,
             Some(mut figure) => {
                 figure.bracketed =
                     is_bracketed(sentence, &figure) || found.last().is_some_and(|before| restates(sentence, before, &figure));
@@ -78,7 +87,7 @@ pub(crate) fn figures(sentence: &Sentence<'_>, taken: &[bool], lexicon: &'static
             None => at += 1,
         }
     }
-    supply_elided(sentence, &mut found);
+    supply_elided(sentence, &mut found, lexicon);
     found
 }
 
@@ -100,75 +109,83 @@ fn restates(sentence: &Sentence<'_>, before: &Figure, figure: &Figure) -> bool {
 }
 
 fn figure_at(sentence: &Sentence<'_>, at: usize, taken: &[bool], lexicon: &'static Lexicon) -> Option<Figure> {
-    if let Some(figure) = share_at(sentence, at) {
-        return Some(figure);
-    }
-    if let Some(figure) = vague_at(sentence, at, lexicon) {
-        return Some(figure);
-    }
-    if let Some(figure) = half_unit_at(sentence, at, lexicon).or_else(|| rank_at(sentence, at)).or_else(|| multiple_at(sentence, at)) {
-        return Some(figure);
-    }
+    share_at(sentence, at)
+        .or_else(|| vague_at(sentence, at, lexicon))
+        .or_else(|| part_of_unit_at(sentence, at, lexicon))
+        .or_else(|| rank_at(sentence, at))
+        .or_else(|| multiple_at(sentence, at))
+        .or_else(|| one_unit_at(sentence, at))
+        .or_else(|| decade_of_life_at(sentence, at))
+        .or_else(|| numbered_at(sentence, at, taken, lexicon))
+}
+
+/// A figure that begins with a number or a currency sign.
+fn numbered_at(sentence: &Sentence<'_>, at: usize, taken: &[bool], lexicon: &'static Lexicon) -> Option<Figure> {
     let first = amount_at(sentence, at, lexicon)?;
-    if is_name_or_reference(sentence, &first, lexicon) {
+    if is_denominator(sentence, first.start) || is_name_or_reference(sentence, &first, lexicon) {
         return None;
     }
     if let Some(figure) = range_at(sentence, &first, taken, lexicon) {
         return Some(figure);
     }
-    let after = if first.currency.is_some() { None } else { unit_after(sentence, first.numeral.end, lexicon) };
-    let after =
-        after.or_else(|| is_age(sentence, &first.numeral).then(|| Some((first.numeral.end, After::Unit(Unit::named("year of age")?))))?);
+    let after = match first.currency {
+        Some(_) => None,
+        None => age_group_after(sentence, &first.numeral)
+            .or_else(|| unit_after(sentence, first.numeral.end, lexicon))
+            .or_else(|| age_after(sentence, &first.numeral)),
+    };
     let end = after.as_ref().map_or(first.numeral.end, |(end, _)| *end);
+    let mut divisor = Decimal::ONE;
     let (unit, factor) = match (first.currency, after) {
         (Some(currency), _) => (Unit::Money(currency), Decimal::ONE),
+        (None, Some((_, After::Parts(unit, parts)))) => {
+            divisor = parts;
+            (unit, Decimal::ONE)
+        }
         (None, Some((_, After::Unit(unit)))) => (unit, Decimal::ONE),
+        (None, Some((_, After::Scaled(unit, factor)))) => (unit, factor),
         (None, Some((_, After::Minor(currency)))) => (Unit::Money(minor_of(sentence, currency, lexicon)), dec!(0.01)),
         (None, None) => (Unit::Count, Decimal::ONE),
     };
     let numeral = &first.numeral;
+    // No person is 4,800 years old: such an age is a length of time.
+    let (unit, end) = match unit {
+        Unit::Measure(age) if age.dimension == Dimension::Age && numeral.value > dec!(150) => (Unit::named("year")?, end),
+        unit => (unit, end),
+    };
+    let mut aside = false;
     if unit == Unit::Count {
-        // "one" is mostly a pronoun, "no one" is nobody, and a bare decimal counts nothing.
-        let fraction_of_things = !numeral.value.fract().is_zero() && numeral.scale == Decimal::ONE;
-        // "the two states" points back at things already named.
-        let points_back = numeral.spelled
-            && numeral.value < dec!(10)
-            && matches!(sentence.word(first.start.wrapping_sub(1)), "the" | "these" | "those" | "both" | "other" | "all");
-        // "magnitude 6.8": a scale named right before takes any number.
-        let on_scale = is_age(sentence, numeral)
-            || sentence.sense_before(first.start, |sense| matches!(sense, Sense::Measure(_)).then_some(())).is_some();
-        if numeral.value <= Decimal::ONE && numeral.spelled || fraction_of_things && !on_scale || points_back {
-            return None;
-        }
+        aside = match standing(sentence, &first, lexicon) {
+            Standing::Figure => false,
+            Standing::Aside => true,
+            Standing::Nothing => return None,
+        };
     }
-    let below_zero = first.start > 0
-        && (sentence.word(first.start - 1) == "minus"
-            || matches!(sentence.word(first.start - 1), "−") && sentence.tokens[first.start].glued);
+    let below_zero = is_below_zero(sentence, first.start);
+    let start = first.start - usize::from(below_zero);
     let factor = if below_zero { -factor } else { factor };
-    let value = numeral.value.checked_mul(factor)?.normalize();
-    let step = numeral.step.checked_mul(factor.abs())?.normalize();
-    let (bound_start, bound) = bound_before(sentence, first.start);
+    let value = numeral.value.checked_mul(factor)?.checked_div(divisor)?.normalize();
+    let step = numeral.step.checked_mul(factor.abs())?.checked_div(divisor)?.normalize();
+    let (value, end) = with_remainder(sentence, value, unit, end, lexicon).unwrap_or((value, end));
+    let (bound_start, bound) = bound_before(sentence, start);
+    let bound = adverbial(sentence, bound_start, bound, unit);
     let noun = noun_after(sentence, end, unit, lexicon);
+    // "91 dry days" last.
+    let (unit, noun, end) = match (&noun, unit) {
+        (Some(found), Unit::Count) => match unit_of_noun(sentence, found) {
+            Some(unit) => (unit, None, found.end),
+            None => (unit, noun, end),
+        },
+        _ => (unit, noun, end),
+    };
     let counted_end = match (&noun, unit) {
         (Some(noun), Unit::Count) => noun.end,
         _ => end,
     };
-    // "300-odd", "3,000-plus"
-    let bound = match sentence.word(end + 1) {
-        "odd" if sentence.is(end, TokenKind::Hyphen) && bound == Bound::Exact => Bound::About,
-        "plus" if sentence.is(end, TokenKind::Hyphen) && bound == Bound::Exact => Bound::AtLeast,
-        _ => bound,
-    };
-    let (shown_end, bound) = match sentence.sense_at(counted_end, |sense| match sense {
-        Sense::BoundAfter(bound) => Some(*bound),
-        _ => None,
-    }) {
-        Some((after_end, after)) if bound == Bound::Exact => (after_end, after),
-        _ => (counted_end, bound),
-    };
+    let (shown_end, bound) = bound_after(sentence, end, counted_end, bound);
     let bounds = bounds_of(value, step, numeral.written_out, bound);
     Some(Figure {
-        start: first.start,
+        start,
         end,
         bound_start,
         span: sentence.span_of(bound_start, shown_end),
@@ -180,11 +197,43 @@ fn figure_at(sentence: &Sentence<'_>, at: usize, taken: &[bool], lexicon: &'stat
             unit,
             written_out: numeral.written_out,
             change: change_near(sentence, bound_start, end, unit),
-            written: sentence.written(first.start, end).to_owned(),
+            written: sentence.written(start, end).to_owned(),
         },
         noun,
         elided: None,
         bracketed: false,
         is_fraction: false,
+        aside,
     })
+}
+
+/// "minus 5", "−0.3%", "-5": a sign in front, which a hyphen is only where a space stands before it.
+fn is_below_zero(sentence: &Sentence<'_>, start: usize) -> bool {
+    let Some(sign) = start.checked_sub(1) else { return false };
+    let glued = |at: usize| sentence.tokens.get(at).is_some_and(|token| token.glued);
+    match sentence.word(sign) {
+        "minus" | "negative" => true,
+        "−" => glued(start),
+        "-" | "–" => glued(start) && !glued(sign) && !(sign > 0 && sentence.is(sign - 1, TokenKind::Numeral)),
+        _ => false,
+    }
+}
+
+/// "3 dollars 50 cents", "5 feet 2 inches", "two hours and 15 minutes": the smaller unit adds to the larger.
+fn with_remainder(sentence: &Sentence<'_>, value: Decimal, unit: Unit, end: usize, lexicon: &'static Lexicon) -> Option<(Decimal, usize)> {
+    let next = end + usize::from(sentence.word(end) == "and");
+    let rest = numeral_at(sentence, next, false, lexicon).filter(|rest| rest.scale == Decimal::ONE && rest.value > Decimal::ZERO)?;
+    let (after, rest_unit) = unit_after(sentence, rest.end, lexicon)?;
+    let share = match (unit, rest_unit) {
+        (Unit::Money(_), After::Minor(_)) if rest.value < dec!(100) => rest.value.checked_div(dec!(100))?,
+        (Unit::Measure(large), After::Unit(Unit::Measure(small)))
+            if large.dimension == small.dimension
+                && small.factor < large.factor
+                && matches!(large.name, "foot" | "pound" | "stone" | "hour" | "minute") =>
+        {
+            rest.value.checked_mul(small.factor)?.checked_div(large.factor)?
+        }
+        _ => return None,
+    };
+    Some((value.checked_add(share)?.round_dp(10).normalize(), after))
 }

@@ -24,11 +24,26 @@ pub(super) fn range_at(sentence: &Sentence<'_>, first: &Amount, taken: &[bool], 
         || sentence.word(bound_start.wrapping_sub(1)) == "by"
         || sentence.sense_before(bound_start, |sense| matches!(sense, Sense::Change(_)).then_some(())).is_some()
         || matches!(sentence.word(bound_start.wrapping_sub(1)), "up" | "down");
-    if steps && sentence.word(first_end) == "to" {
+    // "risen by 21 to 24 centimetres": one unit for two close numbers.
+    let close = first_unit.is_none()
+        && first.currency.is_none()
+        && first.numeral.scale == Decimal::ONE
+        && amount_at(sentence, first_end + 1, lexicon).is_some_and(|second| {
+            second.currency.is_none()
+                && second.numeral.scale == Decimal::ONE
+                && second.numeral.value > first.numeral.value
+                && second.numeral.value <= first.numeral.value * dec!(1.5)
+                && unit_after(sentence, second.numeral.end, lexicon).is_some()
+        });
+    if steps && sentence.word(first_end) == "to" && !close {
         return None;
     }
+    // "14- to 17-year-olds": the first hyphen hangs.
+    let hanging = sentence.word(first_end) == "-" && sentence.tokens[first_end].glued && sentence.word(first_end + 1) == "to";
+    let first_end = first_end + usize::from(hanging);
     let joins = match sentence.word(first_end) {
-        "to" => before != "from",
+        // "From 2.3 to 2.4 million ballots were cast" opens with a range; "rose from 5 to 7" is a change.
+        "to" => before != "from" || first.start == 1 && first_unit.is_none(),
         "and" => before == "between",
         // "83 or 84" is an estimate in news, not a choice.
         _ => {
@@ -57,7 +72,7 @@ pub(super) fn range_at(sentence: &Sentence<'_>, first: &Amount, taken: &[bool], 
     let unit = match (first.currency.or(second.currency), second_unit.or(first_unit)) {
         (Some(currency), _) => Unit::Money(currency),
         (None, Some((_, After::Unit(unit)))) => unit,
-        (None, Some((_, After::Minor(_)))) => return None,
+        (None, Some((_, After::Minor(_) | After::Scaled(..) | After::Parts(..)))) => return None,
         (None, None) => Unit::Count,
     };
     // "rose to 15 to 20" aside, a falling pair joined by a hyphen is a score or a sum, not a range.
@@ -74,6 +89,12 @@ pub(super) fn range_at(sentence: &Sentence<'_>, first: &Amount, taken: &[bool], 
         return None;
     }
     let start = if before == "between" { first.start - 1 } else { first.start };
+    // "in 2022 to 7,930": a year and a level.
+    if before == "in" && first.numeral.value >= dec!(1900) && first.numeral.value < dec!(2100) && low.written_out && unit == Unit::Count {
+        return None;
+    }
+    // "two to three times the price"
+    let (end, unit) = if unit == Unit::Count && sentence.word(end) == "times" { (end + 1, Unit::Multiple) } else { (end, unit) };
     let noun = noun_after(sentence, end, unit, lexicon);
     let shown_end = match (&noun, unit) {
         (Some(noun), Unit::Count) => noun.end,
@@ -98,5 +119,6 @@ pub(super) fn range_at(sentence: &Sentence<'_>, first: &Amount, taken: &[bool], 
         elided: None,
         bracketed: false,
         is_fraction: false,
+        aside: false,
     })
 }

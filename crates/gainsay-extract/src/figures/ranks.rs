@@ -1,12 +1,11 @@
 //! Places in an order and multiples: "the third time", "fourfold".
 
-use gainsay_lexicon::{Lexicon, Sense};
+use gainsay_lexicon::Sense;
 use gainsay_model::{Quantity, Unit};
-use rust_decimal::{Decimal, dec};
+use rust_decimal::Decimal;
 
 use super::Figure;
 use super::bounds::{bound_before, bounds_of};
-use super::units::{After, unit_after};
 use crate::sentence::Sentence;
 use crate::tokens::TokenKind;
 
@@ -32,42 +31,70 @@ pub(super) fn bare(sentence: &Sentence<'_>, at: usize, end: usize, value: Decima
         elided: None,
         bracketed: false,
         is_fraction: false,
+        aside: false,
     }
 }
 
-/// "half an hour", "half a mile".
-pub(super) fn half_unit_at(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> Option<Figure> {
-    if sentence.word(at) != "half" || !matches!(sentence.word(at + 1), "a" | "an") {
+/// "the third time", "the 14th title", "fourth-largest", "finished fourth": a place in an order.
+pub(super) fn rank_at(sentence: &Sentence<'_>, at: usize) -> Option<Figure> {
+    let (end, rank) = ordinal_at(sentence, at)?;
+    if sentence.tokens[at].capital || sentence.tokens.get(end).is_some_and(|next| next.capital && next.kind == TokenKind::Word) {
         return None;
     }
-    let (end, After::Unit(unit @ Unit::Measure(_))) = unit_after(sentence, at + 2, lexicon)? else { return None };
-    let mut figure = bare(sentence, at, end, dec!(0.5), unit);
-    figure.quantity.step = dec!(0.1);
-    Some(figure)
+    let before = at.checked_sub(1)?;
+    let possessed = matches!(sentence.word(before), "his" | "her" | "its" | "their" | "our") || sentence.is(before, TokenKind::Possessive);
+    let determined = possessed || matches!(sentence.word(before), "the" | "a");
+    let thing = sentence.is(end, TokenKind::Word) && (!sentence.is_stop(end) || matches!(sentence.word(end), "time"))
+        || sentence.is(end, TokenKind::Hyphen);
+    // "the first quarter" belongs to the calendar, "its ninth week" to the thing.
+    let calendar = (sentence.has(end, |sense| matches!(sense, Sense::CalendarUnit(_))) && !(possessed && sentence.word(end) == "week"))
+        || matches!(sentence.word(end), "half" | "quarter" | "lady" | "aid");
+    let figure = || bare(sentence, at, end, Decimal::from(rank), Unit::Ordinal);
+    if determined && thing && !calendar && rank > 1 {
+        return Some(figure());
+    }
+    let placed = matches!(
+        sentence.word(before),
+        "finished"
+            | "came"
+            | "placed"
+            | "ranked"
+            | "ranks"
+            | "finish"
+            | "finishing"
+            | "ranking"
+            | "coming"
+            | "comes"
+            | "third"
+            | "finishes"
+    );
+    // "the first and second cases", "the first fly-by in 2027 and the second in 2029"
+    let another = |at: usize| ordinal_at(sentence, at).is_some_and(|(_, other)| other != rank);
+    let listed = (before.saturating_sub(9)..before).chain(end..end + 8).any(another);
+    let mentioned = placed && !thing
+        || determined && rank == 1 && thing && !calendar && !matches!(sentence.word(end), "time" | "place" | "things" | "thing")
+        || listed && !calendar && (determined || sentence.word(before) == "and")
+        // "a fifth is being sought"
+        || sentence.word(before) == "a" && rank > 2 && matches!(sentence.word(end), "is" | "was" | "has");
+    mentioned.then(|| {
+        let mut figure = figure();
+        figure.aside = true;
+        figure
+    })
 }
 
-/// "the third time", "the 14th title", "fourth-largest": a place in an order. "Second thoughts" has no article.
-pub(super) fn rank_at(sentence: &Sentence<'_>, at: usize) -> Option<Figure> {
-    let (end, rank) = if let Some((end, rank)) = sentence.sense_at(at, |sense| match sense {
+/// An ordinal in words, or a numeral with its suffix.
+fn ordinal_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, u32)> {
+    let word = sentence.sense_at(at, |sense| match sense {
         Sense::Ordinal(rank) => Some(*rank),
         _ => None,
-    }) {
-        (end, rank)
-    } else {
+    });
+    word.or_else(|| {
         let suffix = sentence.is(at, TokenKind::Numeral)
             && matches!(sentence.word(at + 1), "st" | "nd" | "rd" | "th")
             && sentence.tokens[at + 1].glued;
-        (at + 2, suffix.then(|| sentence.printed(at).parse::<u32>().ok())??)
-    };
-    let determined = at > 0
-        && (matches!(sentence.word(at - 1), "the" | "a" | "his" | "her" | "its" | "their" | "our")
-            || sentence.is(at - 1, TokenKind::Possessive));
-    let thing = sentence.is(end, TokenKind::Word) && (!sentence.is_stop(end) || matches!(sentence.word(end), "time"))
-        || sentence.is(end, TokenKind::Hyphen);
-    let calendar = sentence.has(end, |sense| matches!(sense, Sense::CalendarUnit(_))) || sentence.word(end) == "half";
-    // "first lady", "first aid": the first of anything is mostly a word of its own.
-    (determined && thing && !calendar && rank > 1 && !sentence.tokens[at].capital)
-        .then(|| bare(sentence, at, end, Decimal::from(rank), Unit::Ordinal))
+        suffix.then(|| Some((at + 2, sentence.printed(at).parse::<u32>().ok()?)))?
+    })
 }
 
 /// "twice", "threefold", "six times": a multiple, where something follows that it is a multiple of.

@@ -1,11 +1,13 @@
 //! Parts of a whole told as fractions: "a third of", "one in five".
 
 use gainsay_lexicon::Sense;
-use gainsay_model::{Quantity, Unit};
+use gainsay_model::{Bound, Quantity, Unit};
 use rust_decimal::{Decimal, dec};
 
 use super::Figure;
 use super::bounds::{bound_before, bounds_of};
+use crate::noun::is_plural;
+use crate::numerals::{parse_digits, part_of_scale_at};
 use crate::sentence::Sentence;
 use crate::tokens::TokenKind;
 
@@ -23,19 +25,39 @@ pub(super) fn share_at(sentence: &Sentence<'_>, at: usize) -> Option<Figure> {
             _ => None,
         })
     };
-    let (end, numerator, denominator) = if let Some((next, value)) = cardinal(at) {
-        if sentence.word(next) == "in" && value == Decimal::ONE {
-            let (end, whole) = cardinal(next + 1).or_else(|| {
-                let (whole, decimals) =
-                    crate::numerals::parse_digits(sentence.printed(next + 1)).filter(|_| sentence.is(next + 1, TokenKind::Numeral))?;
-                (decimals == 0).then_some((next + 2, whole))
-            })?;
-            (end, value, whole)
-        } else {
-            let next = if sentence.is(next, TokenKind::Hyphen) { next + 1 } else { next };
-            let (end, parts) = fraction(next)?;
-            (end, value, parts)
-        }
+    if part_of_scale_at(sentence, at).is_some() {
+        return None;
+    }
+    let whole = |at: usize| {
+        cardinal(at).or_else(|| {
+            let (whole, decimals) = parse_digits(sentence.printed(at)).filter(|_| sentence.is(at, TokenKind::Numeral))?;
+            (decimals == 0).then_some((at + 1, whole))
+        })
+    };
+    let in_a_group = whole(at).and_then(|(next, part)| {
+        let of = match (sentence.word(next), sentence.word(next + 1)) {
+            ("in", "every") | ("out", "of") => 2,
+            ("in", _) => 1,
+            // "one teacher in five"
+            (_, "in") if part == Decimal::ONE && sentence.is(next, TokenKind::Word) && !sentence.is_stop(next) => 2,
+            _ => return None,
+        };
+        let (end, group) = whole(next + of)?;
+        let thing = next + of > next + 1 && sentence.word(next + 1) == "in" && sentence.word(next) != "in";
+        // "one in five", but no "killed 12 in three days", "five in 2020", "one person in 40 minutes".
+        let small = part == Decimal::ONE && (group <= dec!(1_000_000) || sentence.word(next) == "out")
+            || part < Decimal::TEN && group <= Decimal::TEN && is_clause_start(sentence, at);
+        let timed = sentence.has(end, |sense| matches!(sense, Sense::CalendarUnit(_) | Sense::Unit(_)));
+        let counted = thing && is_plural(sentence.word(end));
+        let percent = sentence.has(end, |sense| matches!(sense, Sense::Percent)) || sentence.word(end) == "%";
+        (part < group && small && !timed && !counted && !percent && group > Decimal::ONE).then_some((end, part, group))
+    });
+    let (end, numerator, denominator) = if let Some(found) = in_a_group {
+        found
+    } else if let Some((next, value)) = cardinal(at) {
+        let next = if sentence.is(next, TokenKind::Hyphen) { next + 1 } else { next };
+        let (end, parts) = fraction(next)?;
+        (end, value, parts)
     } else if matches!(sentence.word(at), "a" | "an") {
         let (end, parts) = fraction(at + 1)?;
         (end, Decimal::ONE, parts)
@@ -59,7 +81,16 @@ pub(super) fn share_at(sentence: &Sentence<'_>, at: usize) -> Option<Figure> {
     // Shares are shares of something: "a third of", "half the". "Two-thirds" and "one in five" can be nothing else.
     let plain = sentence.word(at) == "half" || matches!(sentence.word(at), "a" | "an");
     let of_something = matches!(sentence.word(end), "of" | "the" | "its" | "their" | "that" | "his" | "her" | "a" | "an");
-    if plain && !of_something || numerator > denominator || sentence.has(end, |sense| matches!(sense, Sense::Scale(_))) {
+    // "down by a third", "from just under half", "a third may recover"
+    let (outer, outer_bound) = bound_before(sentence, at);
+    let by = matches!(sentence.word(outer.wrapping_sub(1)), "by" | "to") || outer_bound != Bound::Exact;
+    let closed = !sentence.is(end, TokenKind::Word)
+        || sentence.is_stop(end)
+        || sentence.sense_at(end, |s| matches!(s, Sense::Cardinal(_)).then_some(())).is_some();
+    let alone = by && closed && !sentence.is(end, TokenKind::Hyphen)
+        || matches!(sentence.word(end), "may" | "were" | "are" | "had" | "have" | "will" | "could" | "might" | "said" | "say");
+    let aside = plain && !of_something;
+    if plain && !of_something && !alone || numerator > denominator || sentence.has(end, |sense| matches!(sense, Sense::Scale(_))) {
         return None;
     }
     let value = (numerator.checked_mul(dec!(100))?.checked_div(denominator)?).round_dp(4);
@@ -86,5 +117,12 @@ pub(super) fn share_at(sentence: &Sentence<'_>, at: usize) -> Option<Figure> {
         elided: None,
         bracketed: false,
         is_fraction: true,
+        aside,
     })
+}
+
+/// Whether a clause begins at a token, bound words aside: "Three in four teenagers", "almost two in five".
+fn is_clause_start(sentence: &Sentence<'_>, at: usize) -> bool {
+    let (start, bound) = bound_before(sentence, at);
+    start == 0 || bound != Bound::Exact || matches!(sentence.word(start - 1), "," | ";" | ":" | "and" | "or" | "that" | "said" | "but")
 }

@@ -2,6 +2,7 @@
 
 use gainsay_lexicon::{Lexicon, Sense};
 use gainsay_model::{Currency, Unit};
+use rust_decimal::{Decimal, dec};
 
 use crate::sentence::Sentence;
 use crate::tokens::TokenKind;
@@ -9,6 +10,10 @@ use crate::tokens::TokenKind;
 /// What follows a number and says what it is a number of.
 pub(super) enum After {
     Unit(Unit),
+    /// A unit and a factor in one abbreviation: "bcm".
+    Scaled(Unit, Decimal),
+    /// So many to the unit: twelve months to a year of age.
+    Parts(Unit, Decimal),
     /// Cents and pence: a hundredth of the currency.
     Minor(Currency),
 }
@@ -22,6 +27,7 @@ pub(super) fn unit_after(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) 
         Sense::Currency { currency, minor: false } => Some(After::Unit(Unit::Money(*currency))),
         Sense::Currency { currency, minor: true } => Some(After::Minor(*currency)),
         Sense::Unit(measure) => Some(After::Unit(Unit::Measure(measure))),
+        Sense::ScaledUnit { unit, factor } => Some(After::Scaled(Unit::Measure(unit), *factor)),
         _ => None,
     };
     if sentence.is(at, TokenKind::Word)
@@ -31,7 +37,14 @@ pub(super) fn unit_after(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) 
     {
         return Some((at + 3, found));
     }
-    if let Some((end, after)) = sentence.sense_at(at + hyphen, unit) {
+    if let Some(found) = points_at(sentence, at + hyphen).or_else(|| age_in_parts_at(sentence, at)) {
+        return Some(found);
+    }
+    // "50 Cent" sings; "the 2,000 Bar" is a place.
+    let named = sentence.tokens.get(at).is_some_and(|token| token.capital)
+        && !sentence.heading
+        && matches!(sentence.word(at), "cent" | "bar" | "foot");
+    if let Some((end, after)) = sentence.sense_at(at + hyphen, unit).filter(|_| !named) {
         // "22-year-old" is an age.
         if hyphen == 1 && sentence.is(end, TokenKind::Hyphen) && sentence.word(end + 1) == "old" {
             return Some((end + 2, After::Unit(Unit::named("year of age")?)));
@@ -77,4 +90,41 @@ pub(super) fn unit_after(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) 
     }
     let short = printed.len() <= 6 && matches!(sentence.kind(at), Some(TokenKind::Word | TokenKind::Symbol));
     short.then(|| symbol(lexicon.case_symbol(printed))).flatten().map(|found| (at + 1, found))
+}
+
+/// "points" beside percentages are percentage points; those of an index are only counted. Bare degrees are those of
+/// the scale that the sentence names.
+fn points_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, After)> {
+    match sentence.word(at) {
+        "point" | "points" | "pts" => {
+            let any = |accept: fn(&Sense) -> bool| (0..sentence.len()).any(|at| sentence.has(at, accept));
+            let of_index = any(|sense| matches!(sense, Sense::IndexWord));
+            let of_share = any(|sense| matches!(sense, Sense::ShareWord | Sense::Percent | Sense::PercentagePoint | Sense::BasisPoint))
+                || sentence.words.iter().any(|word| word == "%");
+            (of_share && !of_index).then_some((at + 1, After::Unit(Unit::PercentagePoint)))
+        }
+        "degree" | "degrees" if !matches!(sentence.word(at + 1), "of" | "c" | "f" | "celsius" | "fahrenheit" | "centigrade") => {
+            let unit = (0..sentence.len().saturating_sub(1)).find_map(|at| match (sentence.word(at), sentence.word(at + 1)) {
+                ("°", "c") | (_, "celsius" | "centigrade") => Unit::named("degree Celsius"),
+                ("°", "f") | (_, "fahrenheit") => Unit::named("degree Fahrenheit"),
+                _ => None,
+            })?;
+            Some((at + 1, After::Unit(unit)))
+        }
+        _ => None,
+    }
+}
+
+/// "six-month-old", "18 months old": a part of a year.
+fn age_in_parts_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, After)> {
+    let hyphen = |at: usize| usize::from(sentence.is(at, TokenKind::Hyphen));
+    let unit_at = at + hyphen(at);
+    let parts = match sentence.word(unit_at) {
+        "month" | "months" => dec!(12),
+        "week" | "weeks" => dec!(52),
+        _ => return None,
+    };
+    let old_at = unit_at + 1 + hyphen(unit_at + 1);
+    let age = Unit::named("year of age")?;
+    matches!(sentence.word(old_at), "old" | "olds").then(|| Some((old_at + 1, After::Parts(age, parts))))?
 }

@@ -43,5 +43,6 @@ pub(super) fn vague_at(sentence: &Sentence<'_>, at: usize, lexicon: &'static Lex
         elided: None,
         bracketed: false,
         is_fraction: false,
+        aside: false,
     })
 }
