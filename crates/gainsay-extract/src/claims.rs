@@ -216,8 +216,12 @@ impl Reader<'_> {
             _ => None,
         };
         let end = figure.noun.as_ref().map_or(figure.end, |noun| noun.end.max(figure.end));
+        // What an inserted clause says ("the fires, which began on Friday, have ...") is not what the figure is of.
+        let asides = asides(sentence);
+        let aside = |at: usize| asides.iter().any(|(from, to)| (*from..*to).contains(&at) && !(*from..*to).contains(&figure.start));
         let before = (region.from..figure.start)
             .rev()
+            .filter(|at| !aside(*at))
             .find_map(|at| sentence.sense_at(at, action).filter(|(end, _)| *end <= figure.start).map(|(end, class)| found(at, end, class)));
         let behind = (figure.end..region.to).find_map(|at| sentence.sense_at(at, action).map(|(end, class)| (at, found(at, end, class))));
         match (before, behind) {
@@ -425,6 +429,21 @@ fn joined_days(reading: &Reading<'_>, time: usize) -> (Period, Span) {
         }
         _ => (period.clone(), first.span),
     }
+}
+
+/// Relative clauses between commas, as ranges of tokens.
+fn asides(sentence: &Sentence<'_>) -> Vec<(usize, usize)> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at + 1 < sentence.len() {
+        if sentence.word(at) == "," && matches!(sentence.word(at + 1), "which" | "who" | "whose" | "where" | "when") {
+            let Some(end) = (at + 2..sentence.len()).find(|at| sentence.word(*at) == ",") else { break };
+            out.push((at, end));
+            at = end;
+        }
+        at += 1;
+    }
+    out
 }
 
 /// "Complaints fell to 4,200": what rises or falls is what is counted.
