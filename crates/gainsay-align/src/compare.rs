@@ -2,8 +2,8 @@
 
 use gainsay_lexicon::{Lexicon, lexicon};
 use gainsay_model::{
-    Assertion, Claim, FigureRelation, Name, NameKind, PeriodRelation, Quantity, RelationKind, Role, Slip, Unit, figure_relation, is_unit_swap,
-    slip_between,
+    Assertion, Claim, FigureRelation, Name, NameKind, PeriodRelation, Quantity, RelationKind, Role, Slip, Unit, figure_relation,
+    is_unit_swap, slip_between,
 };
 use rust_decimal::Decimal;
 

@@ -169,11 +169,14 @@ pub fn is_unit_swap(left: &Quantity, right: &Quantity) -> bool {
     if left_unit.dimension != right_unit.dimension || left_unit == right_unit || significant_digits(left.value).len() < 2 {
         return false;
     }
-    let (small, large) = if left.value.abs() <= right.value.abs() { (left.value.abs(), right.value.abs()) } else { (right.value.abs(), left.value.abs()) };
+    let (small, large) =
+        if left.value.abs() <= right.value.abs() { (left.value.abs(), right.value.abs()) } else { (right.value.abs(), left.value.abs()) };
     // Within a tenth of each other: one is the other, cut or rounded.
     let alike = small.checked_mul(Decimal::new(11, 1)).is_some_and(|most| large <= most) && large >= Decimal::from(20);
     let as_one = figure_relation(left, &Quantity { unit: left.unit, ..right.clone() }) != FigureRelation::Conflict;
-    let base = |quantity: &Quantity, unit: &crate::MeasureUnit| quantity.value.checked_mul(unit.factor).and_then(|value| value.checked_add(unit.offset));
+    let base = |quantity: &Quantity, unit: &crate::MeasureUnit| {
+        quantity.value.checked_mul(unit.factor).and_then(|value| value.checked_add(unit.offset))
+    };
     let apart = match (base(left, left_unit), base(right, right_unit)) {
         (Some(left), Some(right)) if !left.is_zero() && !right.is_zero() => {
             let ratio = if left > right { left / right } else { right / left };

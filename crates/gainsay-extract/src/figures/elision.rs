@@ -121,7 +121,13 @@ fn moving_subject(sentence: &Sentence<'_>, figure: &Figure, lexicon: &'static Le
             || sentence.has(at, |sense| {
                 matches!(
                     sense,
-                    Sense::Percent | Sense::Change(_) | Sense::Bound(_) | Sense::Scale(_) | Sense::Month(_) | Sense::CalendarUnit(_) | Sense::Cardinal(_)
+                    Sense::Percent
+                        | Sense::Change(_)
+                        | Sense::Bound(_)
+                        | Sense::Scale(_)
+                        | Sense::Month(_)
+                        | Sense::CalendarUnit(_)
+                        | Sense::Cardinal(_)
                 )
             })
     });

@@ -1,3 +1,3 @@
 //! Rules about superlatives, actions and names.
 
-rules![action_conflict, superlative_conflict];
+rules![action_conflict, conflicting_place, superlative_conflict];

@@ -1,0 +1,80 @@
+//! One event in two places.
+
+use gainsay_model::{Claim, ClaimIndex, Draft, Label, Name, PeriodRelation, RuleInfo, Severity, Side};
+
+use crate::time::single_events;
+use crate::{Check, Rule, Scene};
+
+pub(super) static RULE: Rule = Rule {
+    info: RuleInfo {
+        code: "W104",
+        name: "conflicting-place",
+        severity: Severity::Warning,
+        summary: "one event that happens once, in two places",
+        page: include_str!("conflicting_place.md"),
+    },
+    check: Check::Story(check),
+};
+
+fn check(scene: &Scene<'_>) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    for event in single_events(scene) {
+        let placed: Vec<ClaimIndex> = event.into_iter().filter(|claim| scene.claim(*claim).place.is_some()).collect();
+        let pairs = placed.iter().enumerate().flat_map(|(at, left)| placed[at + 1..].iter().map(move |right| (*left, *right)));
+        // One finding an event, however many outlets repeat either place.
+        if let Some((left, right)) = pairs.into_iter().find(|(left, right)| clash(scene, *left, *right)) {
+            drafts.push(draft(scene, left, right));
+        }
+    }
+    drafts.sort_by_key(|draft| draft.sides[0].claim);
+    drafts
+}
+
+fn clash(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
+    let (left, right) = (scene.claim(left), scene.claim(right));
+    let (Some(left_place), Some(right_place)) = (&left.place, &right.place) else { return false };
+    let one_time = match (&left.period, &right.period) {
+        (Some(left), Some(right)) => !matches!(left.relation(right), PeriodRelation::Disjoint | PeriodRelation::OtherYear),
+        _ => true,
+    };
+    left.document != right.document
+        && scene.share_a_story(left.document, right.document)
+        && one_time
+        && left_place.kind == right_place.kind
+        && !one_place(left_place, right_place)
+        // A text that names both places tells how they belong together.
+        && !names(scene, left, right_place)
+        && !names(scene, right, left_place)
+}
+
+/// "Sancheong" and "Sancheong County".
+fn one_place(left: &Name, right: &Name) -> bool {
+    let first = |name: &Name| name.canonical.split(' ').next().unwrap_or("").to_owned();
+    left.canonical == right.canonical || first(left) == first(right)
+}
+
+fn names(scene: &Scene<'_>, claim: &Claim, place: &Name) -> bool {
+    scene.claims.iter().filter(|other| other.sentence_span == claim.sentence_span && other.document == claim.document).any(|other| other.names.iter().any(|name| one_place(name, place)))
+}
+
+fn draft(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> Draft {
+    let place = |claim: ClaimIndex| scene.claim(claim).place.as_ref().map(|name| name.written.clone()).unwrap_or_default();
+    let claim = scene.claim(left);
+    let subject = claim.subject.as_ref().map(|name| name.written.clone()).unwrap_or_default();
+    let verb = claim.action.as_ref().map(|action| action.written.clone()).unwrap_or_default();
+    let side = |index: ClaimIndex| {
+        let claim = scene.claim(index);
+        let mut labels: Vec<Label> = claim.place.iter().map(|name| Label { span: name.span, text: "in this place".to_owned() }).collect();
+        labels.push(Label { span: claim.span, text: String::new() });
+        Side { claim: index, labels, also: Vec::new() }
+    };
+    Draft {
+        message: format!("{subject}: {verb} in {} according to {}, in {} according to {}", place(left), scene.outlet(left), place(right), scene.outlet(right)),
+        reason: "this happens once, and the two places are not the same".to_owned(),
+        likely_cause: None,
+        settle_by: Some("where it began or stood, from whoever was there; one of the two places may lie in the other".to_owned()),
+        evidence: Vec::new(),
+        severity: Severity::Warning,
+        sides: vec![side(left), side(right)],
+    }
+}
