@@ -53,6 +53,15 @@ impl Intake {
         (intake, aside)
     }
 
+    /// The documents of the articles read, in order.
+    pub(crate) fn articles(self) -> Vec<Document> {
+        let article = |read| match read {
+            Read::Article { document, .. } => Some(document),
+            Read::Claims { .. } => None,
+        };
+        self.reads.into_iter().filter_map(article).collect()
+    }
+
     fn gather(sources: &Sources) -> (Self, Vec<(Read, String)>) {
         let overrides = Overrides {
             published: sources.published,

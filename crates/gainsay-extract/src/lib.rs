@@ -17,6 +17,7 @@ mod relations;
 mod resolve;
 mod sentence;
 mod superlatives;
+mod tense;
 mod times;
 mod timex;
 mod tokens;

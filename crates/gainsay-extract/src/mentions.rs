@@ -73,16 +73,23 @@ fn of_figure(reading: &Reading<'_>, figure: &Figure, lexicon: &Lexicon) -> Menti
 fn of_time(time: &TimeMention, period: &Period, reading: &Reading<'_>) -> Mention {
     let kind = match &time.expression {
         TimeExpression::Clock(..) | TimeExpression::PartOfDay(..) => MentionKind::Time,
-        TimeExpression::Set(..) | TimeExpression::SetOfMonth(_) => MentionKind::Set,
+        TimeExpression::Set(..) | TimeExpression::SetOfMonth(_) | TimeExpression::Every(..) => MentionKind::Set,
         // A quarter named by its last day is a quarter of the calendar.
         TimeExpression::Ending(1, Grain::Quarter | Grain::Half, _) => MentionKind::Date,
-        TimeExpression::Past(..) | TimeExpression::First(..) | TimeExpression::Ending(..) => MentionKind::Duration,
+        TimeExpression::Past(..)
+        | TimeExpression::First(..)
+        | TimeExpression::Ending(..)
+        | TimeExpression::Ahead(..)
+        | TimeExpression::Starting(..)
+        | TimeExpression::Within(_) => MentionKind::Duration,
         _ => MentionKind::Date,
     };
     let quantity = match &time.expression {
         TimeExpression::Past(count, grain) | TimeExpression::First(count, grain, _) | TimeExpression::Ending(count, grain, _) => {
             length(*count, *grain)
         }
+        TimeExpression::Ahead(count, grain) | TimeExpression::Starting(count, grain, _) => length(*count, *grain),
+        TimeExpression::Within(steps) if steps.len() == 1 => length(steps[0].0, steps[0].1),
         _ => None,
     }
     .filter(|_| kind == MentionKind::Duration);

@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use gainsay_lexicon::{Lexicon, Sense};
-use gainsay_model::{Document, Grain, PartialDate, Period, Resolution, Role};
+use gainsay_lexicon::Lexicon;
+use gainsay_model::{Document, Grain, PartialDate, Period, Resolution};
 
 use crate::figures::{Figure, figures};
 use crate::names::{NameBook, NameMention};
 use crate::resolve::{Context, resolve};
 use crate::sentence::{Sentence, sentences};
+use crate::tense::looks_forward;
 use crate::times::{TimeExpression, TimeMention, time_mentions};
 
 /// One sentence with all that was found in it.
@@ -80,25 +81,34 @@ impl Years {
             paragraph_year: self.paragraph,
             document_year: self.document,
             frame: None,
-            forward: looks_forward(&reading.sentence),
+            forward: false,
         };
-        let read = |context: &Context, time: &TimeMention| resolve(&time.expression, time.span.of(reading.sentence.text), context);
+        let ahead: Vec<bool> = reading.times.iter().map(|time| looks_forward(&reading.sentence, time.start)).collect();
+        let read = |context: &Context, at: usize, time: &TimeMention| {
+            let context = Context { forward: ahead.get(at).copied().unwrap_or(false), ..context.clone() };
+            resolve(&time.expression, time.span.of(reading.sentence.text), &context)
+        };
         // The year one time of the sentence states serves the others.
-        let first: Vec<Period> = reading.times.iter().map(|time| read(&context, time)).collect();
+        let first: Vec<Period> = reading.times.iter().enumerate().map(|(at, time)| read(&context, at, time)).collect();
         context.sentence_year = reading
             .times
             .iter()
             .zip(&first)
-            .find(|(time, period)| names_its_year(time) && period.days.is_some())
+            .find(|(time, period)| names_its_year(time) && period.days.is_some() && !lends_no_year(time, &reading.times))
             .and_then(|(_, period)| period.single_year());
-        let leans_on_frame = |time: &TimeMention| matches!(time.expression, TimeExpression::Earlier(..) | TimeExpression::SamePeriod(_));
-        context.frame =
-            reading.times.iter().zip(&first).find(|(time, _)| !leans_on_frame(time)).and_then(|(_, period)| period.days).or(self.frame);
+        context.frame = reading
+            .times
+            .iter()
+            .zip(&first)
+            .find(|(time, _)| !leans_on_frame(&time.expression))
+            .and_then(|(_, period)| period.days)
+            .or(self.frame);
         reading.periods = reading
             .times
             .iter()
             .zip(first)
-            .map(|(time, period)| if names_its_year(time) { period } else { read(&context, time) })
+            .enumerate()
+            .map(|(at, (time, period))| if names_its_year(time) { period } else { read(&context, at, time) })
             .collect();
         if !reading.sentence.heading
             && let Some(year) = reading.periods.iter().find_map(Period::single_year)
@@ -139,7 +149,23 @@ fn has_year_word(expression: &TimeExpression) -> bool {
         T::Since(inner) | T::Ending(_, _, inner) | T::PartOfDay(inner, _) => has_year_word(inner),
         T::Season(_, year) => year.is_some(),
         T::Clock(_, day) => day.as_ref().is_none_or(|day| has_year_word(day)),
+        T::Nth { whole: inner, .. }
+        | T::Containing(_, inner)
+        | T::WeekendNear(inner)
+        | T::Shifted { from: inner, .. }
+        | T::Starting(_, _, inner)
+        | T::DayIn(_, inner)
+        | T::WeekdayIn(_, inner) => has_year_word(inner),
         T::Fiscal(_) | T::Weekend(_) | T::Set(..) => true,
+        T::Rest(_)
+        | T::Ahead(..)
+        | T::Within(_)
+        | T::DayOfMonth(_)
+        | T::WeekdayDay(..)
+        | T::AfterNext(_)
+        | T::YearPair(_)
+        | T::FiscalPart(..)
+        | T::Every(..) => true,
         T::NearMonth(..)
         | T::SetOfMonth(_)
         | T::Unit(..)
@@ -150,10 +176,24 @@ fn has_year_word(expression: &TimeExpression) -> bool {
         | T::Century(_)
         | T::Weekday(..)
         | T::RelativeDay(_) => true,
-        T::Earlier(..) | T::Later(..) | T::SamePeriod(_) => false,
+        T::Earlier(..) | T::Later(..) | T::SamePeriod(_) | T::ThatUnit(_) | T::YearAgo(_) | T::Unsettled(_) => false,
     }
 }
 
-fn looks_forward(sentence: &Sentence<'_>) -> bool {
-    sentence.phrases().iter().any(|phrase| phrase.senses.iter().any(|sense| matches!(sense, Sense::Role(Role::Planned | Role::Forecast))))
+/// A day reached by counting from publication lends no year: "than at the same time last year and short of the goal for 1
+/// November". Nor does a month named again: "in August, back at the level of August 2019": a month named again with its year is another year's.
+fn lends_no_year(time: &TimeMention, others: &[TimeMention]) -> bool {
+    if matches!(time.expression, TimeExpression::Shifted { .. }) {
+        return true;
+    }
+    let TimeExpression::Month { month, year: Some(_) } = time.expression else { return false };
+    others.iter().any(|other| {
+        other.start < time.start && matches!(other.expression, TimeExpression::Month { month: named, year: None } if named == month)
+    })
+}
+
+/// Whether the words place it beside another time of the text.
+fn leans_on_frame(expression: &TimeExpression) -> bool {
+    use TimeExpression as T;
+    matches!(expression, T::Earlier(..) | T::Later(..) | T::SamePeriod(_) | T::ThatUnit(_) | T::YearAgo(_))
 }

@@ -1,10 +1,14 @@
 //! Time expressions to calendar periods: the publication date, then the text's own frame.
 
+mod counted;
+
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 use gainsay_lexicon::Deictic;
 use gainsay_model::{Grain, PartialDate, Period, Resolution};
 
-use crate::times::{TimeExpression, YearWords};
+use crate::times::{Counted, EveryUnit, TimeExpression, YearWords};
+
+use counted::counted;
 
 /// What a time expression can lean on.
 #[derive(Clone, Debug, Default)]
@@ -53,6 +57,28 @@ fn grain_of(expression: &TimeExpression) -> Grain {
         TimeExpression::Half(..) => Grain::Half,
         TimeExpression::Decade(_) => Grain::Decade,
         TimeExpression::Century(_) => Grain::Century,
+        TimeExpression::Nth { counted, .. } => match counted {
+            Counted::Week => Grain::Week,
+            Counted::Weekday(_) => Grain::Day,
+        },
+        TimeExpression::DayOfMonth(_)
+        | TimeExpression::DayIn(..)
+        | TimeExpression::WeekdayDay(..)
+        | TimeExpression::WeekdayIn(..)
+        | TimeExpression::Shifted { .. } => Grain::Day,
+        TimeExpression::Containing(grain, _)
+        | TimeExpression::ThatUnit(grain)
+        | TimeExpression::Unsettled(grain)
+        | TimeExpression::FiscalPart(_, grain, _)
+        | TimeExpression::Every(_, EveryUnit::Calendar(grain)) => *grain,
+        TimeExpression::AfterNext(grain) | TimeExpression::YearAgo(grain) => grain.unwrap_or(Grain::Interval),
+        TimeExpression::YearPair(_) => Grain::Year,
+        TimeExpression::Every(..) => Grain::Day,
+        TimeExpression::WeekendNear(_)
+        | TimeExpression::Rest(_)
+        | TimeExpression::Ahead(..)
+        | TimeExpression::Within(_)
+        | TimeExpression::Starting(..) => Grain::Interval,
         TimeExpression::Past(..) | TimeExpression::First(..) | TimeExpression::Since(_) | TimeExpression::Interval(..) => Grain::Interval,
     }
 }
@@ -159,7 +185,13 @@ fn resolved(expression: &TimeExpression, context: &Context) -> Option<Resolved> 
             Resolution::Stated,
         )),
         // Where the books of an issuer open is not in the text, and a set has no one place in time.
-        TimeExpression::Fiscal(_) | TimeExpression::Set(..) | TimeExpression::SetOfMonth(_) => None,
+        TimeExpression::Fiscal(_)
+        | TimeExpression::FiscalPart(..)
+        | TimeExpression::YearPair(_)
+        | TimeExpression::Set(..)
+        | TimeExpression::SetOfMonth(_)
+        | TimeExpression::Every(..)
+        | TimeExpression::Unsettled(_) => None,
         TimeExpression::NearMonth(month, deictic) => {
             let published = context.published?;
             let this = NaiveDate::from_ymd_opt(published.year(), *month, 1)?;
@@ -176,7 +208,22 @@ fn resolved(expression: &TimeExpression, context: &Context) -> Option<Resolved> 
             let (from, to) = Period::stated(from, to, Grain::Interval, "").in_year(year)?.days?;
             Some((from, to, grain_between(from, to), weakest(resolution, Resolution::Inherited)))
         }
-        TimeExpression::Later(..) => None,
+        TimeExpression::Nth { .. }
+        | TimeExpression::Containing(..)
+        | TimeExpression::WeekendNear(_)
+        | TimeExpression::Rest(_)
+        | TimeExpression::Ahead(..)
+        | TimeExpression::Within(_)
+        | TimeExpression::Shifted { .. }
+        | TimeExpression::Starting(..)
+        | TimeExpression::DayOfMonth(_)
+        | TimeExpression::DayIn(..)
+        | TimeExpression::WeekdayDay(..)
+        | TimeExpression::WeekdayIn(..)
+        | TimeExpression::AfterNext(_)
+        | TimeExpression::ThatUnit(_)
+        | TimeExpression::YearAgo(_)
+        | TimeExpression::Later(..) => counted(expression, context),
         TimeExpression::Ending(count, grain, end) => {
             let (_, to, _, resolution) = resolved(end, context)?;
             let (count, grain) = match grain {
@@ -190,8 +237,12 @@ fn resolved(expression: &TimeExpression, context: &Context) -> Option<Resolved> 
         }
         TimeExpression::Weekend(deictic) => {
             let published = context.published?.exact()?;
+            let (_, sunday) = week_around(published)?;
+            let this = sunday.pred_opt()?;
             let saturday = match deictic {
-                Deictic::Next | Deictic::Coming => weekday_near(published, Weekday::Sat, Some(Deictic::Next), true)?,
+                Deictic::This => this,
+                Deictic::Next | Deictic::Coming => move_days(this, 7)?,
+                Deictic::Same if context.forward => this,
                 _ => weekday_near(published, Weekday::Sat, None, false)?,
             };
             Some((saturday, move_days(saturday, 1)?, Grain::Interval, Resolution::Anchored))
@@ -221,7 +272,9 @@ fn interval(left: &TimeExpression, right: &TimeExpression, context: &Context) ->
     let left_year = stated_year(left).and_then(|words| year_of(words, context));
     let carried = |expression: &TimeExpression, year: Option<(i32, Resolution)>| match (expression, year) {
         (TimeExpression::Month { month, year: None }, Some((year, _))) => {
-            TimeExpression::Month { month: *month, year: Some(YearWords::Stated(year)) }
+            // "from November to March 2025" begins the year before.
+            let before = i32::from(matches!(right, TimeExpression::Month { month: last, year: Some(_) } if month > last));
+            TimeExpression::Month { month: *month, year: Some(YearWords::Stated(year - before)) }
         }
         (TimeExpression::Day { day, month, year: None }, Some((year, _))) => {
             TimeExpression::Day { day: *day, month: *month, year: Some(YearWords::Stated(year)) }
@@ -230,7 +283,22 @@ fn interval(left: &TimeExpression, right: &TimeExpression, context: &Context) ->
     };
     let (left, right) = (carried(left, right_year), carried(right, left_year));
     let (from, left_to, _, left_resolution) = resolved(&left, context)?;
-    let (right_from, to, _, right_resolution) = resolved(&right, context)?;
+    let (right_from, to, _, right_resolution) = match left {
+        // "between now and November 15" looks ahead.
+        TimeExpression::RelativeDay(0) => resolved(&right, &Context { forward: true, ..context.clone() })?,
+        _ => resolved(&right, context)?,
+    };
+    // "from 10/25 to 01/25": an end that names no year follows its beginning.
+    if to < from
+        && right_year.is_none()
+        && matches!(right, TimeExpression::Day { year: None, .. } | TimeExpression::Month { year: None, .. })
+    {
+        let after = (from.year()..=from.year() + 1).find_map(|year| {
+            let framed = Context { sentence_year: Some(year), ..context.clone() };
+            resolved(&right, &framed).filter(|(_, to, ..)| *to >= from)
+        });
+        return Some((from, after?.1, Grain::Interval, weakest(left_resolution, right_resolution)));
+    }
     if to < from || right_from < left_to && right_from < from {
         return None;
     }
@@ -259,10 +327,9 @@ fn months(year: i32, first: u32, count: u32, grain: Grain, resolution: Resolutio
     Some((from, from.checked_add_months(Months::new(count))?.pred_opt()?, grain, resolution))
 }
 
-/// News looks back: a quarter that has not begun by publication is last year's, unless the verb looks forward.
+/// News looks back: a quarter that has not ended by publication is last year's, unless the verb looks forward.
 fn begun(context: &Context, (from, to, grain, resolution): Resolved) -> Option<Resolved> {
-    let ahead =
-        resolution == Resolution::Anchored && !context.forward && context.published.is_some_and(|published| from > published.last());
+    let ahead = resolution == Resolution::Anchored && !context.forward && context.published.is_some_and(|published| to > published.last());
     if !ahead {
         return Some((from, to, grain, resolution));
     }
@@ -315,7 +382,10 @@ fn nearest_year(context: &Context, date_in: impl Fn(i32) -> Option<NaiveDate>) -
         return Some((year, Resolution::Inherited));
     }
     let anchored = context.published.and_then(|published| {
-        let this = date_in(published.year())?;
+        // 29 February has no day in most years.
+        let Some(this) = date_in(published.year()) else {
+            return (published.year() - 8..published.year()).rev().find(|year| date_in(*year).is_some());
+        };
         if context.forward {
             Some(if this < published.first() { published.year() + 1 } else { published.year() })
         } else {
@@ -336,8 +406,12 @@ fn unit(deictic: Deictic, grain: Grain, context: &Context) -> Option<Resolved> {
         Deictic::Last | Deictic::Past => -1,
         Deictic::Next | Deictic::Coming => 1,
         Deictic::Same => {
-            let year = (grain == Grain::Year).then_some(context.sentence_year.or(context.paragraph_year)).flatten()?;
-            return whole(Period::year(year, "")?, Resolution::Inherited);
+            if grain == Grain::Year
+                && let Some(year) = context.sentence_year.or(context.paragraph_year)
+            {
+                return whole(Period::year(year, "")?, Resolution::Inherited);
+            }
+            return counted(&TimeExpression::ThatUnit(grain), context);
         }
     };
     let Some(published) = context.published else {
@@ -369,7 +443,39 @@ fn unit(deictic: Deictic, grain: Grain, context: &Context) -> Option<Resolved> {
                 Resolution::Anchored,
             )
         }
+        Grain::Day => {
+            let day = move_days(published.exact()?, i64::from(offset))?;
+            Some((day, day, Grain::Day, Resolution::Anchored))
+        }
+        Grain::Decade => {
+            let first = (published.year().div_euclid(10) + offset) * 10;
+            Some((NaiveDate::from_ymd_opt(first, 1, 1)?, NaiveDate::from_ymd_opt(first + 9, 12, 31)?, Grain::Decade, Resolution::Anchored))
+        }
         _ => None,
+    }
+}
+
+/// Monday and Sunday of a day's week.
+fn week_around(day: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
+    let monday = move_days(day, -i64::from(day.weekday().num_days_from_monday()))?;
+    Some((monday, move_days(monday, 6)?))
+}
+
+/// The calendar unit that holds a day.
+fn unit_around(day: NaiveDate, grain: Grain) -> Option<(NaiveDate, NaiveDate)> {
+    let span = |year: i32, first: u32, count: u32| {
+        let from = NaiveDate::from_ymd_opt(year, first, 1)?;
+        Some((from, from.checked_add_months(Months::new(count))?.pred_opt()?))
+    };
+    match grain {
+        Grain::Day => Some((day, day)),
+        Grain::Week => week_around(day),
+        Grain::Month => span(day.year(), day.month(), 1),
+        Grain::Quarter => span(day.year(), day.month0() / 3 * 3 + 1, 3),
+        Grain::Half => span(day.year(), day.month0() / 6 * 6 + 1, 6),
+        Grain::Year => span(day.year(), 1, 12),
+        Grain::Decade => span(day.year().div_euclid(10) * 10, 1, 120),
+        Grain::Century | Grain::Interval => None,
     }
 }
 
@@ -378,7 +484,9 @@ fn back(date: NaiveDate, count: u32, grain: Grain) -> Option<NaiveDate> {
         Grain::Day => date.checked_sub_days(Days::new(u64::from(count))),
         Grain::Week => date.checked_sub_days(Days::new(u64::from(count).checked_mul(7)?)),
         Grain::Month => date.checked_sub_months(Months::new(count)),
+        Grain::Quarter => date.checked_sub_months(Months::new(count.checked_mul(3)?)),
         Grain::Year => date.checked_sub_months(Months::new(count.checked_mul(12)?)),
+        Grain::Decade => date.checked_sub_months(Months::new(count.checked_mul(120)?)),
         _ => None,
     }
 }
@@ -392,8 +500,9 @@ fn weekday_near(published: NaiveDate, weekday: Weekday, deictic: Option<Deictic>
     let from_monday = |day: Weekday| i64::from(day.num_days_from_monday());
     let back = (from_monday(published.weekday()) - from_monday(weekday)).rem_euclid(7);
     match deictic {
-        // "this Friday" and "next Friday" lie ahead.
-        Some(Deictic::This | Deictic::Next | Deictic::Coming) => move_days(published, (7 - back).rem_euclid(7)),
+        // "next Friday" is next week's, "this Friday" the coming one.
+        Some(Deictic::Next) => move_days(published, 7 - from_monday(published.weekday()) + from_monday(weekday)),
+        Some(Deictic::This | Deictic::Coming) => move_days(published, (7 - back).rem_euclid(7)),
         Some(Deictic::Last | Deictic::Past) if back == 0 => move_days(published, -7),
         None if forward && back != 0 => move_days(published, 7 - back),
         _ => move_days(published, -back),

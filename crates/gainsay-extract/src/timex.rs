@@ -3,13 +3,21 @@
 use chrono::{Datelike, NaiveDate};
 use gainsay_model::{Grain, Period, Quantity, Unit};
 
-use crate::times::{PartOfDay, TimeExpression};
+use crate::times::{EveryUnit, PartOfDay, TimeExpression};
 
 /// The TIMEX3 value of a time; nothing where it stays open.
 pub(crate) fn timex(expression: &TimeExpression, period: &Period) -> Option<String> {
     let days = period.days;
     Some(match expression {
         TimeExpression::Fiscal(year) => format!("FY{year}"),
+        TimeExpression::FiscalPart(year, grain, number) => format!("FY{year}-{}{number}", letter(*grain)?),
+        TimeExpression::YearPair(year) => format!("{year}/{}", year + 1),
+        TimeExpression::Every(count, EveryUnit::Calendar(grain)) => plural_duration(*count, *grain)?,
+        TimeExpression::Every(count, EveryUnit::Hour) => format!("PT{count}H"),
+        TimeExpression::Every(count, EveryUnit::Minute) => format!("PT{count}M"),
+        TimeExpression::Ahead(count, grain) | TimeExpression::Starting(count, grain, _) => plural_duration(*count, *grain)?,
+        TimeExpression::Within(steps) => lengths(steps)?,
+        TimeExpression::AfterNext(None) | TimeExpression::WeekendNear(_) => format!("{}-WE", week(days?.0)),
         TimeExpression::Set(Grain::Week, Some(weekday)) => format!("XXXX-WXX-{}", weekday.number_from_monday()),
         TimeExpression::Set(grain, _) => format!("P1{}", letter(*grain)?),
         TimeExpression::Past(count, grain) => plural_duration(*count, *grain)?,
@@ -30,13 +38,7 @@ pub(crate) fn timex(expression: &TimeExpression, period: &Period) -> Option<Stri
         TimeExpression::Decade(year) => (year / 10).to_string(),
         TimeExpression::Weekend(_) => format!("{}-WE", week(days?.0)),
         TimeExpression::Season(month, _) => {
-            let season = match month {
-                3 => "SP",
-                6 => "SU",
-                9 => "FA",
-                _ => "WI",
-            };
-            format!("{}-{season}", days?.0.year())
+            format!("{}-{}", days?.0.year(), season(*month))
         }
         TimeExpression::Ending(1, grain @ (Grain::Quarter | Grain::Half), _) => calendar(days?, *grain),
         TimeExpression::Since(start) => {
@@ -44,12 +46,38 @@ pub(crate) fn timex(expression: &TimeExpression, period: &Period) -> Option<Stri
             end_of(start, from)
         }
         TimeExpression::Interval(left, right) => {
+            // "from June 1 to November 30" of no one year
+            if let (None, TimeExpression::Day { day, month, .. }, TimeExpression::Day { day: last_day, month: last, .. }) =
+                (days, &**left, &**right)
+            {
+                return Some(format!("XXXX-{month:02}-{day:02}/XXXX-{last:02}-{last_day:02}"));
+            }
             let (from, to) = days?;
             format!("{}/{}", end_of(left, from), end_of(right, to))
         }
         TimeExpression::First(..) | TimeExpression::Ending(..) => interval(days?),
         _ => calendar(days?, period.grain),
     })
+}
+
+fn season(first_month: u32) -> &'static str {
+    match first_month {
+        3 => "SP",
+        6 => "SU",
+        9 => "FA",
+        _ => "WI",
+    }
+}
+
+/// "P5Y1M12D" for years, months and days named together; weeks stand apart in the standard and are left to themselves.
+fn lengths(steps: &[(u32, Grain)]) -> Option<String> {
+    if let [(count, grain)] = steps {
+        return plural_duration(*count, *grain);
+    }
+    let mut steps = steps.to_vec();
+    steps.sort_by_key(|(_, grain)| std::cmp::Reverse(*grain));
+    let parts: Option<Vec<String>> = steps.iter().map(|(count, grain)| Some(format!("{count}{}", letter(*grain)?))).collect();
+    Some(format!("P{}", parts?.concat()))
 }
 
 /// One end of an interval, as finely as its words say.
@@ -61,6 +89,9 @@ fn end_of(expression: &TimeExpression, day: NaiveDate) -> String {
         }
         TimeExpression::Clock(clock, _) => format!("{day}T{:02}:{:02}", clock.hour, clock.minute),
         TimeExpression::Decade(_) => (day.year() / 10).to_string(),
+        TimeExpression::Season(month, _) => format!("{}-{}", day.year(), season(*month)),
+        TimeExpression::Quarter(..) => calendar((day, day), Grain::Quarter),
+        TimeExpression::Half(..) => calendar((day, day), Grain::Half),
         _ => day.to_string(),
     }
 }

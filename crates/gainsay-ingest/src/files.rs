@@ -154,7 +154,7 @@ impl Walk {
     fn standard_input(&mut self, stdin: impl FnOnce() -> io::Result<Vec<u8>>) {
         match stdin() {
             Ok(bytes) if u64::try_from(bytes.len()).is_ok_and(|len| len <= self.limit) => {
-                self.gathered.inputs.push(Input { name: "-".to_owned(), base_name: "-".to_owned(), bytes })
+                self.gathered.inputs.push(Input { name: "-".to_owned(), base_name: "-".to_owned(), bytes });
             }
             Ok(_) => self.refuse(Path::new("-"), Problem::TooLarge(self.limit)),
             Err(error) => self.refuse(Path::new("-"), problem_of(&error)),

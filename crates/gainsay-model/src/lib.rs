@@ -25,7 +25,7 @@ pub use claim::{
 pub use document::{Block, BlockKind, Document, DocumentId, DocumentIndex, PartialDate, PartialDateError};
 pub use finding::{Draft, Evidence, Finding, FindingId, Label, Side};
 pub use mention::{Mention, MentionKind};
-pub use quantity::{Bound, Change, Quantity};
+pub use quantity::{Bound, Change, Quantity, grouped};
 pub use relation::{FigureRelation, Slip, figure_relation, is_unit_swap, slip_between};
 pub use report::{NotCompared, RateNote, Report, Topic, TopicId, Unchecked, Verdict};
 pub use rule::{Level, RuleInfo, Severity};

@@ -97,7 +97,35 @@ impl Quantity {
     }
 }
 
+/// A printed number with its thousands grouped: "1439451.25" is "1,439,451.25". The sign and the decimals stay.
+pub fn grouped(printed: &str) -> String {
+    let (sign, number) = printed.strip_prefix('-').map_or(("", printed), |number| ("-", number));
+    let (whole, decimals) = number.find('.').map_or((number, ""), |at| number.split_at(at));
+    let mut out = String::with_capacity(printed.len() + whole.len() / 3 + 1);
+    out.push_str(sign);
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out.push_str(decimals);
+    out
+}
+
 pub(crate) fn significant_digits(value: Decimal) -> String {
     let mantissa = value.mantissa().unsigned_abs().to_string();
     mantissa.trim_end_matches('0').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_are_grouped_and_nothing_else_changes() {
+        for (printed, expected) in [("1439.45", "1,439.45"), ("100", "100"), ("-1234567", "-1,234,567"), ("0.0001", "0.0001")] {
+            assert_eq!(grouped(printed), expected);
+        }
+    }
 }

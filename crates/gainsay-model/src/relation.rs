@@ -2,7 +2,7 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use crate::quantity::significant_digits;
+use crate::quantity::{grouped, significant_digits};
 use crate::{Bound, Bounds, Quantity, Unit};
 
 /// How two figures stand to each other.
@@ -42,7 +42,10 @@ impl Slip {
             Self::PowerOfTen(3) => "a scale word slipped by a thousand (million for billion, or thousand for million)".to_owned(),
             Self::PowerOfTen(4) => "a power of ten thousand, the step of Korean, Chinese and Japanese number words".to_owned(),
             Self::PowerOfTen(power) => {
-                format!("the decimal point slipped: the same digits, a factor of {} apart", group_thousands(10_u64.saturating_pow(power)))
+                format!(
+                    "the decimal point slipped: the same digits, a factor of {} apart",
+                    grouped(&10_u64.saturating_pow(power).to_string())
+                )
             }
             Self::SameNumeralOtherUnit => "the same numeral with another unit".to_owned(),
             Self::DroppedDigit => "a digit dropped or doubled".to_owned(),
@@ -50,18 +53,6 @@ impl Slip {
             Self::MissingScale => "a scale word such as \"million\" left out".to_owned(),
         }
     }
-}
-
-fn group_thousands(value: u64) -> String {
-    let digits = value.to_string();
-    let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
 }
 
 /// The bounds of a figure in its dimension's base unit, or as they are for money, shares and counts.

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use gainsay::Material;
 use gainsay::model::{Claim, ClaimId, Document};
-use gainsay_ingest::{Read, claim_file};
+use gainsay_ingest::claim_file;
 use rayon::prelude::*;
 
 use crate::args::Extract;
@@ -21,14 +21,7 @@ use crate::{Outcome, atomic, console, merge};
 pub(crate) fn run(args: &Extract) -> Result<Outcome, Failure> {
     let (intake, aside) = Intake::of_articles(&args.sources);
     intake.tell(false);
-    let articles: Vec<Document> = intake
-        .reads
-        .into_iter()
-        .filter_map(|read| match read {
-            Read::Article { document, .. } => Some(document),
-            Read::Claims { .. } => None,
-        })
-        .collect();
+    let articles: Vec<Document> = intake.articles();
     if articles.is_empty() {
         return Err(if aside > 0 { Failure::NoArticles } else { Failure::NothingRead("extract from") });
     }

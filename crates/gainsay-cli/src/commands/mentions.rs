@@ -6,7 +6,6 @@ use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
 
 use gainsay::model::{Document, PartialDate};
-use gainsay_ingest::Read;
 use gainsay_report::mentions_line;
 use rayon::prelude::*;
 use serde::Deserialize;
@@ -58,14 +57,7 @@ fn is_jsonl(path: &Path) -> bool {
 fn from_articles(sources: Sources) -> Result<usize, Failure> {
     let (intake, _) = Intake::of_articles(&sources);
     intake.tell(false);
-    let documents: Vec<Document> = intake
-        .reads
-        .into_iter()
-        .filter_map(|read| match read {
-            Read::Article { document, .. } => Some(document),
-            Read::Claims { .. } => None,
-        })
-        .collect();
+    let documents: Vec<Document> = intake.articles();
     let rendered: Vec<String> = documents.par_iter().map(|document| line_of(&document.id.0, document)).collect();
     print(&rendered.concat())?;
     Ok(rendered.len())

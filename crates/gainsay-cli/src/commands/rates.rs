@@ -52,19 +52,7 @@ fn equation(rate: Decimal, quote: Currency, base: Currency) -> String {
 fn figure(rate: Decimal) -> String {
     let rounded =
         if rate.abs() >= Decimal::ONE_HUNDRED { format!("{:.2}", rate.round_dp(2)) } else { rate.round_sf(6).unwrap_or(rate).to_string() };
-    let (whole, fraction) = rounded.split_once('.').unwrap_or((&rounded, ""));
-    let mut out = String::with_capacity(rounded.len() + 4);
-    for (at, digit) in whole.chars().enumerate() {
-        if at > 0 && (whole.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    if !fraction.is_empty() {
-        out.push('.');
-        out.push_str(fraction);
-    }
-    out
+    gainsay::model::grouped(&rounded)
 }
 
 #[cfg(test)]

@@ -12,6 +12,9 @@ use crate::numerals::{Numeral, parse_digits};
 use crate::sentence::Sentence;
 use crate::tokens::TokenKind;
 
+/// How many tokens back a word of age may stand; a limit keeps endless sentences linear.
+const NEAR: usize = 48;
+
 /// "under-16s": the unit, and where the group's word ends.
 pub(super) fn age_group_after(sentence: &Sentence<'_>, numeral: &Numeral) -> Option<(usize, After)> {
     let group = sentence.word(numeral.end) == "s"
@@ -78,7 +81,7 @@ fn is_age(sentence: &Sentence<'_>, numeral: &Numeral) -> bool {
         && !sentence.has(start - 2, |sense| matches!(sense, Sense::Month(_) | Sense::Weekday(_)));
     // "the pension age will go from 65 to 67", "most of them over 75"
     let bare = !sentence.is(end, TokenKind::Word) || sentence.is_stop(end);
-    let about_age = bare && (0..start).any(|at| matches!(sentence.word(at), "age" | "aged" | "ages"));
+    let about_age = bare && (start.saturating_sub(NEAR)..start).any(|at| matches!(sentence.word(at), "age" | "aged" | "ages"));
     let (bound_start, bound) = bound_before(sentence, start);
     let people = |word: &str| matches!(word, "them" | "those" | "people" | "men" | "women" | "children" | "adults");
     let bounded =
@@ -89,7 +92,7 @@ fn is_age(sentence: &Sentence<'_>, numeral: &Numeral) -> bool {
     // "The youngest candidate is 19."
     let aged = matches!(sentence.word(start - 1), "is" | "was")
         && bare
-        && (0..start).any(|at| matches!(sentence.word(at), "youngest" | "oldest" | "eldest"));
+        && (start.saturating_sub(NEAR)..start).any(|at| matches!(sentence.word(at), "youngest" | "oldest" | "eldest"));
     // "those 16 and over"
     let and_over = people(sentence.word(start - 1))
         && matches!((sentence.word(end), sentence.word(end + 1)), ("and" | "or", "over" | "older" | "under" | "younger" | "above"));

@@ -41,6 +41,15 @@ pub(super) fn currency_sign_at(sentence: &Sentence<'_>, at: usize, lexicon: &Lex
     {
         return Some((at + 2, found));
     }
+    // "Rs. 500"
+    if sentence.is(at, TokenKind::Word)
+        && sentence.word(at + 1) == "."
+        && sentence.tokens[at + 1].glued
+        && number_follows(at + 2)
+        && let Some(found) = currency(lexicon.case_symbol(sentence.written(at, at + 2)))
+    {
+        return Some((at + 2, found));
+    }
     match sentence.kind(at)? {
         TokenKind::Symbol => {
             let end = at + 1;
@@ -52,13 +61,16 @@ pub(super) fn currency_sign_at(sentence: &Sentence<'_>, at: usize, lexicon: &Lex
     }
 }
 
+/// How many tokens of a sentence are searched for a currency or country; a limit keeps endless sentences linear.
+const LONGEST: usize = 200;
+
 /// "cents" are those of the currency the sentence names.
 pub(super) fn minor_of(sentence: &Sentence<'_>, default: Currency, lexicon: &Lexicon) -> Currency {
     let cents = ["USD", "EUR", "AUD", "CAD", "NZD", "SGD", "HKD", "ZAR"];
     if default.code() != "USD" {
         return default;
     }
-    let named = (0..sentence.len()).find_map(|at| {
+    let named = (0..sentence.len().min(LONGEST)).find_map(|at| {
         let senses =
             lexicon.case_symbol(sentence.printed(at)).iter().chain(sentence.phrases_at(at).iter().flat_map(|phrase| phrase.senses));
         senses.into_iter().find_map(|sense| match sense {
@@ -67,7 +79,7 @@ pub(super) fn minor_of(sentence: &Sentence<'_>, default: Currency, lexicon: &Lex
         })
     });
     let of_place = || {
-        (0..sentence.len()).find_map(|at| {
+        (0..sentence.len().min(LONGEST)).find_map(|at| {
             sentence.phrases_at(at).iter().flat_map(|phrase| phrase.senses).find_map(|sense| match sense {
                 Sense::Country(place) => lexicon.place(*place).currency.filter(|currency| cents.contains(&currency.code())),
                 _ => None,

@@ -77,12 +77,15 @@ fn paired(sentence: &Sentence<'_>, figures: &[Figure], at: usize) -> Option<Besi
 /// number set beside the measure before it. Percentages and sums of money are too often beside something else.
 fn compared(sentence: &Sentence<'_>, figures: &[Figure], at: usize) -> Option<Beside> {
     let figure = &figures[at];
-    let before =
-        figures[..at].iter().rev().find(|before| !matches!(before.quantity.unit, Unit::Percent | Unit::Money(_) | Unit::Ordinal))?;
-    if figure.aside && before.quantity.unit == Unit::Count {
+    let before = figures[at.saturating_sub(4)..at]
+        .iter()
+        .rev()
+        .find(|before| !matches!(before.quantity.unit, Unit::Percent | Unit::Money(_) | Unit::Ordinal))?;
+    if before.quantity.unit == Unit::Count {
         // "14.2 deaths per 100,000 in 2024 from 11.9"
         let opened = matches!(sentence.word(figure.bound_start.wrapping_sub(1)), "from" | "against");
-        return before.noun.as_ref().filter(|_| opened).map(|noun| Beside::Noun(noun.head.clone()));
+        let noun = before.noun.as_ref().map(|noun| noun.head.clone()).or_else(|| before.elided.clone());
+        return noun.filter(|_| opened).map(Beside::Noun);
     }
     let unit @ (Unit::Measure(_) | Unit::BasisPoint | Unit::PercentagePoint) = before.quantity.unit else { return None };
     let near = figure.bound_start.saturating_sub(before.end) <= 8;
@@ -122,6 +125,7 @@ fn moving_subject(sentence: &Sentence<'_>, figure: &Figure, lexicon: &'static Le
                 matches!(
                     sense,
                     Sense::Percent
+                        | Sense::Currency { .. }
                         | Sense::Change(_)
                         | Sense::Bound(_)
                         | Sense::Scale(_)
@@ -131,6 +135,6 @@ fn moving_subject(sentence: &Sentence<'_>, figure: &Figure, lexicon: &'static Le
                 )
             })
     });
-    let opens = clear && (0..plural).all(|at| sentence.is(at, TokenKind::Word));
+    let opens = clear && plural < 24 && (0..plural).all(|at| sentence.is(at, TokenKind::Word));
     opens.then(|| noun_phrase_at(sentence, plural, lexicon)).flatten().filter(|noun| noun.plural).map(|noun| noun.head)
 }

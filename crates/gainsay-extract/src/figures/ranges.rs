@@ -33,7 +33,8 @@ pub(super) fn range_at(sentence: &Sentence<'_>, first: &Amount, taken: &[bool], 
                 && second.numeral.scale == Decimal::ONE
                 && second.numeral.value > first.numeral.value
                 && second.numeral.value <= first.numeral.value * dec!(1.5)
-                && unit_after(sentence, second.numeral.end, lexicon).is_some()
+                && (unit_after(sentence, second.numeral.end, lexicon).is_some()
+                    || noun_after(sentence, second.numeral.end, Unit::Count, lexicon).is_some())
         });
     if steps && sentence.word(first_end) == "to" && !close {
         return None;

@@ -95,16 +95,18 @@ pub(super) fn unit_after(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) 
 /// "points" beside percentages are percentage points; those of an index are only counted. Bare degrees are those of
 /// the scale that the sentence names.
 fn points_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, After)> {
+    // A limit keeps endless sentences linear.
+    let near = at.saturating_sub(64)..(at + 64).min(sentence.len());
     match sentence.word(at) {
         "point" | "points" | "pts" => {
-            let any = |accept: fn(&Sense) -> bool| (0..sentence.len()).any(|at| sentence.has(at, accept));
+            let any = |accept: fn(&Sense) -> bool| near.clone().any(|at| sentence.has(at, accept));
             let of_index = any(|sense| matches!(sense, Sense::IndexWord));
             let of_share = any(|sense| matches!(sense, Sense::ShareWord | Sense::Percent | Sense::PercentagePoint | Sense::BasisPoint))
-                || sentence.words.iter().any(|word| word == "%");
+                || near.clone().any(|at| sentence.word(at) == "%");
             (of_share && !of_index).then_some((at + 1, After::Unit(Unit::PercentagePoint)))
         }
         "degree" | "degrees" if !matches!(sentence.word(at + 1), "of" | "c" | "f" | "celsius" | "fahrenheit" | "centigrade") => {
-            let unit = (0..sentence.len().saturating_sub(1)).find_map(|at| match (sentence.word(at), sentence.word(at + 1)) {
+            let unit = near.clone().find_map(|at| match (sentence.word(at), sentence.word(at + 1)) {
                 ("°", "c") | (_, "celsius" | "centigrade") => Unit::named("degree Celsius"),
                 ("°", "f") | (_, "fahrenheit") => Unit::named("degree Fahrenheit"),
                 _ => None,

@@ -132,20 +132,7 @@ pub(crate) fn figure(rate: Decimal) -> String {
         4
     };
     let rounded = rate.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero).normalize();
-    let text = rounded.to_string();
-    let (whole, fraction) = text.split_once('.').map_or((text.as_str(), None), |(whole, fraction)| (whole, Some(fraction)));
-    let mut out = String::new();
-    for (at, digit) in whole.chars().enumerate() {
-        if at > 0 && (whole.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    if let Some(fraction) = fraction {
-        out.push('.');
-        out.push_str(fraction);
-    }
-    out
+    gainsay_model::grouped(&rounded.to_string())
 }
 
 #[cfg(test)]

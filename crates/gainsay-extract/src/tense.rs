@@ -1,0 +1,162 @@
+//! Whether the verb beside a time looks forward: news looks back unless it says otherwise.
+
+use gainsay_lexicon::Sense;
+use gainsay_model::Role;
+
+use crate::sentence::Sentence;
+use crate::tokens::TokenKind;
+
+/// How far from a time its verb is looked for, in tokens.
+const REACH: usize = 24;
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Direction {
+    Forward,
+    Back,
+}
+
+/// Reads the nearest cue before a time within its clause, or else the first behind it.
+pub(crate) fn looks_forward(sentence: &Sentence<'_>, start: usize) -> bool {
+    let boundary = |at: usize| {
+        matches!(sentence.word(at), ";" | ":") && sentence.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Punctuation)
+    };
+    if sentence.word(start.wrapping_sub(1)) == "until" && given_until(sentence, start) {
+        return true;
+    }
+    let first = start.saturating_sub(REACH);
+    let mut scanned = start;
+    while scanned > first && !boundary(scanned - 1) {
+        scanned -= 1;
+        if let Some(direction) = cue(sentence, scanned) {
+            return direction == Direction::Forward;
+        }
+    }
+    // "On Friday the court will rule": the verb stands behind.
+    let last = sentence.len().min(start + REACH);
+    (start..last).take_while(|at| !boundary(*at)).find_map(|at| cue(sentence, at)).is_some_and(|direction| direction == Direction::Forward)
+}
+
+/// "gave the firm until 12 November", "has until Friday": a term set is a term ahead.
+fn given_until(sentence: &Sentence<'_>, start: usize) -> bool {
+    (start.saturating_sub(10)..start)
+        .any(|at| matches!(sentence.word(at), "gave" | "given" | "gives" | "give" | "has" | "have" | "extended"))
+}
+
+fn cue(sentence: &Sentence<'_>, at: usize) -> Option<Direction> {
+    let word = sentence.word(at);
+    if !sentence.is(at, TokenKind::Word) {
+        return None;
+    }
+    let before = sentence.word(at.wrapping_sub(1));
+    // A forecast as a thing says nothing of when: "above forecast", "missed forecasts".
+    let noun = matches!(
+        word,
+        "forecast"
+            | "forecasts"
+            | "guidance"
+            | "prediction"
+            | "predictions"
+            | "projection"
+            | "projections"
+            | "estimates"
+            | "plans"
+            | "goal"
+    ) && !matches!(sentence.word(at + 1), "to" | "that");
+    if !noun && !matches!(before, "had" | "than" | "as") {
+        let planned = sentence
+            .phrases_at(at)
+            .iter()
+            .any(|phrase| phrase.senses.iter().any(|sense| matches!(sense, Sense::Role(Role::Planned | Role::Forecast))));
+        if planned || present_of_a_plan(sentence, at) {
+            return Some(Direction::Forward);
+        }
+    }
+    // "to be completed by Friday": what follows "be" or "to" takes its time from what stands before.
+    let led = matches!(before, "be" | "to" | "being" | "will" | "not");
+    let past =
+        word.len() > 3 && word.ends_with("ed") && !led && !matches!(word, "need" | "indeed" | "united" | "hundred" | "speed" | "feed");
+    (past || irregular_past(word)).then_some(Direction::Back)
+}
+
+/// Verbs that speak of a date ahead in the present: "the ban begins on December 10".
+fn present_of_a_plan(sentence: &Sentence<'_>, at: usize) -> bool {
+    let next = sentence.word(at + 1);
+    match sentence.word(at) {
+        "begins" | "expires" | "resumes" | "due" | "upcoming" | "scheduled" => true,
+        "starts" | "opens" | "ends" | "closes" | "ships" | "launches" | "runs" | "meets" | "votes" | "arrives" | "returns" => {
+            matches!(next, "on" | "in" | "next" | "until" | "at" | "this" | "from")
+                || sentence.tokens.get(at + 1).is_some_and(|token| token.capital)
+        }
+        "takes" => next == "effect",
+        "comes" | "enters" => next == "into" && sentence.word(at + 2) == "force",
+        "goes" => next == "on" && matches!(sentence.word(at + 2), "sale" | "trial"),
+        "kicks" => next == "off",
+        "set" => next == "for",
+        "chance" => next == "of",
+        "price" => next == "in",
+        "for" => {
+            sentence.has(at + 1, |sense| matches!(sense, Sense::Month(_))) && matches!(sentence.word(at + 2), "delivery" | "settlement")
+        }
+        _ => false,
+    }
+}
+
+fn irregular_past(word: &str) -> bool {
+    matches!(
+        word,
+        "was"
+            | "were"
+            | "had"
+            | "did"
+            | "said"
+            | "told"
+            | "came"
+            | "rose"
+            | "fell"
+            | "hit"
+            | "met"
+            | "won"
+            | "lost"
+            | "took"
+            | "gave"
+            | "went"
+            | "made"
+            | "left"
+            | "held"
+            | "sold"
+            | "found"
+            | "got"
+            | "became"
+            | "began"
+            | "saw"
+            | "ran"
+            | "struck"
+            | "shot"
+            | "sent"
+            | "spent"
+            | "paid"
+            | "led"
+            | "broke"
+            | "cut"
+            | "grew"
+            | "shrank"
+            | "brought"
+            | "bought"
+            | "built"
+            | "drew"
+            | "wrote"
+            | "spoke"
+            | "stood"
+            | "died"
+            | "flew"
+            | "beat"
+            | "quit"
+            | "sank"
+            | "threw"
+            | "knew"
+            | "thought"
+            | "kept"
+            | "has"
+            | "have"
+    )
+}
