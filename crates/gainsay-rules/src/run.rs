@@ -38,6 +38,7 @@ pub fn run(scene: &Scene<'_>, levels: &Levels) -> Vec<Finding> {
         };
         findings.extend(drafts.into_iter().filter(|draft| !draft.sides.is_empty()).map(|draft| finding(scene, rule, level, draft)));
     }
+    drop_follow_ups(&mut findings);
     make_unique(&mut findings);
     mark_consequences(scene, &mut findings);
     ranked(scene, findings)
@@ -92,6 +93,18 @@ fn make_unique(findings: &mut [Finding]) {
             finding.id = FindingId(Arc::from(format!("{}-{count}", finding.id)));
         }
     }
+}
+
+/// A figure that already stands convicted of a slip proves nothing in a sum: what it is a part or a whole of follows
+/// from the slip and says nothing new.
+fn drop_follow_ups(findings: &mut Vec<Finding>) {
+    let slips = ["magnitude-slip", "digit-slip", "unit-swap", "currency-swap"];
+    let slipped: Vec<ClaimIndex> = findings
+        .iter()
+        .filter(|finding| slips.contains(&finding.rule.name))
+        .flat_map(|finding| finding.sides.iter().flat_map(|side| std::iter::once(side.claim).chain(side.also.iter().copied())))
+        .collect();
+    findings.retain(|finding| finding.rule.name != "part-exceeds-whole" || !finding.claims().any(|claim| slipped.contains(&claim)));
 }
 
 /// A wrong year on the total explains the wrong year on its part, a part that exceeds its whole, a sum moved to

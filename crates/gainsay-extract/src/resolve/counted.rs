@@ -195,6 +195,14 @@ mod tests {
     }
 
     #[test]
+    fn endless_runs_of_time_words_are_read_to_their_end() {
+        for unit in ["weekend of ", "1-", "1 to ", "between May and ", "the night of ", "week of the ", "3 days from ", "since "] {
+            let document = Document::of_text("case", unit.repeat(20_000), "2025-10-26".parse().ok());
+            assert!(mentions(&document).len() <= 40_000, "{unit}");
+        }
+    }
+
+    #[test]
     fn units_are_counted_from_a_day() {
         check(&[
             ("She left 2 years 1 month and 21 days ago.", "2017-11-23", "2015-10-02", "2015-10-02", "2015-10-02"),

@@ -132,7 +132,10 @@ pub(super) fn day_first_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize,
     let Day { end, day, ordinal, spelled } = day_words(sentence, start).filter(|day| day.ordinal || start == at && !day.spelled)?;
     // "9-11 September 2023", "18 to 19 October"
     if (sentence.is(end, TokenKind::Hyphen) || sentence.word(end) == "to")
-        && day_number(sentence, end + 1).is_some()
+        && let Some(second) = day_words(sentence, end + 1).filter(|second| !second.spelled)
+        // "1-2-3-4" is no pair of days, however long it goes on.
+        && !sentence.is(second.end, TokenKind::Hyphen)
+        && sentence.word(second.end) != "to"
         && let Some((end, last)) = day_first_at(sentence, end + 1)
         && let TimeExpression::Day { day: last_day, month, year } = last
         && last_day > day

@@ -117,9 +117,7 @@ pub(super) fn around_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, Ti
     if sentence.word(day_at) == "on" {
         day_at += 1;
     }
-    let (end, day) = interval_at(sentence, day_at)
-        .filter(|_| weekend)
-        .or_else(|| month_at(sentence, day_at))
+    let (end, day) = month_at(sentence, day_at)
         .or_else(|| day_first_at(sentence, day_at))
         .or_else(|| day_of_month_at(sentence, day_at))
         .or_else(|| numeric_at(sentence, day_at))?;
