@@ -109,7 +109,7 @@ impl Page<'_> {
             let (title, id) = (title(consequence), code(&visible(&consequence.id.0)));
             self.paragraph(&format!("#### Follows from the same slip: {title}"));
             self.sides(consequence);
-            self.items([format!("**Finding:** {id}")]);
+            self.items([format!("**Reason:** {}", shown(&consequence.reason)), format!("**Finding:** {id}")]);
         }
     }
 

@@ -37,10 +37,12 @@ pub(super) fn full(outline: &Outline<'_>, finding: &Finding, width: usize, color
     draw(outline, finding, width, color, cut, footers)
 }
 
-/// A finding that another one explains: its message and both sentences, cut to the marked words. No final newline.
+/// A finding that another one explains: its message, its reason and both sentences, cut to the marked words. No final
+/// newline.
 pub(super) fn compact(outline: &Outline<'_>, finding: &Finding, width: usize, color: bool) -> String {
     let cut = Cut { width: width - GUTTER, whole: 1, around: 0, labelled: false };
-    let footers = vec![(Level::INFO, "finding", visible(&finding.id.0).into_owned())];
+    let footers =
+        vec![(Level::NOTE, "reason", visible(&finding.reason).into_owned()), (Level::INFO, "finding", visible(&finding.id.0).into_owned())];
     draw(outline, finding, width, color, cut, footers)
 }
 
