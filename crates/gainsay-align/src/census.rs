@@ -1,28 +1,53 @@
-//! How often each document speaks of a measure: a figure that stands alone in both texts is likely the same one.
+//! How often each document speaks of a measure: a figure that stands alone in both texts is likely the same one,
+//! provided that the texts tell one story.
 
-use gainsay_model::{Claim, DocumentIndex, Unit};
+use std::collections::BTreeSet;
+
+use gainsay_model::{Claim, DocumentIndex, NameKind, Unit};
 use rustc_hash::FxHashMap;
 
-/// Counts of plain figures by document, dimension and measure.
+/// Documents given side by side in a run this small are taken for one story.
+const SIDE_BY_SIDE: usize = 6;
+
+/// Names, beside those of countries, that two documents of a larger run must share to be taken for one story.
+const SHARED_NAMES: usize = 2;
+
+/// Counts of plain figures by document, dimension and measure, and the names each document knows.
 #[derive(Debug, Default)]
 pub struct Census {
     figures: FxHashMap<(DocumentIndex, &'static str, String), usize>,
+    names: FxHashMap<DocumentIndex, BTreeSet<String>>,
 }
 
 impl Census {
     pub fn new(claims: &[Claim]) -> Self {
-        let mut figures = FxHashMap::default();
-        for key in claims.iter().filter(|claim| !claim.in_heading).filter_map(key) {
-            *figures.entry(key).or_insert(0) += 1;
+        let mut census = Self::default();
+        for claim in claims {
+            let specific = claim.names.iter().filter(|name| !matches!(name.kind, NameKind::Country | NameKind::Thing));
+            census.names.entry(claim.document).or_default().extend(specific.map(|name| name.canonical.clone()));
         }
-        Self { figures }
+        for key in claims.iter().filter(|claim| !claim.in_heading).filter_map(key) {
+            *census.figures.entry(key).or_insert(0) += 1;
+        }
+        census
     }
 
-    /// Whether both claims are the only ones of their document with their measure.
+    /// Whether both claims are the only ones of their document with their measure, in one story.
     pub(crate) fn level(&self, left: &Claim, right: &Claim) -> &'static str {
         let (Some(left), Some(right)) = (key(left), key(right)) else { return "unknown" };
         let alone = |key: &(DocumentIndex, &'static str, String)| self.figures.get(key) == Some(&1);
-        if (left.1, &left.2) == (right.1, &right.2) && alone(&left) && alone(&right) { "both" } else { "unknown" }
+        let same = (left.1, &left.2) == (right.1, &right.2) && alone(&left) && alone(&right);
+        if same && self.one_story(left.0, right.0) { "both" } else { "unknown" }
+    }
+
+    fn one_story(&self, left: DocumentIndex, right: DocumentIndex) -> bool {
+        if self.names.len() <= SIDE_BY_SIDE {
+            return true;
+        }
+        match (self.names.get(&left), self.names.get(&right)) {
+            (Some(left), Some(right)) => left.intersection(right).take(SHARED_NAMES).count() == SHARED_NAMES,
+            _ => false,
+        }
     }
 }
 
