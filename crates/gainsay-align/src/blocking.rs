@@ -2,7 +2,7 @@
 //!
 //! A key is a plain string, so that grouping can run as "key, then group by key" on any engine.
 
-use gainsay_model::{Assertion, Claim, NameKind, RelationKind, Unit};
+use gainsay_model::{Assertion, Claim, NameKind, Unit};
 
 /// One key of a claim.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -15,7 +15,7 @@ pub fn block_keys(claim: &Claim) -> Vec<BlockKey> {
     match &claim.assertion {
         Assertion::Figure(quantity) => {
             // An amount given again in another unit speaks through its original.
-            if claim.related(RelationKind::EquivalentTo).next().is_some() {
+            if claim.restates() {
                 return keys;
             }
             let dimension = quantity.unit.dimension().name();

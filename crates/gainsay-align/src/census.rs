@@ -3,11 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use gainsay_model::{Claim, DocumentIndex, NameKind, Unit};
+use gainsay_model::{Claim, DocumentIndex, NameKind, SIDE_BY_SIDE, Unit};
 use rustc_hash::FxHashMap;
-
-/// Documents given side by side in a run this small are taken for one story.
-const SIDE_BY_SIDE: usize = 6;
 
 /// Names, beside those of countries, that two documents of a larger run must share to be taken for one story.
 const SHARED_NAMES: usize = 2;
@@ -59,5 +56,5 @@ fn key(claim: &Claim) -> Option<(DocumentIndex, &'static str, String)> {
         (None, Unit::Measure(_)) => String::new(),
         (None, _) => return None,
     };
-    (!crate::compare::is_equivalent(claim)).then(|| (claim.document, quantity.unit.dimension().name(), measure))
+    (!claim.restates()).then(|| (claim.document, quantity.unit.dimension().name(), measure))
 }

@@ -2,8 +2,8 @@
 
 use gainsay_lexicon::{Lexicon, lexicon};
 use gainsay_model::{
-    Assertion, Claim, FigureRelation, Name, NameKind, PeriodRelation, Quantity, RelationKind, Role, Slip, Unit, figure_relation,
-    is_unit_swap, slip_between,
+    Assertion, Claim, FigureRelation, Name, NameKind, PeriodRelation, Quantity, Role, Slip, Unit, figure_relation, is_unit_swap,
+    slip_between,
 };
 use rust_decimal::Decimal;
 
@@ -345,9 +345,4 @@ fn place_level(left: &Claim, right: &Claim) -> &'static str {
         }
         _ => "unknown",
     }
-}
-
-/// Whether a claim only repeats an amount of its own sentence in another unit.
-pub(crate) fn is_equivalent(claim: &Claim) -> bool {
-    claim.related(RelationKind::EquivalentTo).next().is_some()
 }

@@ -5,7 +5,6 @@ use gainsay_model::{Claim, ClaimIndex, FigureRelation, figure_relation};
 use rustc_hash::FxHashMap;
 
 use crate::blocking::{BlockKey, block_keys};
-use crate::compare::is_equivalent;
 use crate::{Census, Comparison, Weights, compare};
 
 /// Claims that share one key, at most: a larger block says too little to be worth its pairs, and would make the work
@@ -123,7 +122,7 @@ impl<'c> Groups<'c> {
         if left.document != right.document {
             return true;
         }
-        if is_equivalent(left) || is_equivalent(right) {
+        if left.restates() || right.restates() {
             return false;
         }
         match (left.quantity(), right.quantity()) {

@@ -52,7 +52,7 @@ pub(crate) fn relate(claims: &mut [Claim], reading: &Reading<'_>, first: usize, 
             }
         }
         if cue_before(&claims[at], |sense| matches!(sense, Sense::InAddition)) && matches!(quantity.unit, Unit::Money(_) | Unit::Count) {
-            let same_unit = |claim: &Claim| claim.quantity().is_some_and(|other| other.unit == quantity.unit) && !is_equivalent(claim);
+            let same_unit = |claim: &Claim| claim.quantity().is_some_and(|other| other.unit == quantity.unit) && !claim.restates();
             if let Some(to) = antecedent(claims, first, paragraph, &same_unit) {
                 claims[at].relations.push(Relation { kind: RelationKind::InAdditionTo, to: ClaimIndex::new(to) });
                 claims[at].role = Role::Increment;
@@ -88,10 +88,6 @@ fn same_things(left: &Claim, right: &Claim) -> bool {
 /// The latest claim of the same paragraph before `before` that fits.
 fn antecedent(claims: &[Claim], before: usize, paragraph: Span, accept: &dyn Fn(&Claim) -> bool) -> Option<usize> {
     (0..before).rev().take_while(|at| paragraph.contains(claims[*at].sentence_span)).find(|at| accept(&claims[*at]))
-}
-
-fn is_equivalent(claim: &Claim) -> bool {
-    claim.related(RelationKind::EquivalentTo).next().is_some()
 }
 
 /// Words such as "equating to" right before a figure.

@@ -109,6 +109,11 @@ impl Claim {
         }
     }
 
+    /// Whether the claim only gives another claim's amount again, in another currency or unit.
+    pub fn restates(&self) -> bool {
+        self.related(RelationKind::EquivalentTo).next().is_some()
+    }
+
     /// The words of the claim within its sentence.
     pub fn words(&self) -> &str {
         self.span.relative_to(self.sentence_span.start).of(&self.sentence)

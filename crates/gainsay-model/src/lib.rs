@@ -22,7 +22,7 @@ pub use claim::{
     Action, Assertion, Attribution, AttributionManner, Claim, ClaimId, ClaimIndex, Enumeration, Hedge, Measure, Name, NameKind, Relation,
     RelationKind, Role, Source, Superlative, SuperlativeKind,
 };
-pub use document::{Block, BlockKind, Document, DocumentId, DocumentIndex, PartialDate, PartialDateError};
+pub use document::{Block, BlockKind, Document, DocumentId, DocumentIndex, PartialDate, PartialDateError, SIDE_BY_SIDE};
 pub use finding::{Draft, Evidence, Finding, FindingId, Label, Side};
 pub use mention::{Mention, MentionKind};
 pub use quantity::{Bound, Change, Quantity, grouped};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use gainsay_model::{ClaimIndex, DocumentIndex, RelationKind, Topic};
+use gainsay_model::{ClaimIndex, DocumentIndex, Topic};
 
 use crate::Scene;
 
@@ -53,7 +53,7 @@ pub(crate) fn figures(scene: &Scene<'_>, topic: &Topic) -> Vec<ClaimIndex> {
         .copied()
         .filter(|claim| {
             let claim = scene.claim(*claim);
-            claim.quantity().is_some() && claim.related(RelationKind::EquivalentTo).next().is_none()
+            claim.quantity().is_some() && !claim.restates()
         })
         .collect()
 }

@@ -1,6 +1,6 @@
 //! What a rule can see.
 
-use gainsay_model::{Claim, ClaimIndex, Document, DocumentIndex, Label, RelationKind, Side, Topic};
+use gainsay_model::{Claim, ClaimIndex, Document, DocumentIndex, Label, RelationKind, SIDE_BY_SIDE, Side, Topic};
 use gainsay_rates::Rates;
 
 /// One story, aligned.
@@ -9,9 +9,21 @@ pub struct Scene<'a> {
     pub claims: &'a [Claim],
     pub topics: &'a [Topic],
     pub rates: &'a Rates,
+    /// The topic of each claim, by the claim's index.
+    topic_by_claim: Vec<Option<usize>>,
 }
 
 impl<'a> Scene<'a> {
+    pub fn new(documents: &'a [Document], claims: &'a [Claim], topics: &'a [Topic], rates: &'a Rates) -> Self {
+        let mut topic_by_claim = vec![None; claims.len()];
+        for (at, topic) in topics.iter().enumerate() {
+            for claim in &topic.claims {
+                topic_by_claim[claim.get()] = Some(at);
+            }
+        }
+        Self { documents, claims, topics, rates, topic_by_claim }
+    }
+
     pub(crate) fn claim(&self, index: ClaimIndex) -> &'a Claim {
         &self.claims[index.get()]
     }
@@ -34,13 +46,12 @@ impl<'a> Scene<'a> {
     }
 
     pub(crate) fn topic_of(&self, claim: ClaimIndex) -> Option<&'a Topic> {
-        self.topics.iter().find(|topic| topic.claims.contains(&claim))
+        self.topic_by_claim[claim.get()].map(|at| &self.topics[at])
     }
 
     /// Whether two documents are held to tell one story: they share a fact, or were given side by side in a run small
     /// enough to be one story.
     pub(crate) fn share_a_story(&self, left: DocumentIndex, right: DocumentIndex) -> bool {
-        const SIDE_BY_SIDE: usize = 6;
         if self.documents.len() <= SIDE_BY_SIDE {
             return true;
         }

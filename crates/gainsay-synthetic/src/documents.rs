@@ -1,34 +1,14 @@
 //! Texts as documents, without reading a file.
 
 use chrono::NaiveDate;
-use gainsay_model::{Block, BlockKind, Document, DocumentId, PartialDate, Span};
+use gainsay_model::{Document, PartialDate};
 
 use crate::prose::prose;
 use crate::random::Random;
 
 /// A document of this text: every piece between empty lines is a paragraph.
 pub fn document(id: &str, outlet: &str, published: Option<PartialDate>, text: String) -> Document {
-    let mut blocks = Vec::new();
-    let mut start = 0;
-    for piece in text.split("\n\n") {
-        if !piece.trim().is_empty() {
-            blocks.push(Block { kind: BlockKind::Paragraph, span: Span::new(start, start + piece.len()) });
-        }
-        start += piece.len() + 2;
-    }
-    Document {
-        id: DocumentId::new(id),
-        file: format!("{id}.txt"),
-        outlet: Some(outlet.to_owned()),
-        title: None,
-        published,
-        language: "en".to_owned(),
-        source: None,
-        sha256: String::new(),
-        authority: false,
-        text,
-        blocks,
-    }
+    Document { file: format!("{id}.txt"), outlet: Some(outlet.to_owned()), ..Document::of_text(id, text, published) }
 }
 
 /// Documents of prose, `each` bytes or a little more, `bytes` in all or a little more; every one from a seed of its own.

@@ -76,7 +76,7 @@ pub fn check(materials: Vec<Material>, options: &Options) -> Report {
     let (documents, claims, unchecked) = assemble::assemble(extract(materials));
     let alignment = gainsay_align::align(&claims, Weights::embedded());
     let drafted = topics::topics(&claims, &alignment);
-    let scene = Scene { documents: &documents, claims: &claims, topics: &drafted, rates: &options.rates };
+    let scene = Scene::new(&documents, &claims, &drafted, &options.rates);
     let findings = gainsay_rules::run(&scene, &options.levels);
     let topics = topics::with_verdicts(drafted, &documents, &claims, &findings);
     let mut not_compared = not_compared::not_compared(&claims, &alignment);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use gainsay_align::Alignment;
 use gainsay_model::{
-    Assertion, Claim, ClaimIndex, Document, FigureRelation, Finding, PeriodRelation, RelationKind, Severity, Topic, TopicId, Unit, Verdict,
+    Assertion, Claim, ClaimIndex, Document, FigureRelation, Finding, PeriodRelation, Severity, Topic, TopicId, Unit, Verdict,
     figure_relation,
 };
 
@@ -14,7 +14,7 @@ use gainsay_model::{
 pub(crate) fn topics(claims: &[Claim], alignment: &Alignment) -> Vec<Topic> {
     let mut out = Vec::new();
     for group in &alignment.groups {
-        let telling = group.iter().any(|index| claims[index.get()].related(RelationKind::EquivalentTo).next().is_none());
+        let telling = group.iter().any(|index| !claims[index.get()].restates());
         if !telling {
             continue;
         }

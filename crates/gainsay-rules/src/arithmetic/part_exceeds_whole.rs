@@ -24,14 +24,14 @@ fn check(scene: &Scene<'_>) -> Vec<Draft> {
     let mut sums: Vec<ClaimIndex> = (0..scene.claims.len()).map(ClaimIndex::new).filter(|claim| is_sum(scene.claim(*claim))).collect();
     sums.sort_by_key(|claim| (std::cmp::Reverse(scene.claim(*claim).quantity().map(|quantity| quantity.value)), *claim));
     sums.truncate(MOST_SUMS);
-    let mut shown: Vec<(u32, u32)> = Vec::new();
+    let mut shown = Vec::new();
     for part in &sums {
         for whole in &sums {
             if part == whole || !nested(scene.claim(*whole), scene.claim(*part)) || !one_series(scene, *whole, *part) || !exceeds(scene, *part, *whole) {
                 continue;
             }
             // One finding for a pair of topics, however many outlets repeat the figures.
-            let topic = |claim: ClaimIndex| scene.topics.iter().position(|topic| topic.claims.contains(&claim)).and_then(|at| u32::try_from(at).ok()).unwrap_or(u32::MAX);
+            let topic = |claim: ClaimIndex| scene.topic_of(claim).map(|topic| &topic.id);
             let pair = (topic(*part), topic(*whole));
             if shown.contains(&pair) {
                 continue;
@@ -52,7 +52,7 @@ fn is_sum(claim: &Claim) -> bool {
         && claim.object.is_none()
         && !is_level(claim)
         && claim.period.as_ref().is_some_and(|period| period.days.is_some() && period.grain > gainsay_model::Grain::Week)
-        && claim.related(RelationKind::EquivalentTo).next().is_none()
+        && !claim.restates()
 }
 
 /// Whether the part's period lies inside the whole's, as calendar periods and not as "since" a date.

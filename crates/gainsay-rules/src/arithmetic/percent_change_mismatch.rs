@@ -35,7 +35,7 @@ fn of_sentence(scene: &Scene<'_>, sentence: &[(ClaimIndex, &Claim)]) -> Option<D
     let figures = || sentence.iter().filter_map(|(index, claim)| Some((*index, *claim, claim.quantity()?)));
     let mut changes = figures().filter(|(_, _, quantity)| quantity.unit == Unit::Percent && quantity.change.is_some());
     let (change, _, stated) = changes.next().filter(|_| changes.next().is_none())?;
-    let own = |claim: &Claim| claim.related(gainsay_model::RelationKind::EquivalentTo).next().is_none();
+    let own = |claim: &Claim| !claim.restates();
     let levels: Vec<_> = figures().filter(|(index, claim, quantity)| *index != change && quantity.change.is_none() && own(claim)).collect();
     let [first, second] = levels.as_slice() else { return None };
     if first.2.unit != second.2.unit || !measures_meet(first.1, second.1) {

@@ -3,7 +3,7 @@
 //! A line is `NAME [DATE]: text`. ` ¶ ` starts a new paragraph, and a text that begins with `# ` opens with its title,
 //! up to the first full stop or paragraph sign.
 
-use gainsay::model::{Block, BlockKind, Document, DocumentId, PartialDate, Span};
+use gainsay::model::{Block, BlockKind, Document, PartialDate, Span};
 
 const FENCE: &str = "```";
 
@@ -70,19 +70,9 @@ fn document(line: &str, number: usize) -> Marked {
         append_marked(&mut text, &mut spans, part, number);
         blocks.push(Block { kind, span: Span::new(start, text.len()) });
     }
-    let document = Document {
-        id: DocumentId::new(name),
-        file: format!("{name}.txt"),
-        outlet: Some(name.to_owned()),
-        title: None,
-        published,
-        language: "en".to_owned(),
-        source: None,
-        sha256: String::new(),
-        authority: false,
-        text,
-        blocks,
-    };
+    // The blocks are those of the page: a title has its own kind.
+    let bare = Document::of_text(name, text, published);
+    let document = Document { file: format!("{name}.txt"), outlet: Some(name.to_owned()), blocks, ..bare };
     Marked { document, spans }
 }
 
