@@ -9,6 +9,7 @@ use gainsay_model::{
 };
 
 use crate::attribution::{SourceMention, attribution, sources, speaking_issuer};
+use crate::calendar::{PointMention, doubtful_points};
 use crate::circumstances::{Region, event_subject, hedge, owner, parties, place, place_near, region_of, role, thing_before, time_of};
 use crate::figures::Figure;
 use crate::lists::lists;
@@ -42,9 +43,10 @@ pub fn extract(document: &Document, index: DocumentIndex) -> Extraction {
     let lines = LineIndex::new(&document.text);
     let mut reader = Reader { document, index, lexicon, lines, claims: Vec::new(), frame: None };
     let mut open_times = 0_usize;
-    for reading in &readings {
+    let doubtful = doubtful_points(document, &readings);
+    for (reading, points) in readings.iter().zip(doubtful) {
         open_times += reading.periods.iter().filter(|period| period.resolved == Resolution::Open).count();
-        reader.read(reading, &issuers);
+        reader.read(reading, &issuers, points);
     }
     let mut notes = Vec::new();
     if document.published.is_none() {
@@ -85,7 +87,7 @@ struct Reader<'d> {
 }
 
 impl Reader<'_> {
-    fn read(&mut self, reading: &Reading<'_>, issuers: &[Source]) {
+    fn read(&mut self, reading: &Reading<'_>, issuers: &[Source], points: Vec<PointMention>) {
         let sentence = &reading.sentence;
         let first_claim = self.claims.len();
         let said_by = attribution(sentence, &reading.names);
@@ -120,6 +122,12 @@ impl Reader<'_> {
         }
         self.event_claims(reading, &covered);
         self.source_claims(reading, issuers);
+        for PointMention { span, point, period } in points {
+            let mut claim = self.claim(reading, span, Assertion::Calendar(point), Region { from: 0, to: 0 });
+            claim.period = Some(period);
+            claim.period_span = Some(span);
+            self.claims.push(claim);
+        }
         for claim in &mut self.claims[first_claim..] {
             claim.attribution.clone_from(&said_by);
         }

@@ -4,6 +4,7 @@
 //! resolved stays open.
 
 mod attribution;
+mod calendar;
 mod circumstances;
 mod claims;
 mod figures;

@@ -29,6 +29,7 @@ use sets::*;
 use shifts::*;
 use spelled::*;
 use units::*;
+pub(crate) use units::{DatedWeekday, dated_weekday_at, month_word, year_behind};
 use years::*;
 
 /// What the words of a time expression say.

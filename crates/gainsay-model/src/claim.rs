@@ -3,6 +3,8 @@
 use std::fmt;
 use std::sync::Arc;
 
+use chrono::Weekday;
+
 use crate::{DocumentIndex, Period, Quantity, Span};
 
 /// Names a claim within one run: `DOCUMENT/cN`.
@@ -109,6 +111,13 @@ impl Claim {
         }
     }
 
+    pub fn calendar(&self) -> Option<CalendarPoint> {
+        match self.assertion {
+            Assertion::Calendar(point) => Some(point),
+            _ => None,
+        }
+    }
+
     /// Whether the claim only gives another claim's amount again, in another currency or unit.
     pub fn restates(&self) -> bool {
         self.related(RelationKind::EquivalentTo).next().is_some()
@@ -138,6 +147,21 @@ pub enum Assertion {
     Event,
     /// Who issued the report, study or statement the text relies on.
     Source(Source),
+    /// A day or a time of day as printed that the calendar does not bear out as it stands: "Monday, 14 October 2025",
+    /// "31 June". Dates that hold state nothing that needs a claim.
+    Calendar(CalendarPoint),
+}
+
+/// A day or a time of day in the parts that are printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct CalendarPoint {
+    pub weekday: Option<Weekday>,
+    /// As printed, so that a day no month has can be told: "31 June".
+    pub day: Option<u32>,
+    pub month: Option<u32>,
+    pub year: Option<i32>,
+    /// Hour and minute as printed: "25:70".
+    pub clock: Option<(u32, u32)>,
 }
 
 /// One member of a set is said to lead it.
@@ -342,4 +366,22 @@ pub enum RelationKind {
     InAdditionTo,
     /// The same amount in another currency or unit.
     EquivalentTo,
+    /// One of the figures that the text adds up to a total.
+    SumsTo,
+    /// A share or multiple of that figure.
+    RatioOf,
+    /// A share or multiple that, by the text, comes to that figure.
+    RatioGives,
+}
+
+impl RelationKind {
+    /// Every kind with the key it carries in claim files.
+    pub const ALL: [(Self, &'static str); 6] = [
+        (Self::PartOf, "part_of"),
+        (Self::InAdditionTo, "in_addition_to"),
+        (Self::EquivalentTo, "equivalent"),
+        (Self::SumsTo, "sums_to"),
+        (Self::RatioOf, "ratio_of"),
+        (Self::RatioGives, "ratio_gives"),
+    ];
 }

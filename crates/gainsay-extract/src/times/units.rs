@@ -222,3 +222,38 @@ pub(super) fn weekday_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, T
     }
     Some((end, TimeExpression::Weekday(weekday, None)))
 }
+
+/// A weekday with the date it is said to fall on.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct DatedWeekday {
+    /// Tokens, end exclusive.
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) weekday: Weekday,
+    pub(crate) day: u32,
+    pub(crate) month: u32,
+    pub(crate) year: Option<YearWords>,
+}
+
+/// "Wednesday, October 22nd", "Monday 14 October 2024".
+pub(crate) fn dated_weekday_at(sentence: &Sentence<'_>, at: usize) -> Option<DatedWeekday> {
+    let (end, weekday) = weekday(sentence, at)?;
+    let date = end + usize::from(matches!(sentence.word(end), "," | "("));
+    // Figures in another order than words are no date that can be held to a weekday: "Monday, 10/11".
+    match month_at(sentence, date).or_else(|| day_first_at(sentence, date))? {
+        (end, TimeExpression::Day { day, month, year }) => Some(DatedWeekday { start: at, end, weekday, day, month, year }),
+        _ => None,
+    }
+}
+
+/// The month a capitalised word names, at a token.
+pub(crate) fn month_word(sentence: &Sentence<'_>, at: usize) -> Option<u32> {
+    sentence.tokens.get(at).filter(|token| token.capital)?;
+    month_loose(sentence, at).filter(|(end, _)| *end == at + 1).map(|(_, month)| month)
+}
+
+/// The year printed at a token, with or without a comma before it, and the token behind.
+pub(crate) fn year_behind(sentence: &Sentence<'_>, at: usize) -> Option<(usize, i32)> {
+    let position = at + usize::from(sentence.word(at) == ",");
+    four_digit_year(sentence, position).map(|year| (position + 1, year))
+}

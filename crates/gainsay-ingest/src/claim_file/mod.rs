@@ -74,6 +74,7 @@ mod keys {
         "enumeration",
         "source",
         "event",
+        "calendar",
         "period",
         "place",
         "attribution",
@@ -81,6 +82,9 @@ mod keys {
         "part_of",
         "in_addition_to",
         "equivalent",
+        "sums_to",
+        "ratio_of",
+        "ratio_gives",
         "names",
         "terms",
     ];
@@ -93,6 +97,7 @@ mod keys {
     pub(super) const SUPERLATIVE: &[&str] = &["kind", "set", "measure", "winner", "since", "written"];
     pub(super) const ENUMERATION: &[&str] = &["set", "members", "complete"];
     pub(super) const SOURCE: &[&str] = &["kind", "issuer"];
+    pub(super) const CALENDAR: &[&str] = &["weekday", "day", "month", "year", "clock"];
     pub(super) const ATTRIBUTION: &[&str] = &["speaker", "cue", "manner", "at"];
     pub(super) const HEDGE: &[&str] = &["class", "written"];
 }

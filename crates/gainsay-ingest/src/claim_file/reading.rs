@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use gainsay_model::{
-    Action, Assertion, Attribution, AttributionManner, Bound, Bounds, Change, Claim, ClaimId, ClaimIndex, Document, DocumentId,
-    DocumentIndex, Endpoint, Enumeration, Grain, Hedge, LineIndex, Measure, Name, NameKind, Period, Quantity, Relation, RelationKind,
-    Resolution, Role, Source, Span, Superlative, SuperlativeKind, Unit,
+    Action, Assertion, Attribution, AttributionManner, Bound, Bounds, CalendarPoint, Change, Claim, ClaimId, ClaimIndex, Document,
+    DocumentId, DocumentIndex, Endpoint, Enumeration, Grain, Hedge, LineIndex, Measure, Name, NameKind, Period, Quantity, Relation,
+    RelationKind, Resolution, Role, Source, Span, Superlative, SuperlativeKind, Unit,
 };
 use rust_decimal::Decimal;
 use toml_edit::{Item, Table};
@@ -177,7 +177,7 @@ fn words(fields: &Fields<'_>, quote: &Quote<'_>) -> Result<Span, IngestError> {
 }
 
 fn assertion(fields: &Fields<'_>, quote: &Quote<'_>, words: &str) -> Result<Assertion, IngestError> {
-    let kinds = ["quantity", "superlative", "enumeration", "source", "event"];
+    let kinds = ["quantity", "superlative", "enumeration", "source", "event", "calendar"];
     let given: Vec<&str> = kinds.into_iter().filter(|kind| fields.has(kind)).collect();
     match given[..] {
         ["quantity"] => match fields.table("quantity", keys::QUANTITY)? {
@@ -207,9 +207,32 @@ fn assertion(fields: &Fields<'_>, quote: &Quote<'_>, words: &str) -> Result<Asse
             Some(true) => Ok(Assertion::Event),
             _ => Err(fields.error_in("event", "is true or left out")),
         },
-        [] => Err(fields.error("states nothing; give one of `quantity`, `superlative`, `enumeration`, `source`, `event`".to_owned())),
+        ["calendar"] => match fields.table("calendar", keys::CALENDAR)? {
+            Some(fields) => calendar(&fields).map(Assertion::Calendar),
+            None => Err(fields.error_in("calendar", "is no table")),
+        },
+        [] => {
+            Err(fields
+                .error("states nothing; give one of `quantity`, `superlative`, `enumeration`, `source`, `event`, `calendar`".to_owned()))
+        }
         _ => Err(fields.error(format!("states several things ({}); give each a claim of its own", given.join(", ")))),
     }
+}
+
+fn calendar(fields: &Fields<'_>) -> Result<CalendarPoint, IngestError> {
+    let weekday = fields
+        .string("weekday")?
+        .map(|name| name.parse().map_err(|_| fields.error_in("weekday", "is no weekday such as \"Mon\" or \"Monday\"")))
+        .transpose()?;
+    let year = fields.number("year")?.map(|year| i32::try_from(year).map_err(|_| fields.error_in("year", "is no year"))).transpose()?;
+    let clock = match fields.string("clock")? {
+        None => None,
+        Some(text) => {
+            let parts = text.split_once(':').and_then(|(hour, minute)| Some((hour.parse().ok()?, minute.parse().ok()?)));
+            Some(parts.ok_or_else(|| fields.error_in("clock", "is no time of day; write HH:MM"))?)
+        }
+    };
+    Ok(CalendarPoint { weekday, day: fields.number("day")?, month: fields.number("month")?, year, clock })
 }
 
 fn quantity(fields: &Fields<'_>, words: &str) -> Result<Quantity, IngestError> {
@@ -377,9 +400,7 @@ fn attribution(fields: &Fields<'_>, quote: &Quote<'_>) -> Result<Option<Attribut
 
 fn relations(fields: &Fields<'_>, by_id: &BTreeMap<String, ClaimIndex>) -> Result<Vec<Relation>, IngestError> {
     let mut relations = Vec::new();
-    for (key, kind) in
-        [("part_of", RelationKind::PartOf), ("in_addition_to", RelationKind::InAdditionTo), ("equivalent", RelationKind::EquivalentTo)]
-    {
+    for (kind, key) in RelationKind::ALL {
         for id in fields.strings(key)? {
             let to = *by_id.get(&id).ok_or_else(|| fields.error_in(key, &format!("names \"{id}\", which is no claim of this file")))?;
             relations.push(Relation { kind, to });

@@ -1,8 +1,8 @@
 //! From claims to the text of a claim file: every default left out, one `[[claim]]` for each claim.
 
 use gainsay_model::{
-    Action, Assertion, Attribution, AttributionManner, Bound, Change, Claim, ClaimId, Document, Endpoint, Enumeration, Hedge, Measure,
-    Name, NameKind, Period, Quantity, RelationKind, Resolution, Role, Span, Superlative, SuperlativeKind,
+    Action, Assertion, Attribution, AttributionManner, Bound, CalendarPoint, Change, Claim, ClaimId, Document, Endpoint, Enumeration,
+    Hedge, Measure, Name, NameKind, Period, Quantity, RelationKind, Resolution, Role, Span, Superlative, SuperlativeKind,
 };
 use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, Value};
 
@@ -107,9 +107,7 @@ pub(super) fn claim_table(document: &Document, claim: &Claim, claims: &[Claim]) 
     set("place", claim.place.as_ref().map(|found| name(found, &quote)));
     set("attribution", claim.attribution.as_ref().map(|found| attribution(found, &quote)));
     set("hedge", claim.hedge.as_ref().map(hedge));
-    for (key, kind) in
-        [("part_of", RelationKind::PartOf), ("in_addition_to", RelationKind::InAdditionTo), ("equivalent", RelationKind::EquivalentTo)]
-    {
+    for (kind, key) in RelationKind::ALL {
         let ids: Array = claim.related(kind).filter_map(|to| claims.get(to.get())).map(|other| local_id(document, &other.id)).collect();
         set(key, (!ids.is_empty()).then(|| ids.into()));
     }
@@ -236,6 +234,7 @@ fn assertion(found: &Assertion, quote: &Quote<'_>, words: &str) -> (&'static str
             Inline::default().set_if(found.kind != "report", "kind", &found.kind).set("issuer", name(&found.issuer, quote)).value(),
         ),
         Assertion::Event => ("event", true.into()),
+        Assertion::Calendar(found) => ("calendar", calendar(*found)),
     }
 }
 
@@ -297,6 +296,22 @@ fn enumeration(found: &Enumeration, quote: &Quote<'_>) -> Value {
         .set("members", members)
         .set_if(found.complete, "complete", true)
         .value()
+}
+
+fn calendar(found: CalendarPoint) -> Value {
+    let mut inline = Inline::default();
+    if let Some(weekday) = found.weekday {
+        inline = inline.set("weekday", weekday.to_string());
+    }
+    for (key, number) in [("day", found.day.map(i64::from)), ("month", found.month.map(i64::from)), ("year", found.year.map(i64::from))] {
+        if let Some(number) = number {
+            inline = inline.set(key, number);
+        }
+    }
+    if let Some((hour, minute)) = found.clock {
+        inline = inline.set("clock", format!("{hour:02}:{minute:02}"));
+    }
+    inline.value()
 }
 
 fn period(found: &Period, span: Option<Span>, quote: &Quote<'_>) -> Value {

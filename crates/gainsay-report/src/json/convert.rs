@@ -71,6 +71,7 @@ impl<'a> Ids<'a> {
             Assertion::Enumeration(_) => types::Kind::Enumeration,
             Assertion::Event => types::Kind::Event,
             Assertion::Source(_) => types::Kind::Source,
+            Assertion::Calendar(_) => types::Kind::Calendar,
         };
         types::Claim {
             id: &claim.id.0,
@@ -119,6 +120,9 @@ impl<'a> Ids<'a> {
             part_of: self.related(claim, RelationKind::PartOf),
             in_addition_to: self.related(claim, RelationKind::InAdditionTo),
             equivalent_to: self.related(claim, RelationKind::EquivalentTo),
+            sums_to: self.related(claim, RelationKind::SumsTo),
+            ratio_of: self.related(claim, RelationKind::RatioOf),
+            ratio_gives: self.related(claim, RelationKind::RatioGives),
         }
     }
 

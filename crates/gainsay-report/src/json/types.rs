@@ -77,6 +77,8 @@ pub(super) enum Kind {
     Event,
     /// Who issued the report, study or statement the text relies on; see `issuer`.
     Source,
+    /// A day or a time of day that the calendar does not bear out as printed.
+    Calendar,
 }
 
 /// A checkable statement of one document.
@@ -127,6 +129,12 @@ pub(super) struct Claim<'a> {
     pub(super) in_addition_to: Vec<&'a str>,
     /// Ids of claims of the same document that state the same amount in another currency or unit.
     pub(super) equivalent_to: Vec<&'a str>,
+    /// Ids of claims of the same document that the text makes this one add up to, together with others.
+    pub(super) sums_to: Vec<&'a str>,
+    /// Ids of claims of the same document this share or multiple is taken of.
+    pub(super) ratio_of: Vec<&'a str>,
+    /// Ids of claims of the same document this share or multiple comes to, by the text.
+    pub(super) ratio_gives: Vec<&'a str>,
 }
 
 /// A figure: decimals are strings, so that no digit is lost.
