@@ -105,6 +105,10 @@ fn drop_follow_ups(findings: &mut Vec<Finding>) {
         .flat_map(|finding| finding.sides.iter().flat_map(|side| std::iter::once(side.claim).chain(side.also.iter().copied())))
         .collect();
     findings.retain(|finding| finding.rule.name != "part-exceeds-whole" || !finding.claims().any(|claim| slipped.contains(&claim)));
+    // A conversion that fails by itself fails beside every other one.
+    let mismatched: Vec<ClaimIndex> =
+        findings.iter().filter(|finding| finding.rule.name == "conversion-mismatch").flat_map(Finding::claims).collect();
+    findings.retain(|finding| finding.rule.name != "conflicting-conversion" || !finding.claims().any(|claim| mismatched.contains(&claim)));
 }
 
 /// A wrong year on the total explains the wrong year on its part, a part that exceeds its whole, a sum moved to

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use gainsay_model::{
-    Action, Assertion, Attribution, AttributionManner, Bound, Bounds, Change, Claim, ClaimId, ClaimIndex, Currency, Document, DocumentId,
-    DocumentIndex, Endpoint, Enumeration, Grain, Hedge, LineIndex, Measure, MeasureUnit, Name, NameKind, Period, Quantity, Relation,
-    RelationKind, Resolution, Role, Source, Span, Superlative, SuperlativeKind, Unit,
+    Action, Assertion, Attribution, AttributionManner, Bound, Bounds, CalendarPoint, Change, Claim, ClaimId, ClaimIndex, Currency,
+    Document, DocumentId, DocumentIndex, Endpoint, Enumeration, Grain, Hedge, LineIndex, Measure, MeasureUnit, Name, NameKind, Period,
+    Quantity, Relation, RelationKind, Resolution, Role, Source, Span, Superlative, SuperlativeKind, Unit,
 };
 use rust_decimal::{Decimal, dec};
 
@@ -228,6 +228,7 @@ fn figures() -> Vec<Claim> {
 }
 
 fn others() -> Vec<Claim> {
+    let relation = |kind, to| Relation { kind, to: ClaimIndex::new(to) };
     vec![
         Claim {
             action: Some(Action { class: "open".to_owned(), classed: false, written: "was opened".to_owned(), span: span("was opened") }),
@@ -294,5 +295,20 @@ fn others() -> Vec<Claim> {
                 issuer: name("the harbour office", "harbour office", NameKind::Organisation),
             }),
         ),
+        Claim {
+            relations: vec![relation(RelationKind::SumsTo, 0), relation(RelationKind::RatioOf, 1), relation(RelationKind::RatioGives, 2)],
+            ..claim(
+                11,
+                THIRD,
+                span("in October 1904"),
+                Assertion::Calendar(CalendarPoint {
+                    weekday: Some(chrono::Weekday::Mon),
+                    day: Some(31),
+                    month: Some(6),
+                    year: Some(1904),
+                    clock: Some((25, 70)),
+                }),
+            )
+        },
     ]
 }

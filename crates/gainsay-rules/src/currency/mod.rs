@@ -2,4 +2,4 @@
 
 pub(crate) mod conversion;
 
-rules![conversion_dates_elsewhere, conversion_mismatch, currency_swap, unit_conversion_mismatch, unit_swap];
+rules![conflicting_conversion, conversion_dates_elsewhere, conversion_mismatch, currency_swap, unit_conversion_mismatch, unit_swap];
