@@ -154,6 +154,15 @@ pub(crate) fn event_subject(reading: &Reading<'_>, verb: usize, verb_end: usize,
     reading.names.iter().rev().find(|name| name.end <= verb && verb - name.end <= 6).map(|name| name.name.clone())
 }
 
+/// The name that stands right before a verb, but for auxiliaries and adverbs: its subject beyond doubt.
+pub(crate) fn name_before(reading: &Reading<'_>, verb: usize) -> Option<Name> {
+    let sentence = &reading.sentence;
+    let clear = |name: &&NameMention| {
+        name.end <= verb && verb - name.end < 4 && (name.end..verb).all(|at| sentence.is_stop(at) || sentence.word(at).ends_with("ly"))
+    };
+    reading.names.iter().rev().find(clear).map(|name| name.name.clone())
+}
+
 /// The thing a verb speaks of, where no name does: "the wildfires, which began", "the bridge was built". Its head noun,
 /// with the words that tell it from others of its kind.
 pub(crate) fn thing_before(sentence: &Sentence<'_>, verb: usize, lexicon: &Lexicon) -> Option<Name> {
@@ -173,8 +182,9 @@ pub(crate) fn thing_before(sentence: &Sentence<'_>, verb: usize, lexicon: &Lexic
         }
         start -= 1;
     }
-    // "The fires", "its bridge": a thing already named; or a plural, which needs no article.
-    let definite = start > 0 && matches!(sentence.word(start - 1), "the" | "its" | "their" | "his" | "her");
+    // "The fires", "its bridge", "a magnitude 7.7 earthquake"; or a plural, which needs no article.
+    let introduced = (start.saturating_sub(3)..start).any(|at| matches!(sentence.word(at), "a" | "an"));
+    let definite = introduced || start > 0 && matches!(sentence.word(start - 1), "the" | "its" | "their" | "his" | "her");
     let head = end.checked_sub(1).filter(|_| end > start)?;
     (definite || is_plural(sentence.word(head))).then(|| Name {
         written: sentence.written(start, end).to_owned(),

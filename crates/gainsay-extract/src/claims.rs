@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use gainsay_lexicon::{Lexicon, Sense};
+use gainsay_lexicon::{Lexicon, Once, Sense};
 use gainsay_model::{
     Action, Assertion, Claim, ClaimId, Dimension, Document, DocumentIndex, Grain, LineIndex, Measure, Name, Period, Resolution, Role,
     Source, Span, Unit,
@@ -10,7 +10,9 @@ use gainsay_model::{
 
 use crate::attribution::{SourceMention, attribution, sources, speaking_issuer};
 use crate::calendar::{PointMention, doubtful_points};
-use crate::circumstances::{Region, event_subject, hedge, owner, parties, place, place_near, region_of, role, thing_before, time_of};
+use crate::circumstances::{
+    Region, event_subject, hedge, name_before, owner, parties, place, place_near, region_of, role, thing_before, time_of,
+};
 use crate::figures::Figure;
 use crate::lists::lists;
 use crate::names::NameMention;
@@ -303,7 +305,18 @@ impl Reader<'_> {
             let period = &reading.periods[at];
             // A stretch of a few days ("March 22-23") dates an event as a day does.
             let short = period.days.is_some_and(|(from, to)| to.signed_duration_since(from).num_days() < 7);
-            if covered[at] || sentence.heading || period.days.is_none() || period.grain > Grain::Century && !short {
+            let unsettled = period.days.is_none() && period.clock.is_none();
+            if sentence.heading || unsettled || period.grain > Grain::Century && !short {
+                continue;
+            }
+            // A day whose clock stands beside it is dated with the clock.
+            let clock_beside = period.clock.is_none()
+                && reading.times.iter().zip(&reading.periods).any(|(other, beside)| {
+                    beside.clock.is_some()
+                        && beside.days == period.days
+                        && other.start.abs_diff(time.end).min(time.start.abs_diff(other.end)) < 4
+                });
+            if clock_beside {
                 continue;
             }
             // The nearest action within the clause of the time.
@@ -321,6 +334,14 @@ impl Reader<'_> {
             let Some((_, phrase, class)) = near.min_by_key(|(distance, phrase, _)| (!is_owner(phrase), *distance, phrase.start)) else {
                 continue;
             };
+            let once = phrase.senses.iter().find_map(|sense| match sense {
+                Sense::Action(index) => self.lexicon.action(*index).once,
+                _ => None,
+            });
+            // A figure that took the time leaves it to what happened then, if that happens once.
+            if covered[at] && once.is_none_or(|_| !is_owner(&phrase) || !is_past(sentence, phrase.start, self.lexicon)) {
+                continue;
+            }
             // "refused to concede", "did not sign": what did not happen has no date.
             let denied = (phrase.start.saturating_sub(4)..phrase.start).any(|at| {
                 matches!(
@@ -331,9 +352,11 @@ impl Reader<'_> {
             if denied {
                 continue;
             }
-            let subject = event_subject(reading, phrase.start, phrase.end, time);
-            let Some(subject) =
-                subject.or_else(|| is_verb_of_things(sentence, phrase).then(|| thing_before(sentence, phrase.start, self.lexicon))?)
+            let Some(subject) = name_before(reading, phrase.start)
+                .or_else(|| {
+                    is_verb_of_things(once, sentence, phrase, self.lexicon).then(|| thing_before(sentence, phrase.start, self.lexicon))?
+                })
+                .or_else(|| event_subject(reading, phrase.start, phrase.end, time))
             else {
                 continue;
             };
@@ -400,22 +423,14 @@ impl Reader<'_> {
 }
 
 /// Verbs that say what a thing did or underwent at one time; nouns of action ("the biggest thefts") have no subject.
-fn is_verb_of_things(sentence: &Sentence<'_>, phrase: &Phrase) -> bool {
-    matches!(
-        sentence.word(phrase.start),
-        "began"
-            | "begun"
-            | "started"
-            | "commenced"
-            | "built"
-            | "constructed"
-            | "erected"
-            | "founded"
-            | "established"
-            | "opened"
-            | "closed"
-            | "launched"
-    )
+fn is_verb_of_things(once: Option<Once>, sentence: &Sentence<'_>, phrase: &Phrase, lexicon: &Lexicon) -> bool {
+    matches!(once, Some(Once::Thing | Once::Passive)) && is_past(sentence, phrase.start, lexicon)
+}
+
+/// Whether a word is a past form: it has a stem, and is neither a present form nor a noun.
+fn is_past(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> bool {
+    let word = sentence.word(at);
+    word == "born" || lexicon.stem(word) != word && !word.ends_with("ing") && !word.ends_with('s')
 }
 
 /// "on Monday and Tuesday": both days together, and the words of both.

@@ -11,7 +11,7 @@ use crate::names::{NameBook, NameMention};
 use crate::resolve::{Context, resolve};
 use crate::sentence::{Sentence, sentences};
 use crate::tense::looks_forward;
-use crate::times::{TimeExpression, TimeMention, time_mentions};
+use crate::times::{TimeExpression, TimeMention, time_mentions, time_of_day};
 
 /// One sentence with all that was found in it.
 pub(crate) struct Reading<'t> {
@@ -110,12 +110,33 @@ impl Years {
             .enumerate()
             .map(|(at, (time, period))| if names_its_year(time) { period } else { read(&context, at, time) })
             .collect();
+        set_clocks(reading);
         if !reading.sentence.heading
             && let Some(year) = reading.periods.iter().find_map(Period::single_year)
         {
             self.paragraph = Some(year);
         }
         self.frame = context.frame.filter(|_| !reading.sentence.heading).or(self.frame);
+    }
+}
+
+/// Gives each period its time of day, and a clock without a day the one day its sentence names.
+fn set_clocks(reading: &mut Reading<'_>) {
+    for (time, period) in reading.times.iter().zip(&mut reading.periods) {
+        if period.grain == Grain::Day {
+            period.clock = time_of_day(&reading.sentence, time);
+        }
+    }
+    let is_day = |period: &&Period| period.grain == Grain::Day && period.days.is_some_and(|(from, to)| from == to);
+    let mut days = reading.periods.iter().filter(is_day);
+    let Some(day) = days.next().map(|day| (day.days, day.resolved)) else { return };
+    if days.any(|other| other.days != day.0) {
+        return;
+    }
+    for period in &mut reading.periods {
+        if period.clock.is_some() && period.days.is_none() {
+            (period.days, period.resolved) = day;
+        }
     }
 }
 

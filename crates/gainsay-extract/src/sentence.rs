@@ -3,6 +3,7 @@
 use gainsay_lexicon::{Lexicon, Sense};
 use gainsay_model::{Block, BlockKind, Document, Span};
 
+use crate::times::is_zone;
 use crate::tokens::{Token, TokenKind, tokenize};
 
 /// Words of a sentence that the lexicon knows.
@@ -173,12 +174,25 @@ fn split(document: &Document, block: Block) -> Vec<Span> {
     let base = block.span.start as usize;
     let mut spans = Vec::new();
     for (from, chunk) in chunks(body) {
+        let mut start = 0;
         for sentence in sentencex::get_sentence_boundaries(&document.language, chunk) {
-            let start = base + from + sentence.start_byte;
-            spans.extend(chunks_of(sentence.text, LONGEST_SENTENCE).filter_map(|(at, part)| trimmed(part, start + at)));
+            let end = sentence.start_byte + sentence.text.len();
+            if goes_on(chunk.get(start..end).unwrap_or(""), chunk.get(end..).unwrap_or("")) {
+                continue;
+            }
+            let whole = chunk.get(start..end).unwrap_or("");
+            spans.extend(chunks_of(whole, LONGEST_SENTENCE).filter_map(|(at, part)| trimmed(part, base + from + start + at)));
+            start = end;
         }
     }
     spans
+}
+
+/// Whether what looks like an end is the dot of a clock: "at 8:15 p.m. EST on Tuesday".
+fn goes_on(sentence: &str, rest: &str) -> bool {
+    let clock = ["a.m.", "p.m."].iter().any(|half| sentence.trim_end().ends_with(half));
+    let next = rest.trim_start().split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    clock && (is_zone(next) || matches!(next, "Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday" | "Sunday"))
 }
 
 /// A paragraph is handed to the sentence splitter in pieces of at most this many bytes, because the splitter's work on

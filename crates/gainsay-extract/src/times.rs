@@ -7,8 +7,10 @@ mod numeric;
 mod sets;
 mod shifts;
 mod spelled;
+mod time_of_day;
 mod units;
 mod years;
+mod zones;
 
 use chrono::Weekday;
 use gainsay_lexicon::{Deictic, PeriodPart, Sense};
@@ -20,6 +22,7 @@ use crate::numerals::parse_digits;
 use crate::sentence::Sentence;
 use crate::tokens::TokenKind;
 
+pub(crate) use clock::is_zone;
 use clock::*;
 use months::*;
 pub(crate) use nth::Counted;
@@ -28,6 +31,7 @@ use numeric::*;
 use sets::*;
 use shifts::*;
 use spelled::*;
+pub(crate) use time_of_day::time_of_day;
 use units::*;
 pub(crate) use units::{DatedWeekday, dated_weekday_at, month_word, year_behind};
 use years::*;

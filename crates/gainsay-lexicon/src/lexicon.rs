@@ -18,6 +18,19 @@ pub struct ActionClass {
     pub distinct_from: Vec<ActionIndex>,
     /// Classes that reports use for the same act. Symmetric.
     pub related: Vec<ActionIndex>,
+    /// Whether it befalls one and the same only once in a story.
+    pub once: Option<Once>,
+}
+
+/// What an act happens to no more than once within one story.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Once {
+    /// Whoever does it: one dies, resigns or goes missing once.
+    Always,
+    /// Whom it is done to: one is arrested or sentenced once, and may arrest many.
+    Passive,
+    /// A thing or an event: the fire breaks out once, and a firm may begin many things.
+    Thing,
 }
 
 /// Nouns and participles that name one thing measured.

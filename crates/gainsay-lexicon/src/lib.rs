@@ -19,6 +19,6 @@ mod stem;
 mod tables;
 
 pub use error::LexiconError;
-pub use lexicon::{ActionClass, Lexicon, MeasureClass, Place, PlaceKind, Senses};
+pub use lexicon::{ActionClass, Lexicon, MeasureClass, Once, Place, PlaceKind, Senses};
 pub use load::lexicon;
 pub use sense::{ActionIndex, Deictic, HedgeIndex, MeasureIndex, PeriodPart, PlaceIndex, Sense};

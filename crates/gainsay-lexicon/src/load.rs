@@ -11,7 +11,7 @@ use serde::Deserialize;
 
 use crate::builder::Builder;
 use crate::error::LexiconError;
-use crate::lexicon::{ActionClass, Lexicon, MeasureClass, Place, PlaceKind};
+use crate::lexicon::{ActionClass, Lexicon, MeasureClass, Once, Place, PlaceKind};
 use crate::schema::{
     Area, AttributionTable, BoundWords, BoundsTable, Calendar, Changes, Class, Classes, Currencies, Inflections, Lists, Names, Numbers,
     Places, Roles, Superlatives, Units, WordsTable,
@@ -284,6 +284,13 @@ fn actions(builder: &mut Builder, table: Table) -> Result<(), LexiconError> {
             id: class.id.to_owned(),
             distinct_from: named(&class.distinct_from)?,
             related: named(&class.related)?,
+            once: match class.once {
+                None => None,
+                Some("always") => Some(Once::Always),
+                Some("passive") => Some(Once::Passive),
+                Some("thing") => Some(Once::Thing),
+                Some(other) => return Err(table.unknown("value of `once`", other)),
+            },
         });
     }
     Ok(())

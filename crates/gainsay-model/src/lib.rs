@@ -15,6 +15,7 @@ mod report;
 mod rule;
 mod text;
 mod time;
+mod time_of_day;
 mod unit;
 
 pub use bounds::{Bounds, Endpoint};
@@ -31,4 +32,5 @@ pub use report::{NotCompared, RateNote, Report, Topic, TopicId, Unchecked, Verdi
 pub use rule::{Level, RuleInfo, Severity};
 pub use text::{LineIndex, Span};
 pub use time::{Grain, Period, PeriodRelation, Resolution};
+pub use time_of_day::{TimeOfDay, TimeOfDayError, Zone};
 pub use unit::{Currency, Dimension, MeasureUnit, Unit};

@@ -2,6 +2,8 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
+use crate::TimeOfDay;
+
 /// How finely a period is stated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Grain {
@@ -76,6 +78,8 @@ pub struct Period {
     pub resolved: Resolution,
     /// The words, verbatim; empty where the period was inherited without words of its own.
     pub written: String,
+    /// The time of day, where the words give one.
+    pub clock: Option<TimeOfDay>,
 }
 
 /// How two periods stand to each other.
@@ -97,11 +101,11 @@ pub enum PeriodRelation {
 impl Period {
     pub fn stated(from: NaiveDate, to: NaiveDate, grain: Grain, written: &str) -> Self {
         let (from, to) = if from <= to { (from, to) } else { (to, from) };
-        Self { days: Some((from, to)), grain, resolved: Resolution::Stated, written: written.to_owned() }
+        Self { days: Some((from, to)), grain, resolved: Resolution::Stated, written: written.to_owned(), clock: None }
     }
 
     pub fn open(grain: Grain, written: &str) -> Self {
-        Self { days: None, grain, resolved: Resolution::Open, written: written.to_owned() }
+        Self { days: None, grain, resolved: Resolution::Open, written: written.to_owned(), clock: None }
     }
 
     pub fn year(year: i32, written: &str) -> Option<Self> {
@@ -157,6 +161,20 @@ impl Period {
         } else {
             PeriodRelation::Overlaps
         }
+    }
+
+    /// Minutes between the nearest readings of two periods that each lie within one day, or within a night; nothing where
+    /// they can be one moment, or where one is longer or open. A period without a day may be of any.
+    pub fn minutes_apart(&self, other: &Self) -> Option<u32> {
+        let day = |period: &Self| match period.days {
+            Some((from, to)) if from == to => Some(Some(from)),
+            Some(_) => None,
+            None => period.clock.map(|_| None),
+        };
+        let (left, right) = (day(self)?, day(other)?);
+        let days = left.zip(right).map(|(left, right)| i32::try_from(right.signed_duration_since(left).num_days()).unwrap_or(i32::MAX));
+        let clock = |period: &Self| period.clock.unwrap_or_else(TimeOfDay::whole_day);
+        clock(self).gap(clock(other), days)
     }
 
     /// The period in words a reader checks at a glance: "January to September 2025", "February 2024", "26 October 2025".

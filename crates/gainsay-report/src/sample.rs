@@ -182,6 +182,7 @@ fn period(year: i32, months: (u32, u32), resolved: Resolution, written: &str) ->
         grain: if months.0 == months.1 { Grain::Month } else { Grain::Interval },
         resolved,
         written: written.to_owned(),
+        clock: None,
     }
 }
 

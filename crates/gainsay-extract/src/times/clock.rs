@@ -1,5 +1,6 @@
 //! Times of day, and the day beside them.
 
+use super::zones::zone;
 use super::*;
 
 pub(super) fn part_of_day(word: &str) -> Option<PartOfDay> {
@@ -99,10 +100,6 @@ pub(super) fn on_day(sentence: &Sentence<'_>, end: usize, clock: Clock) -> (usiz
     }
 }
 
-pub(super) fn is_zone(printed: &str) -> bool {
-    const ZONES: [&str; 28] = [
-        "GMT", "UTC", "EST", "EDT", "ET", "CST", "CDT", "CT", "MST", "MDT", "MT", "PST", "PDT", "PT", "BST", "CET", "CEST", "EET", "EEST",
-        "JST", "KST", "IST", "SGT", "HKT", "AEST", "AEDT", "MSK", "WIB",
-    ];
-    ZONES.contains(&printed)
+pub(crate) fn is_zone(printed: &str) -> bool {
+    zone(printed).is_some()
 }

@@ -93,7 +93,7 @@ mod keys {
     pub(super) const ACTION: &[&str] = &["class", "classed", "written", "at"];
     pub(super) const MEASURE: &[&str] = &["class", "classed", "counted", "written"];
     pub(super) const QUANTITY: &[&str] = &["value", "unit", "bound", "lower", "upper", "step", "written_out", "change", "written"];
-    pub(super) const PERIOD: &[&str] = &["from", "to", "grain", "resolved", "written", "at"];
+    pub(super) const PERIOD: &[&str] = &["from", "to", "clock", "grain", "resolved", "written", "at"];
     pub(super) const SUPERLATIVE: &[&str] = &["kind", "set", "measure", "winner", "since", "written"];
     pub(super) const ENUMERATION: &[&str] = &["set", "members", "complete"];
     pub(super) const SOURCE: &[&str] = &["kind", "issuer"];

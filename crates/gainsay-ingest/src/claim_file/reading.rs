@@ -342,7 +342,11 @@ fn period(fields: &Fields<'_>, quote: &Quote<'_>) -> Result<Option<(Period, Opti
         Some(None) => None,
         Some(Some(offsets)) => Some(quote.resolve(offsets).ok_or_else(|| fields.error_in("at", "leads outside the text"))?),
     };
-    let period = Period { days, grain, resolved, written };
+    let clock = match fields.string("clock")? {
+        None => None,
+        Some(clock) => Some(clock.parse::<gainsay_model::TimeOfDay>().map_err(|error| fields.error_in("clock", &error.to_string()))?),
+    };
+    let period = Period { days, grain, resolved, written, clock };
     Ok(Some((period, span)))
 }
 

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use gainsay_model::{
     Action, Assertion, Attribution, AttributionManner, Bound, Bounds, CalendarPoint, Change, Claim, ClaimId, ClaimIndex, Currency,
     Document, DocumentId, DocumentIndex, Endpoint, Enumeration, Grain, Hedge, LineIndex, Measure, MeasureUnit, Name, NameKind, Period,
-    Quantity, Relation, RelationKind, Resolution, Role, Source, Span, Superlative, SuperlativeKind, Unit,
+    Quantity, Relation, RelationKind, Resolution, Role, Source, Span, Superlative, SuperlativeKind, TimeOfDay, Unit, Zone,
 };
 use rust_decimal::{Decimal, dec};
 
@@ -243,6 +243,7 @@ fn others() -> Vec<Claim> {
                 grain: Grain::Day,
                 resolved: Resolution::Anchored,
                 written: "come".to_owned(),
+                clock: Some(TimeOfDay::at(20, 15, Zone::Offset(540))),
             }),
             period_span: None,
             ..claim(

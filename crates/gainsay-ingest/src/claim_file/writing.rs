@@ -325,6 +325,7 @@ fn period(found: &Period, span: Option<Span>, quote: &Quote<'_>) -> Value {
     }
     let resolved = if found.days.is_some() { Resolution::Stated } else { Resolution::Open };
     let inline = inline
+        .set_if(found.clock.is_some(), "clock", found.clock.map(|clock| clock.to_string()).unwrap_or_default())
         .set_if(found.grain != defaults::grain(found.days), "grain", found.grain.name())
         .set_if(found.resolved != resolved, "resolved", found.resolved.name())
         .set_if(!found.written.is_empty(), "written", &found.written);

@@ -110,6 +110,7 @@ impl<'a> Ids<'a> {
             period: claim.period.as_ref().map(|period| types::Period {
                 from: period.from().map(|day| day.to_string()),
                 to: period.to().map(|day| day.to_string()),
+                clock: period.clock.map(|clock| clock.to_string()),
                 grain: period.grain.name(),
                 resolved: period.resolved.name(),
                 written: &period.written,

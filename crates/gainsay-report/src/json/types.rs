@@ -168,6 +168,9 @@ pub(super) struct Period<'a> {
     pub(super) from: Option<String>,
     /// Last day, YYYY-MM-DD; null while nothing settles it.
     pub(super) to: Option<String>,
+    /// Time of day: "20:15", "18:00/21:00" for a stretch, with "+09:00" for a settled zone and "?" for another named one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) clock: Option<String>,
     /// How finely it is stated: "day", "week", "month", "quarter", "half", "year", "decade", "century", "interval".
     pub(super) grain: &'static str,
     /// Where the dates come from: "stated", "anchored" to the publication date, "inherited" from the text around, "open".

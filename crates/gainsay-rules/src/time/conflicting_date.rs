@@ -1,10 +1,9 @@
 //! One event on two dates.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use gainsay_model::{Assertion, Claim, ClaimIndex, Draft, Grain, NameKind, PeriodRelation, RuleInfo, Severity};
+use gainsay_model::{ClaimIndex, Draft, Grain, NameKind, PeriodRelation, RuleInfo, Severity};
 
 use super::conflicting_year::side;
+use super::single_events::single_events;
 use crate::{Check, Rule, Scene};
 
 pub(super) static RULE: Rule = Rule {
@@ -19,72 +18,10 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Story(check),
 };
 
-/// What befalls a named thing once, when said in the passive; the active ("Estmark founded a bank") may come again.
-static ONCE_PASSIVE: &[&str] = &["found", "dissolve"];
-
-/// Words of one death or one birth, as opposed to "deaths" and "births".
-static ONCE: &[&str] = &["born", "died", "dies", "passed away"];
-
-/// What a thing does or suffers once within one story: the fires began, the bridge was built.
-static ONCE_A_STORY: &[&str] = &["begin", "build"];
-
 fn check(scene: &Scene<'_>) -> Vec<Draft> {
     let mut pairs: Vec<(ClaimIndex, ClaimIndex)> = single_events(scene).iter().filter_map(|claims| first_clash(scene, claims)).collect();
     pairs.sort_unstable();
     pairs.into_iter().map(|(left, right)| draft(scene, left, right)).collect()
-}
-
-/// Events that happen once, each with its claims, in order.
-pub(crate) fn single_events(scene: &Scene<'_>) -> Vec<Vec<ClaimIndex>> {
-    let mut events: BTreeMap<(&str, String), Vec<ClaimIndex>> = BTreeMap::new();
-    let things: BTreeSet<&str> = scene.claims.iter().filter(|claim| is_thing_event(claim)).filter_map(|claim| claim.subject.as_ref()).map(|name| name.canonical.as_str()).collect();
-    for (at, claim) in scene.claims.iter().enumerate() {
-        let (Some(action), Some(subject)) = (&claim.action, &claim.subject) else { continue };
-        let key = if is_thing_event(claim) {
-            // A wildfire is a fire: the shorter noun names both.
-            things.iter().filter(|thing| thing.len() >= 4 && subject.canonical.ends_with(**thing)).min_by_key(|thing| thing.len()).map_or(subject.canonical.clone(), |thing| (*thing).to_owned())
-        } else if happens_once(claim) {
-            subject.canonical.clone()
-        } else {
-            continue;
-        };
-        events.entry((&action.class, key)).or_default().push(ClaimIndex::new(at));
-    }
-    events.into_values().collect()
-}
-
-fn is_thing_event(claim: &Claim) -> bool {
-    let (Assertion::Event, Some(action), Some(subject)) = (&claim.assertion, &claim.action, &claim.subject) else { return false };
-    let verb = action.written.to_lowercase();
-    subject.kind == NameKind::Thing
-        && ONCE_A_STORY.contains(&action.class.as_str())
-        // "beginning", "construction" and "start" are nouns as often.
-        && ["began", "begun", "started", "commenced", "built", "constructed", "erected"].contains(&verb.as_str())
-}
-
-/// Whether an event claim says what happens to its subject only once.
-pub(super) fn happens_once(claim: &Claim) -> bool {
-    let (Assertion::Event, Some(action), Some(subject)) = (&claim.assertion, &claim.action, &claim.subject) else {
-        return false;
-    };
-    let before = |start: u32| {
-        let end = usize::try_from(start.saturating_sub(claim.sentence_span.start)).unwrap_or(usize::MAX);
-        claim.sentence.get(..end).unwrap_or("").trim_end()
-    };
-    let last_word = |text: &str| text.rsplit(char::is_whitespace).next().unwrap_or("").to_lowercase();
-    // "A school in Saltmere was founded": the name only says where.
-    let places = ["in", "at", "near", "of", "from", "by", "for", "with", "to"].contains(&last_word(before(subject.span.start)).as_str());
-    let passive = before(action.span.start).is_empty() || {
-        let lead = before(action.span.start);
-        let verb = last_word(lead);
-        let verb = if verb.ends_with("ly") {
-            last_word(lead[..lead.len() - verb.len()].trim_end())
-        } else {
-            verb
-        };
-        ["was", "were", "been"].contains(&verb.as_str())
-    };
-    !places && (ONCE.contains(&action.written.to_lowercase().as_str()) || ONCE_PASSIVE.contains(&action.class.as_str()) && passive)
 }
 
 /// The first two claims of different documents whose dates have no day in common. Claims are compared with the first
@@ -105,6 +42,11 @@ fn clash(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
     let fine = |grain: Grain| matches!(grain, Grain::Day | Grain::Month | Grain::Year | Grain::Century);
     // Things of one name in two stories are two things.
     if left.subject.as_ref().is_some_and(|name| name.kind == NameKind::Thing) && !scene.share_a_story(left.document, right.document) {
+        return false;
+    }
+    // "Sunday night" and "early Monday", an evening in New York and the morning after in London.
+    let by_the_hour = left_period.clock.is_some() || right_period.clock.is_some();
+    if by_the_hour && left_period.minutes_apart(right_period).is_none_or(|gap| gap < 24 * 60) {
         return false;
     }
     left.document != right.document

@@ -4,7 +4,7 @@ use gainsay_model::{Claim, ClaimIndex, Draft, Evidence, Grain, Label, PeriodRela
 
 use rust_decimal::Decimal;
 
-use super::conflicting_date::happens_once;
+use super::single_events::happens_once;
 use crate::camps::{camps, figures};
 use crate::currency::conversion::{Conversion, conversions_of};
 use crate::levels::is_level;

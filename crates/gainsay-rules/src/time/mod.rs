@@ -1,5 +1,7 @@
 //! Rules about years, dates and periods.
 
-rules![conflicting_date, conflicting_period, conflicting_year, impossible_date, weekday_mismatch];
+mod single_events;
 
-pub(crate) use conflicting_date::single_events;
+rules![conflicting_date, conflicting_period, conflicting_time, conflicting_year, impossible_date, weekday_mismatch];
+
+pub(crate) use single_events::single_events;

@@ -1,0 +1,106 @@
+//! One event, or one standing of a count, at two times of one day.
+
+use gainsay_model::{Assertion, ClaimIndex, Draft, Label, RuleInfo, Severity, Side, TimeOfDay, Topic, Unit, Zone};
+
+use super::single_events::single_events;
+use crate::{Check, Rule, Scene};
+
+pub(super) static RULE: Rule = Rule {
+    info: RuleInfo {
+        code: "T108",
+        name: "conflicting-time",
+        severity: Severity::Warning,
+        summary: "one event, or one standing of a count, at two times of the day",
+        page: include_str!("conflicting_time.md"),
+    },
+    check: Check::Story(check),
+};
+
+fn check(scene: &Scene<'_>) -> Vec<Draft> {
+    let mut pairs: Vec<(ClaimIndex, ClaimIndex)> = single_events(scene).iter().filter_map(|claims| first_clash(scene, claims)).collect();
+    pairs.extend(scene.topics.iter().filter_map(|topic| first_clash(scene, &standings(scene, topic))));
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs.into_iter().filter_map(|(left, right)| draft(scene, left, right)).collect()
+}
+
+/// Counts and turnouts of a topic that are given for a time of day. They only grow, so that one value stands at one time
+/// of counting; prices and temperatures come back to a value.
+fn standings(scene: &Scene<'_>, topic: &Topic) -> Vec<ClaimIndex> {
+    let grows = |claim: &ClaimIndex| {
+        let claim = scene.claim(*claim);
+        claim.quantity().is_some_and(|quantity| {
+            let turnout = claim.measure.as_ref().is_some_and(|measure| measure.class == "turnout");
+            quantity.significant_digits().len() >= 2 && (quantity.unit == Unit::Count || turnout)
+        })
+    };
+    topic.claims.iter().copied().filter(grows).collect()
+}
+
+/// The first two claims of different documents whose times of day have no minute in common.
+fn first_clash(scene: &Scene<'_>, claims: &[ClaimIndex]) -> Option<(ClaimIndex, ClaimIndex)> {
+    claims.iter().enumerate().find_map(|(at, left)| claims[at + 1..].iter().find(|right| gap(scene, *left, **right).is_some()).map(|right| (*left, *right)))
+}
+
+fn moment(scene: &Scene<'_>, claim: ClaimIndex) -> Option<TimeOfDay> {
+    scene.claim(claim).period.as_ref()?.clock.filter(|clock| clock.is_moment())
+}
+
+/// The minutes between two moments of one day, or of a night.
+fn gap(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> Option<u32> {
+    let (left_claim, right_claim) = (scene.claim(left), scene.claim(right));
+    if left_claim.document == right_claim.document || !scene.share_a_story(left_claim.document, right_claim.document) {
+        return None;
+    }
+    let one_value = match (&left_claim.assertion, &right_claim.assertion) {
+        (Assertion::Figure(left), Assertion::Figure(right)) => left.value == right.value && left.unit == right.unit,
+        (Assertion::Event, Assertion::Event) => true,
+        _ => false,
+    };
+    // A text that gives the other's time too tells how the two belong together.
+    let gives = |claim: ClaimIndex, other: ClaimIndex| {
+        let (document, clock) = (scene.claim(claim).document, moment(scene, other));
+        scene.claims_of(document).any(|(index, _)| moment(scene, index).zip(clock).is_some_and(|(left, right)| left.gap(right, Some(0)).is_none()))
+    };
+    if !one_value || gives(left, right) || gives(right, left) {
+        return None;
+    }
+    moment(scene, left).and(moment(scene, right))?;
+    // Whole days apart is the business of conflicting-date.
+    scene.claim(left).period.as_ref()?.minutes_apart(scene.claim(right).period.as_ref()?).filter(|gap| *gap < 24 * 60)
+}
+
+fn draft(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> Option<Draft> {
+    let gap = gap(scene, left, right)?;
+    let written = |claim: ClaimIndex| scene.claim(claim).period.as_ref().map_or("", |period| period.written.as_str());
+    let claim = scene.claim(left);
+    let what = match (claim.quantity(), &claim.subject, &claim.action) {
+        (Some(quantity), ..) => quantity.written.clone(),
+        (None, Some(subject), Some(action)) => format!("{} {}", subject.written, action.written),
+        _ => claim.words().to_owned(),
+    };
+    let unzoned = [left, right].iter().all(|claim| moment(scene, *claim).is_some_and(|clock| clock.zone == Zone::Unstated));
+    let side = |index: ClaimIndex| {
+        let claim = scene.claim(index);
+        let span = claim.period_span.unwrap_or(claim.span);
+        Side { claim: index, labels: vec![Label { span, text: "this time".to_owned() }], also: Vec::new() }
+    };
+    Some(Draft {
+        message: format!("{what}: {} in {}, {} in {}", written(left), scene.outlet(left), written(right), scene.outlet(right)),
+        reason: format!("the two times are at least {} apart", in_hours(gap)),
+        likely_cause: (unzoned && gap % 60 == 0).then(|| "one text gives the time of another zone without saying so".to_owned()),
+        settle_by: Some("a record made at the time, and which zone its clock keeps".to_owned()),
+        evidence: Vec::new(),
+        severity: Severity::Warning,
+        sides: vec![side(left), side(right)],
+    })
+}
+
+fn in_hours(minutes: u32) -> String {
+    match (minutes / 60, minutes % 60) {
+        (0, minutes) => format!("{minutes} minutes"),
+        (1, 0) => "an hour".to_owned(),
+        (hours, 0) => format!("{hours} hours"),
+        (hours, minutes) => format!("{hours} h {minutes} min"),
+    }
+}

@@ -1,0 +1,141 @@
+//! What happens once within a story, as told by its documents: the quake struck, the ship sank, the man was arrested.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use gainsay_lexicon::{Once, lexicon};
+use gainsay_model::{Assertion, Claim, ClaimIndex, NameKind};
+
+use crate::Scene;
+
+/// Events that happen once, each with its claims, in order.
+pub(crate) fn single_events(scene: &Scene<'_>) -> Vec<Vec<ClaimIndex>> {
+    let mut events: BTreeMap<(&str, String), Vec<ClaimIndex>> = BTreeMap::new();
+    let things: BTreeSet<&str> = scene
+        .claims
+        .iter()
+        .filter(|claim| is_thing_event(claim))
+        .filter_map(|claim| claim.subject.as_ref())
+        .filter(|name| name.kind == NameKind::Thing)
+        .map(|name| head(&name.canonical))
+        .collect();
+    for (at, claim) in scene.claims.iter().enumerate() {
+        let (Some(action), Some(subject)) = (&claim.action, &claim.subject) else { continue };
+        if !happens_once(claim) {
+            continue;
+        }
+        let key = if subject.kind == NameKind::Thing {
+            // A wildfire is a fire, and an earthquake a quake: the shorter noun names both.
+            let thing = head(&subject.canonical);
+            things
+                .iter()
+                .filter(|other| other.len() >= 4 && thing.ends_with(**other))
+                .min_by_key(|other| other.len())
+                .map_or(thing, |other| *other)
+                .to_owned()
+        } else {
+            subject.canonical.clone()
+        };
+        events.entry((&action.class, key)).or_default().push(ClaimIndex::new(at));
+    }
+    events.into_values().collect()
+}
+
+/// The last word of a noun phrase.
+fn head(phrase: &str) -> &str {
+    phrase.rsplit(' ').next().unwrap_or(phrase)
+}
+
+/// Whether an event claim says what happens to its subject only once.
+pub(crate) fn happens_once(claim: &Claim) -> bool {
+    let (Assertion::Event, Some(action), Some(subject)) = (&claim.assertion, &claim.action, &claim.subject) else {
+        return false;
+    };
+    let Some(lexicon) = lexicon("en") else { return false };
+    let Some(once) = lexicon.action_named(&action.class).and_then(|class| lexicon.action(class).once) else { return false };
+    let before_subject = text_before(claim, subject.span.start);
+    // "A school in Saltmere was founded": the name only says where.
+    let places = ["in", "at", "near", "of", "from", "by", "for", "with", "to"].contains(&last_word(before_subject).as_str());
+    !places
+        && !is_one_of_several(claim)
+        && match once {
+            Once::Always => is_finite(action) && subject.kind != NameKind::Country,
+            Once::Passive => is_passive(claim),
+            Once::Thing => is_thing_event(claim),
+        }
+}
+
+/// A thing's own event in the past: nouns ("beginning", "construction") and agents ("Liverpool began") are not meant.
+fn is_thing_event(claim: &Claim) -> bool {
+    let (Assertion::Event, Some(action), Some(subject)) = (&claim.assertion, &claim.action, &claim.subject) else { return false };
+    let once = lexicon("en").and_then(|lexicon| lexicon.action_named(&action.class).and_then(|class| lexicon.action(class).once));
+    let thing = match subject.kind {
+        NameKind::Thing => true,
+        // "Flight 182 crashed", "the Ever Amber ran aground".
+        NameKind::Other => ["crash", "sink", "ground", "collapse", "explode", "erupt"].contains(&action.class.as_str()),
+        _ => false,
+    };
+    once == Some(Once::Thing) && thing && is_finite(action)
+}
+
+/// A verb in the past, as opposed to the noun of the act.
+fn is_finite(action: &gainsay_model::Action) -> bool {
+    let written = action.written.to_lowercase();
+    let verb = written.split(' ').next().unwrap_or("");
+    let stemmed = lexicon("en").is_some_and(|lexicon| lexicon.stem(verb) != verb);
+    verb == "born" || verb == "dies" || stemmed && !verb.ends_with("ing") && !verb.ends_with('s')
+}
+
+/// "The second quake struck", "another fire broke out", "two ships sank": told apart from others of its kind.
+fn is_one_of_several(claim: &Claim) -> bool {
+    let Some(subject) = &claim.subject else { return false };
+    let lead = text_before(claim, subject.span.start);
+    let own = subject.written.to_lowercase();
+    let marks = |word: &str| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        matches!(
+            word.as_str(),
+            "second"
+                | "third"
+                | "fourth"
+                | "another"
+                | "later"
+                | "earlier"
+                | "previous"
+                | "first"
+                | "initial"
+                | "other"
+                | "latest"
+                | "new"
+                | "two"
+                | "three"
+                | "several"
+                | "many"
+                | "some"
+                | "both"
+                | "similar"
+                | "most"
+                | "aftershock"
+                | "aftershocks"
+                | "last"
+        )
+    };
+    own.split(' ').any(marks) || lead.rsplit(char::is_whitespace).filter(|word| !word.is_empty()).take(3).any(marks)
+}
+
+fn is_passive(claim: &Claim) -> bool {
+    let Some(action) = &claim.action else { return false };
+    let lead = text_before(claim, action.span.start);
+    let verb = last_word(lead);
+    let verb = if verb.ends_with("ly") { last_word(lead[..lead.len() - verb.len()].trim_end()) } else { verb };
+    lead.is_empty() || ["was", "were", "been"].contains(&verb.as_str())
+}
+
+/// The claim's sentence up to a place in its document.
+fn text_before(claim: &Claim, start: u32) -> &str {
+    let end = usize::try_from(start.saturating_sub(claim.sentence_span.start)).unwrap_or(usize::MAX);
+    claim.sentence.get(..end).unwrap_or("").trim_end()
+}
+
+fn last_word(text: &str) -> String {
+    text.rsplit(char::is_whitespace).next().unwrap_or("").to_lowercase()
+}
