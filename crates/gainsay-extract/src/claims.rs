@@ -20,6 +20,7 @@ use crate::noun::{NounPhrase, is_plural, noun_phrase_at};
 use crate::reading::{Reading, readings};
 use crate::relations::relate;
 use crate::sentence::{Phrase, Sentence};
+use crate::sums::add_up;
 use crate::superlatives::superlatives;
 use crate::tokens::TokenKind;
 
@@ -135,6 +136,7 @@ impl Reader<'_> {
         }
         let paragraph = self.document.blocks.get(sentence.block).map_or(sentence.span, |block| block.span);
         relate(&mut self.claims, reading, first_claim, paragraph, self.frame.as_ref());
+        add_up(&mut self.claims, reading, first_claim);
     }
 
     /// A claim with what every kind shares.

@@ -17,6 +17,7 @@ mod reading;
 mod relations;
 mod resolve;
 mod sentence;
+mod sums;
 mod superlatives;
 mod tense;
 mod times;

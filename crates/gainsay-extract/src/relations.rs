@@ -4,6 +4,7 @@ use gainsay_lexicon::Sense;
 use gainsay_model::{Claim, ClaimIndex, Period, Relation, RelationKind, Resolution, Role, Span, Unit};
 
 use crate::claims::is_person;
+use crate::figures::Figure;
 use crate::reading::Reading;
 use crate::sentence::Sentence;
 
@@ -63,12 +64,25 @@ pub(crate) fn relate(claims: &mut [Claim], reading: &Reading<'_>, first: usize, 
                 }
             }
         }
+        // "including two women and two men": the list goes on behind "and" or a comma, but not behind both.
+        if claims[at].role == Role::Plain
+            && let Some(to) = figure.and_then(|figure| continued_part(&claims[first..at], reading, figure))
+            && same_things(&claims[to.get()], &claims[at])
+            && same_things(&claims[at - 1], &claims[at])
+        {
+            claims[at].role = Role::Part;
+            claims[at].relations.push(Relation { kind: RelationKind::PartOf, to });
+            continue;
+        }
         if claims[at].role == Role::Part {
             // "41 people, including 53 children": the whole is the figure right before, whatever its size.
             let whole =
                 |claim: &Claim| claim.quantity().is_some_and(|other| other.unit == quantity.unit) && same_things(claim, &claims[at]);
             let larger = |claim: &Claim| whole(claim) && claim.quantity().is_some_and(|other| other.value > quantity.value);
-            let in_sentence = (first..at).next_back().filter(|before| whole(&claims[*before]));
+            // "including 12 children and 5 women": a part in the same list is no whole of the next.
+            let listed = figure.is_some_and(|figure| matches!(sentence.word(figure.bound_start.wrapping_sub(1)), "and" | ","));
+            let in_list = |before: usize| listed && claims[before].role == Role::Part;
+            let in_sentence = (first..at).rev().find(|before| !in_list(*before)).filter(|before| whole(&claims[*before]));
             if let Some(to) = in_sentence.or_else(|| antecedent(claims, at, paragraph, &larger)) {
                 claims[at].relations.push(Relation { kind: RelationKind::PartOf, to: ClaimIndex::new(to) });
             }
@@ -76,8 +90,22 @@ pub(crate) fn relate(claims: &mut [Claim], reading: &Reading<'_>, first: usize, 
     }
 }
 
+/// The whole that the part right before a figure belongs to, where the figure goes on with the list.
+fn continued_part(before: &[Claim], reading: &Reading<'_>, figure: &Figure) -> Option<ClaimIndex> {
+    let sentence = &reading.sentence;
+    let part = before.last().filter(|claim| claim.role == Role::Part)?;
+    let listed = reading.figures.iter().find(|other| other.span == part.span)?;
+    let listed_end = listed.noun.as_ref().map_or(listed.end, |noun| noun.end.max(listed.end));
+    let joined = figure.bound_start == listed_end + 1 && matches!(sentence.word(listed_end), "and" | ",");
+    // "including two women and 40 were hurt": a verb behind it opens a clause of its own.
+    let end = figure.noun.as_ref().map(|noun| noun.end)?;
+    let closed = end >= sentence.len()
+        || matches!(sentence.word(end), "." | "," | ";" | "and" | "in" | "on" | "at" | "from") && sentence.word(end + 1) != "whom";
+    (joined && closed).then(|| part.related(RelationKind::PartOf).next())?
+}
+
 /// Whether two figures count things of which one can be a part of the other: people and children, or one noun.
-fn same_things(left: &Claim, right: &Claim) -> bool {
+pub(crate) fn same_things(left: &Claim, right: &Claim) -> bool {
     let counted = |claim: &Claim| claim.measure.as_ref().and_then(|measure| measure.counted.clone());
     match (counted(left), counted(right)) {
         (Some(left), Some(right)) => left == right || is_person(&left) && is_person(&right),

@@ -157,6 +157,18 @@ impl Bounds {
         Self { lower: self.lower.map(|v| v.checked_sub(by)), upper: self.upper.map(|v| v.checked_add(by)) }
     }
 
+    /// All sums of a value of this set and a value of the other; an end that leaves the decimal range becomes unbounded.
+    pub fn plus(self, other: Self) -> Self {
+        let end = |left: Endpoint, right: Endpoint| match (left, right) {
+            (Endpoint::Closed(left), Endpoint::Closed(right)) => left.checked_add(right).map_or(Endpoint::Unbounded, Endpoint::Closed),
+            (left, right) => match (left.value(), right.value()) {
+                (Some(left), Some(right)) => left.checked_add(right).map_or(Endpoint::Unbounded, Endpoint::Open),
+                _ => Endpoint::Unbounded,
+            },
+        };
+        Self::new(end(self.lower, other.lower), end(self.upper, other.upper))
+    }
+
     /// All quotients of a value of this set and a value of `divisor`; nothing unless both are positive and bounded.
     pub fn quotient(self, divisor: Self) -> Option<Self> {
         let (low, high) = (self.lower.value()?, self.upper.value()?);
@@ -193,6 +205,13 @@ mod tests {
         assert!(Bounds::at_least(dec!(2.8)).intersects(Bounds::exactly(dec!(2.83))));
         assert!(!Bounds::more_than(dec!(40)).intersects(Bounds::exactly(dec!(40))));
         assert!(Bounds::at_most(dec!(3)).is_below(Bounds::more_than(dec!(3))));
+    }
+
+    #[test]
+    fn sums_keep_open_ends_open() {
+        let sum = Bounds::rounding(dec!(4.2), dec!(0.1)).plus(Bounds::exactly(dec!(1)));
+        assert!(sum.contains(dec!(5.15)) && !sum.contains(dec!(5.25)));
+        assert!(Bounds::at_least(dec!(7)).plus(Bounds::exactly(dec!(4))).contains(dec!(900)));
     }
 
     #[test]

@@ -1,0 +1,207 @@
+//! Figures that a sentence adds up: "12 people were killed: 7 in Arden and 4 in Belmont", "6.7m, made up of 4.2m and 2.9m".
+//!
+//! Only lists that are plainly complete count. A number, a person or a word for a remainder that was not read as one of
+//! the parts leaves the list open, and then nothing is said.
+
+use gainsay_lexicon::Sense;
+use gainsay_model::{Change, Claim, ClaimIndex, Relation, RelationKind, Unit};
+
+use crate::figures::Figure;
+use crate::reading::Reading;
+use crate::relations::same_things;
+use crate::sentence::Sentence;
+use crate::tokens::TokenKind;
+
+/// Most parts a list may have.
+const MOST_PARTS: usize = 12;
+
+/// Links the parts of each sum of a sentence to its total. The sentence's claims begin at `first`.
+pub(crate) fn add_up(claims: &mut [Claim], reading: &Reading<'_>, first: usize) {
+    let figures: Vec<&Figure> = reading.figures.iter().collect();
+    if figures.len() < 3 {
+        return;
+    }
+    let sum = (0..figures.len())
+        .find_map(|at| list_behind(reading, &figures, at))
+        .or_else(|| total_behind(reading, &figures))
+        .or_else(|| step_between(reading, &figures));
+    let Some(Sum { whole, parts }) = sum else { return };
+    let claim_of = |figure: usize| (first..claims.len()).find(|at| claims[*at].span == figures[figure].span && !claims[*at].restates());
+    let Some(whole) = claim_of(whole) else { return };
+    let Some(parts) = parts.iter().map(|part| claim_of(*part)).collect::<Option<Vec<usize>>>() else { return };
+    if parts.iter().all(|part| same_things(&claims[*part], &claims[whole])) {
+        for part in parts {
+            claims[part].relations.push(Relation { kind: RelationKind::SumsTo, to: ClaimIndex::new(whole) });
+        }
+    }
+}
+
+/// Figures of the sentence, by place.
+struct Sum {
+    whole: usize,
+    parts: Vec<usize>,
+}
+
+/// A total with its parts behind a colon or words such as "made up of".
+fn list_behind(reading: &Reading<'_>, figures: &[&Figure], whole: usize) -> Option<Sum> {
+    let sentence = &reading.sentence;
+    let total = figures[whole];
+    let next = figures.get(whole + 1)?;
+    let opener = (total.end..next.bound_start).find_map(|at| opener_at(sentence, at))?;
+    // "12 people: seven in Arden": what stands between the total and its list says what the total is of, in few words.
+    if opener - total.end > 12 || next.bound_start - opener > 3 {
+        return None;
+    }
+    let parts: Vec<usize> = (whole + 1..figures.len()).collect();
+    closed(reading, figures, &parts, opener, sentence.len()).then_some(Sum { whole, parts })
+}
+
+/// The end of words that open a complete list.
+fn opener_at(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
+    let next = |offset: usize| sentence.word(at + offset);
+    match sentence.word(at) {
+        ":" => Some(at + 1),
+        "made" if next(1) == "up" && next(2) == "of" => Some(at + 3),
+        "composed" | "consisting" | "consisted" | "consists" if next(1) == "of" => Some(at + 2),
+        "comprising" | "comprises" | "comprised" => Some(at + 1 + usize::from(next(1) == "of")),
+        "split" if matches!(next(1), "between" | "into") => Some(at + 2),
+        _ => None,
+    }
+}
+
+/// "Seven in Arden and four in Belmont, for a total of 12".
+fn total_behind(reading: &Reading<'_>, figures: &[&Figure]) -> Option<Sum> {
+    let sentence = &reading.sentence;
+    let whole = figures.len() - 1;
+    let start = figures[whole].bound_start;
+    let before = |offset: usize| sentence.word(start.wrapping_sub(offset));
+    let opened = before(1) == "of" && before(2) == "total" && before(3) == "a" && before(4) == "for"
+        || matches!(before(1), "totalling" | "totaling")
+        || before(1) == "to" && before(2) == "up" && before(3) == "adding";
+    if !opened {
+        return None;
+    }
+    let parts: Vec<usize> = (0..whole).collect();
+    (parts.len() > 1 && closed(reading, figures, &parts, 0, start)).then_some(Sum { whole, parts })
+}
+
+/// Whether the figures are all that the words between two tokens count, joined as one list.
+fn closed(reading: &Reading<'_>, figures: &[&Figure], parts: &[usize], from: usize, to: usize) -> bool {
+    let sentence = &reading.sentence;
+    let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return false };
+    let whole_unit = figures[*first].quantity.unit;
+    let countable = |unit: Unit| matches!(unit, Unit::Money(_) | Unit::Count | Unit::Measure(_));
+    if !(2..=MOST_PARTS).contains(&parts.len()) || !countable(whole_unit) || *last >= figures.len() {
+        return false;
+    }
+    let alike = parts.iter().all(|part| {
+        let figure = figures[*part];
+        figure.quantity.unit == whole_unit && figure.quantity.change.is_none() && !figure.bracketed
+    });
+    // Each part but the first stands right behind "and" or a comma.
+    let joined = parts
+        .iter()
+        .skip(1)
+        .all(|part| matches!(sentence.word(figures[*part].bound_start.wrapping_sub(1)), "and" | "," | ";" | "another" | "further"));
+    let covered = |at: usize| {
+        parts.iter().any(|part| (figures[*part].bound_start..figures[*part].end).contains(&at))
+            || reading.times.iter().any(|time| (time.start..time.end).contains(&at))
+    };
+    let aside = reading.asides.iter().any(|aside| aside.start >= from && aside.end <= to);
+    let open = (from..to).any(|at| !covered(at) && leaves_open(sentence, at));
+    alike && joined && !aside && !open
+}
+
+/// Words behind which more may be counted than was read, or counted twice.
+fn leaves_open(sentence: &Sentence<'_>, at: usize) -> bool {
+    let number = sentence.is(at, TokenKind::Numeral) || sentence.has(at, |sense| matches!(sense, Sense::Cardinal(_)));
+    let single =
+        matches!(sentence.word(at), "a" | "an") && (at + 1..at + 4).any(|next| sentence.has(next, |sense| matches!(sense, Sense::Person)));
+    number
+        || single
+        || matches!(
+            sentence.word(at),
+            "including"
+                | "includes"
+                | "among"
+                | "mostly"
+                | "mainly"
+                | "largely"
+                | "chiefly"
+                | "partly"
+                | "others"
+                | "other"
+                | "rest"
+                | "remaining"
+                | "remainder"
+                | "several"
+                | "some"
+                | "many"
+                | "few"
+                | "dozens"
+                | "hundreds"
+                | "thousands"
+                | "each"
+                | "per"
+                | "every"
+                | "apiece"
+                | "both"
+                | "either"
+                | "them"
+                | "whom"
+                | "which"
+                | "those"
+                | "these"
+                | "more"
+                | "fewer"
+                | "less"
+                | "than"
+                | "respectively"
+                | "least"
+                | "e.g"
+                | "half"
+                | "third"
+                | "not"
+                | "plus"
+                | "minus"
+                | "or"
+                | "couple"
+                | "pair"
+                | "%"
+                | "percent"
+                | "“"
+                | "\""
+        )
+}
+
+/// "up 2,000 from 13,000 to 15,000", "fell by 300 to 900 from 1,200": a step between two levels.
+fn step_between(reading: &Reading<'_>, figures: &[&Figure]) -> Option<Sum> {
+    let sentence = &reading.sentence;
+    (0..figures.len().saturating_sub(2)).find_map(|at| {
+        let [step, first, second] = [figures[at], figures[at + 1], figures[at + 2]];
+        let unit = step.quantity.unit;
+        let levels = [first, second].iter().all(|level| level.quantity.unit == unit && !level.bracketed);
+        let word = |figure: &Figure| sentence.word(figure.bound_start.wrapping_sub(1)).to_owned();
+        let direction = step.quantity.change.or(match word(step).as_str() {
+            "up" => Some(Change::Up),
+            "down" => Some(Change::Down),
+            _ => None,
+        })?;
+        let by = matches!(word(step).as_str(), "by" | "up" | "down")
+            || sentence.sense_before(step.bound_start, |sense| matches!(sense, Sense::Change(_)).then_some(())).is_some();
+        let step_end = step.noun.as_ref().map_or(step.end, |noun| noun.end.max(step.end));
+        let close = first.bound_start <= step_end + 1 && second.bound_start == first.end + 1;
+        if !levels || !by || !close || !matches!(unit, Unit::Money(_) | Unit::Count | Unit::Measure(_)) {
+            return None;
+        }
+        let (before, after) = match (word(first).as_str(), word(second).as_str()) {
+            ("from", "to") => (at + 1, at + 2),
+            ("to", "from") => (at + 2, at + 1),
+            _ => return None,
+        };
+        Some(match direction {
+            Change::Up => Sum { whole: after, parts: vec![before, at] },
+            Change::Down => Sum { whole: before, parts: vec![after, at] },
+        })
+    })
+}

@@ -1,0 +1,103 @@
+//! Parts that do not add up to their total.
+
+use std::collections::BTreeMap;
+
+use gainsay_model::{Bounds, ClaimIndex, DocumentIndex, Draft, Evidence, RelationKind, RuleInfo, Severity};
+use rust_decimal::Decimal;
+
+use crate::currency::conversion::figure;
+use crate::{Check, Rule, Scene};
+
+pub(super) static RULE: Rule = Rule {
+    info: RuleInfo {
+        code: "M105",
+        name: "sum-mismatch",
+        severity: Severity::Warning,
+        summary: "parts that do not add up to the total their own text gives",
+        page: include_str!("sum_mismatch.md"),
+    },
+    check: Check::Document(check),
+};
+
+fn check(scene: &Scene<'_>, document: DocumentIndex) -> Vec<Draft> {
+    let mut sums: BTreeMap<ClaimIndex, Vec<ClaimIndex>> = BTreeMap::new();
+    let mut parts: BTreeMap<ClaimIndex, Vec<ClaimIndex>> = BTreeMap::new();
+    for (index, claim) in scene.claims_of(document) {
+        for whole in claim.related(RelationKind::SumsTo) {
+            sums.entry(whole).or_default().push(index);
+        }
+        for whole in claim.related(RelationKind::PartOf) {
+            parts.entry(whole).or_default().push(index);
+        }
+    }
+    let complete = sums.into_iter().filter_map(|(whole, parts)| mismatch(scene, whole, &parts, true));
+    let partial = parts.into_iter().filter_map(|(whole, parts)| {
+        let apart = exclusive(scene, &parts);
+        mismatch(scene, whole, &apart, false)
+    });
+    complete.chain(partial).collect()
+}
+
+/// A list that is complete must give the total; one that may leave some out must not exceed it.
+fn mismatch(scene: &Scene<'_>, whole: ClaimIndex, parts: &[ClaimIndex], complete: bool) -> Option<Draft> {
+    if parts.len() < 2 {
+        return None;
+    }
+    let total = scene.claim(whole).quantity()?;
+    let mut sum = Bounds::exactly(Decimal::ZERO);
+    let mut printed = Decimal::ZERO;
+    for part in parts {
+        let quantity = scene.claim(*part).quantity()?;
+        // Each part may have been rounded by itself.
+        sum = sum.plus(quantity.rounding_bounds());
+        printed = printed.checked_add(quantity.value)?;
+    }
+    let all = total.rounding_bounds();
+    // One part that is a single one of the last printed digit short is rounding too, whatever was rounded.
+    if if complete { sum.intersects(all) } else { !all.is_below(sum) } {
+        return None;
+    }
+    let words = |claim: ClaimIndex| scene.claim(claim).words().to_owned();
+    let list: Vec<String> = parts.iter().map(|part| words(*part)).collect();
+    let verb = if complete { "are said to make" } else { "are counted among" };
+    let mut sides = vec![scene.side(whole, "the total")];
+    sides.extend(parts.iter().map(|part| scene.side(*part, "a part")));
+    Some(Draft {
+        message: format!("{} {verb} {} in {}, and come to {}", list.join(" and "), words(whole), scene.outlet(whole), figure(printed)),
+        reason: if complete {
+            format!("the parts add up to {}, not to {}, with rounding allowed for", figure(printed), figure(total.value))
+        } else {
+            format!("nobody is counted twice, and the parts already come to {}, more than {}", figure(printed), figure(total.value))
+        },
+        likely_cause: Some("one of the figures was updated and the others were not, or a part is missing".to_owned()),
+        settle_by: Some("the total and its parts in the source".to_owned()),
+        evidence: vec![Evidence { text: format!("counted together: {}", list.join(", ")), claims: parts.to_vec() }],
+        severity: Severity::Warning,
+        sides,
+    })
+}
+
+/// Kinds of people of which nobody belongs to two.
+static APART: &[&[&str]] = &[&["man"], &["woman"], &["child", "boy", "girl", "minor", "infant", "baby", "toddler"]];
+
+/// Soldiers and civilians likewise.
+static DUTY: &[&[&str]] = &[&["civilian"], &["soldier", "troop", "officer", "policeman", "trooper"]];
+
+/// The parts of one sentence that count people of different kinds; none where two may overlap.
+fn exclusive(scene: &Scene<'_>, parts: &[ClaimIndex]) -> Vec<ClaimIndex> {
+    let kind = |claim: ClaimIndex, kinds: &[&[&str]]| {
+        let counted = scene.claim(claim).measure.as_ref().and_then(|measure| measure.counted.clone())?;
+        kinds.iter().position(|words| words.contains(&counted.as_str()))
+    };
+    for kinds in [APART, DUTY] {
+        let placed: Vec<Option<usize>> = parts.iter().map(|part| kind(*part, kinds)).collect();
+        let mut seen: Vec<usize> = placed.iter().flatten().copied().collect();
+        let count = seen.len();
+        seen.sort_unstable();
+        seen.dedup();
+        if count == parts.len() && seen.len() == count {
+            return parts.to_vec();
+        }
+    }
+    Vec::new()
+}
