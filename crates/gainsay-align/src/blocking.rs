@@ -14,6 +14,10 @@ pub fn block_keys(claim: &Claim) -> Vec<BlockKey> {
     let mut key = |kind: &str, value: &str| keys.push(BlockKey(format!("{kind}:{value}")));
     match &claim.assertion {
         Assertion::Figure(quantity) => {
+            // "Twice the 400" says nothing without its two figures, which stand beside it.
+            if quantity.unit == Unit::Multiple {
+                return keys;
+            }
             // An amount given again in another unit speaks through its original.
             if claim.restates() {
                 return keys;

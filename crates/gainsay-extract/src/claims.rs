@@ -17,6 +17,7 @@ use crate::figures::Figure;
 use crate::lists::lists;
 use crate::names::NameMention;
 use crate::noun::{NounPhrase, is_plural, noun_phrase_at};
+use crate::ratios::{Ratio, ratios, tie};
 use crate::reading::{Reading, readings};
 use crate::relations::relate;
 use crate::sentence::{Phrase, Sentence};
@@ -95,8 +96,9 @@ impl Reader<'_> {
         let first_claim = self.claims.len();
         let said_by = attribution(sentence, &reading.names);
         let mut covered = vec![false; reading.times.len()];
+        let ratios = ratios(reading);
         for (at, figure) in reading.figures.iter().enumerate() {
-            if let Some(claim) = self.figure_claim(reading, at, figure, &mut covered) {
+            if let Some(claim) = self.figure_claim(reading, at, figure, &ratios, &mut covered) {
                 self.claims.push(claim);
             }
         }
@@ -137,6 +139,7 @@ impl Reader<'_> {
         let paragraph = self.document.blocks.get(sentence.block).map_or(sentence.span, |block| block.span);
         relate(&mut self.claims, reading, first_claim, paragraph, self.frame.as_ref());
         add_up(&mut self.claims, reading, first_claim);
+        tie(&mut self.claims, reading, &ratios, first_claim);
     }
 
     /// A claim with what every kind shares.
@@ -167,11 +170,14 @@ impl Reader<'_> {
         }
     }
 
-    fn figure_claim(&mut self, reading: &Reading<'_>, at: usize, figure: &Figure, covered: &mut [bool]) -> Option<Claim> {
+    fn figure_claim(&mut self, reading: &Reading<'_>, at: usize, figure: &Figure, ratios: &[Ratio], covered: &mut [bool]) -> Option<Claim> {
         let sentence = &reading.sentence;
         let unit = figure.quantity.unit;
         // Ages, durations and bare shares of nothing describe; they are not yet figures of the story.
-        if matches!(unit.dimension(), Dimension::Age | Dimension::Ordinal | Dimension::Multiple) {
+        let dimension = unit.dimension();
+        // A multiple is one where both figures it relates stand beside it.
+        let tied = ratios.iter().any(|ratio| ratio.ratio == at);
+        if matches!(dimension, Dimension::Age | Dimension::Ordinal) || dimension == Dimension::Multiple && !tied {
             return None;
         }
         let region = region_of(reading, at);
@@ -190,6 +196,13 @@ impl Reader<'_> {
                 || matches!(reading.figures[before].quantity.unit, Unit::BasisPoint | Unit::PercentagePoint))
         {
             measure = self.measure(reading, &reading.figures[before], region_of(reading, before), action.as_ref());
+        }
+        // "Twice the 400": the same things as the figure it is set beside.
+        if unit == Unit::Count
+            && measure.is_none()
+            && let Some(other) = ratios.iter().find_map(|ratio| ratio.beside(at))
+        {
+            measure = self.measure(reading, &reading.figures[other], region_of(reading, other), action.as_ref());
         }
         // A number that counts nothing and measures nothing says nothing that can be checked.
         if unit == Unit::Count && measure.is_none() {

@@ -13,6 +13,7 @@ mod mentions;
 mod names;
 mod noun;
 mod numerals;
+mod ratios;
 mod reading;
 mod relations;
 mod resolve;

@@ -60,7 +60,7 @@ pub enum Change {
 /// A figure with its unit, the set of values its words allow, and how it was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Quantity {
-    /// The printed value with its scale applied; for a range its lower end.
+    /// The printed value with its scale applied; for a range the end printed first.
     pub value: Decimal,
     /// What one unit of the last significant printed digit is worth: 10,000,000 for "1.65 billion", 1 for "41".
     ///

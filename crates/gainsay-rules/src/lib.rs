@@ -12,6 +12,7 @@ mod camps;
 mod currency;
 mod figures;
 mod levels;
+mod persons;
 mod run;
 mod scene;
 mod time;

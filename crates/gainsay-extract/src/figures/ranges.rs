@@ -82,7 +82,24 @@ pub(super) fn range_at(sentence: &Sentence<'_>, first: &Amount, taken: &[bool], 
     } else {
         first.numeral.clone()
     };
-    if low.value >= second.numeral.value {
+    // "Between $14 million and $12 million" is a range that runs backwards; "the gap between" the two is none.
+    let apart = matches!(
+        sentence.word(first.start.wrapping_sub(2)),
+        "difference"
+            | "gap"
+            | "spread"
+            | "margin"
+            | "ratio"
+            | "contrast"
+            | "comparison"
+            | "score"
+            | "choice"
+            | "choose"
+            | "alternated"
+            | "swung"
+    );
+    let backwards = before == "between" && low.value > second.numeral.value && !apart && second.numeral.scale == first.numeral.scale;
+    if low.value >= second.numeral.value && !backwards {
         return None;
     }
     if unit == Unit::Count && before != "between" && sentence.is(first_end, TokenKind::Hyphen) && low.value < dec!(20) {

@@ -140,7 +140,7 @@ pub(super) struct Claim<'a> {
 /// A figure: decimals are strings, so that no digit is lost.
 #[derive(Serialize, JsonSchema)]
 pub(super) struct Quantity<'a> {
-    /// The printed value with its scale applied; for a range its lower end.
+    /// The printed value with its scale applied; for a range the end printed first.
     pub(super) value: String,
     /// Lower end of the set of values the words allow; null where they set none.
     pub(super) lower: Option<String>,

@@ -2,6 +2,7 @@
 
 use gainsay_model::{Draft, RuleInfo, Severity, Topic, Unit};
 
+use super::conflicting_range::is_about_range;
 use super::dispute::{disputes, draft};
 use crate::{Check, Rule, Scene};
 
@@ -19,7 +20,8 @@ pub(super) static RULE: Rule = Rule {
 fn check(scene: &Scene<'_>, topic: &Topic) -> Vec<Draft> {
     disputes(scene, topic)
         .iter()
-        .filter(|dispute| dispute.slip.is_none() && scene.claim(dispute.left).quantity().is_some_and(|quantity| quantity.unit == Unit::Count))
+        .filter(|dispute| dispute.slip.is_none() && !is_about_range(scene, dispute))
+        .filter(|dispute| scene.claim(dispute.left).quantity().is_some_and(|quantity| quantity.unit == Unit::Count))
         .map(|dispute| draft(scene, dispute, Severity::Warning))
         .collect()
 }

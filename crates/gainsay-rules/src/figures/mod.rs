@@ -1,5 +1,5 @@
 //! Rules about counts, sums and measures.
 
-rules![conflicting_count, conflicting_figure, digit_slip, direction_conflict, magnitude_slip];
+rules![conflicting_count, conflicting_figure, conflicting_range, digit_slip, direction_conflict, magnitude_slip, referent_conflict];
 
 mod dispute;
