@@ -128,6 +128,53 @@ fn same_role(left: &Claim, right: &Claim) -> bool {
 }
 
 fn clash(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
+    contradicts(scene, left, right) && !superseded(scene, left, right)
+}
+
+/// The day a claim's document was published, where it is known to the day.
+pub(super) fn published(scene: &Scene<'_>, claim: ClaimIndex) -> Option<chrono::NaiveDate> {
+    scene.document_of(claim).published.and_then(|date| date.exact())
+}
+
+/// Whether a later text gives a count that goes on, such as a toll, higher than an earlier one did.
+pub(super) fn brought_up_to_date(scene: &Scene<'_>, earlier: ClaimIndex, later: ClaimIndex) -> bool {
+    let (one, other) = (scene.claim(earlier), scene.claim(later));
+    published(scene, earlier) < published(scene, later)
+        && is_ongoing(one)
+        && is_ongoing(other)
+        && contradicts(scene, earlier, later)
+        && superseded(scene, earlier, later)
+}
+
+/// The claim of a third, older text from which the later side of a dispute may have its lower count.
+pub(super) fn older_source(scene: &Scene<'_>, topic: &Topic, dispute: &Dispute) -> Option<ClaimIndex> {
+    let (new, late) = if published(scene, dispute.left) < published(scene, dispute.right) {
+        (dispute.left, dispute.right)
+    } else {
+        (dispute.right, dispute.left)
+    };
+    let (newer, repeated) = (scene.claim(new).quantity()?, scene.claim(late).quantity()?);
+    let both = is_ongoing(scene.claim(new)) && is_ongoing(scene.claim(late));
+    if dispute.slip.is_some() || !both || repeated.value >= newer.value || published(scene, new) >= published(scene, late) {
+        return None;
+    }
+    figures(scene, topic).into_iter().find(|claim| {
+        let same =
+            scene.claim(*claim).quantity().is_some_and(|quantity| quantity.value == repeated.value && quantity.unit == repeated.unit);
+        same && published(scene, *claim).is_some() && published(scene, *claim) < published(scene, new)
+    })
+}
+
+/// Whether a claim counts people or things of a class that go on being counted: a toll, not a vote.
+fn is_ongoing(claim: &Claim) -> bool {
+    let as_of = claim.period.as_ref().is_none_or(|period| period.grain <= gainsay_model::Grain::Week);
+    claim.measure.as_ref().is_some_and(|measure| measure.classed)
+        && as_of
+        && claim.quantity().is_some_and(|quantity| quantity.unit == gainsay_model::Unit::Count)
+}
+
+/// Whether two claims speak of one time and role and no value fits both, whichever came first.
+fn contradicts(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
     let (left_claim, right_claim) = (scene.claim(left), scene.claim(right));
     if left_claim.document == right_claim.document
         || relation(scene, left, right) != FigureRelation::Conflict
@@ -139,13 +186,12 @@ fn clash(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
     if is_split(scene, left) || is_split(scene, right) {
         return false;
     }
-    let same_time = match (&left_claim.period, &right_claim.period) {
+    match (&left_claim.period, &right_claim.period) {
         (Some(left), Some(right)) => matches!(left.relation(right), PeriodRelation::Equal | PeriodRelation::Unknown),
         (Some(period), None) => is_recent(scene, right, period),
         (None, Some(period)) => is_recent(scene, left, period),
         (None, None) => true,
-    };
-    same_time && !superseded(scene, left, right)
+    }
 }
 
 /// An undated figure speaks of the news of its day: a quake of 1999 in another text is another quake.
@@ -180,18 +226,11 @@ pub(super) fn superseded(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex)
 /// What is counted while it goes on moves within a day: two tolls a tenth apart, printed on one day, may be two hours apart.
 fn same_day_update(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
     let (left, right) = (scene.claim(left), scene.claim(right));
-    let ongoing = |claim: &Claim| {
-        let as_of = claim.period.as_ref().is_none_or(|period| period.grain <= gainsay_model::Grain::Week);
-        claim.measure.as_ref().is_some_and(|measure| measure.classed) && as_of
-    };
     let (Some(left_quantity), Some(right_quantity)) = (left.quantity(), right.quantity()) else {
         return false;
     };
     let tenth = left_quantity.value.max(right_quantity.value) / rust_decimal::Decimal::TEN;
-    ongoing(left)
-        && ongoing(right)
-        && left_quantity.unit == gainsay_model::Unit::Count
-        && (left_quantity.value - right_quantity.value).abs() <= tenth
+    is_ongoing(left) && is_ongoing(right) && (left_quantity.value - right_quantity.value).abs() <= tenth
 }
 
 /// The draft all figure rules give, worded by what was measured.

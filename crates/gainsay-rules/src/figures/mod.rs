@@ -1,5 +1,15 @@
 //! Rules about counts, sums and measures.
 
-rules![conflicting_count, conflicting_figure, conflicting_range, digit_slip, direction_conflict, magnitude_slip, referent_conflict];
+rules![
+    conflicting_count,
+    conflicting_figure,
+    conflicting_range,
+    digit_slip,
+    direction_conflict,
+    magnitude_slip,
+    referent_conflict,
+    stale_figure,
+    superseded_figure
+];
 
 mod dispute;

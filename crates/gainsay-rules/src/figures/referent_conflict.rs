@@ -30,7 +30,7 @@ static THINGS: &[&str] = &[
 ];
 
 /// What befell people, of which one count cannot be two.
-static FATES: &[&str] = &["deaths", "injured", "missing", "arrests", "displaced", "rescued", "evacuated"];
+static FATES: &[&str] = &["arrested", "deaths", "injured"];
 
 fn check(scene: &Scene<'_>) -> Vec<Draft> {
     let mut by_value: BTreeMap<Decimal, Vec<ClaimIndex>> = BTreeMap::new();
