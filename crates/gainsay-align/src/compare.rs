@@ -141,7 +141,8 @@ fn group_level(left: &Claim, right: &Claim) -> &'static str {
 
 fn value_level(left: &Quantity, right: &Quantity) -> &'static str {
     if is_unit_swap(left, right) {
-        return "other-unit";
+        let digits = left.significant_digits().len().min(right.significant_digits().len());
+        return if digits >= 3 && left.value == right.value { "other-unit-rare" } else { "other-unit" };
     }
     match figure_relation(left, right) {
         FigureRelation::Equal => equal_level(left),
@@ -156,6 +157,8 @@ fn value_level(left: &Quantity, right: &Quantity) -> &'static str {
             let slip = slip_between(left, right);
             let digits = left.significant_digits().len().min(right.significant_digits().len());
             match slip {
+                // Three digits alike meet by chance as rarely as three digits equal.
+                Some(Slip::PowerOfTen(_) | Slip::MissingScale | Slip::SameNumeralOtherUnit) if digits >= 3 => "slip-rare",
                 Some(Slip::PowerOfTen(_) | Slip::MissingScale | Slip::SameNumeralOtherUnit) if digits >= 2 => "slip",
                 Some(Slip::TransposedDigits) => "slip",
                 Some(Slip::DroppedDigit) if digits >= 2 => "digit-slip",
@@ -182,11 +185,16 @@ fn far_apart(left: Decimal, right: Decimal) -> bool {
 }
 
 fn measure_level(left: &Claim, right: &Claim, lexicon: Option<&Lexicon>) -> &'static str {
+    let measured = [left, right].iter().all(|claim| claim.quantity().is_some_and(|quantity| matches!(quantity.unit, Unit::Measure(_))));
     let (Some(left), Some(right)) = (&left.measure, &right.measure) else {
         return "unknown";
     };
     if left.class == right.class {
         return if left.classed { "same" } else { "same-thing" };
+    }
+    // "3,200 hectares of forest", "3,200 hectares of pines": what a measure is of names it less than what is counted does.
+    if !left.classed && !right.classed && left.counted.is_none() && right.counted.is_none() && measured {
+        return "unknown";
     }
     let distinct = lexicon.is_some_and(|lexicon| match (lexicon.measure_named(&left.class), lexicon.measure_named(&right.class)) {
         (Some(left), Some(right)) => lexicon.measure(left).distinct_from.contains(&right),
@@ -230,7 +238,8 @@ fn role_level(left: &Claim, right: &Claim) -> &'static str {
     match (folded(left.role), folded(right.role)) {
         (Role::Plain, Role::Plain) => "same",
         (left, right) if left == right => "same-cue",
-        (Role::Plain, Role::Planned | Role::Forecast) | (Role::Planned | Role::Forecast, Role::Plain | Role::Planned | Role::Forecast) => {
+        // What is offered in one text is what will be paid in another.
+        (Role::Plain | Role::Planned | Role::Forecast | Role::Offered, Role::Plain | Role::Planned | Role::Forecast | Role::Offered) => {
             "other-mood"
         }
         _ => "different",

@@ -119,12 +119,34 @@ fn is_split(scene: &Scene<'_>, index: ClaimIndex) -> bool {
     })
 }
 
+/// Three digits or more that return a power of ten apart, or with two of them swapped.
+fn has_rare_slip(left: &Claim, right: &Claim) -> bool {
+    match (left.quantity(), right.quantity()) {
+        (Some(left), Some(right)) => {
+            left.significant_digits().len().min(right.significant_digits().len()) >= 3
+                && matches!(slip_between(left, right), Some(Slip::PowerOfTen(_) | Slip::MissingScale | Slip::TransposedDigits))
+        }
+        _ => false,
+    }
+}
+
 /// A plan against a plan, a figure of the year before against another: never one against the other.
 fn same_role(left: &Claim, right: &Claim) -> bool {
     let folded = |role: Role| {
-        if matches!(role, Role::Total | Role::Part) { Role::Plain } else { role }
+        match role {
+            Role::Total | Role::Part => Role::Plain,
+            // What will be paid is what is offered.
+            Role::Offered => Role::Planned,
+            other => other,
+        }
     };
     folded(left.role) == folded(right.role)
+        || has_rare_slip(left, right) && role_is_of_the_deal(left.role) && role_is_of_the_deal(right.role)
+}
+
+/// Roles of one sum at several stages: planned, offered, paid.
+fn role_is_of_the_deal(role: Role) -> bool {
+    matches!(role, Role::Plain | Role::Total | Role::Part | Role::Planned | Role::Offered | Role::Forecast)
 }
 
 fn clash(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
@@ -183,7 +205,8 @@ fn contradicts(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
         return false;
     }
     // "four on Monday and five on Tuesday", "damaged 400 and destroyed 90": parts, of which the other may give the sum.
-    if is_split(scene, left) || is_split(scene, right) {
+    // Digits that return a power of ten apart are no part and no sum.
+    if !has_rare_slip(left_claim, right_claim) && (is_split(scene, left) || is_split(scene, right)) {
         return false;
     }
     match (&left_claim.period, &right_claim.period) {
