@@ -59,7 +59,7 @@ pub fn compare(left: &Claim, right: &Claim, census: &Census, weights: &Weights) 
                 return None;
             }
             table.add("value", value_level(left_quantity, right_quantity));
-            figure_features(&mut table, left, right);
+            figure_features(&mut table, left, right, census);
             table.add("unique", census.level(left, right));
             table.add("group", group_level(left, right));
         }
@@ -118,16 +118,28 @@ pub fn compare(left: &Claim, right: &Claim, census: &Census, weights: &Weights) 
     Some(table.finish())
 }
 
-fn figure_features(table: &mut Table<'_>, left: &Claim, right: &Claim) {
+fn figure_features(table: &mut Table<'_>, left: &Claim, right: &Claim, census: &Census) {
     let lexicon = lexicon("en");
     table.add("measure", measure_level(left, right, lexicon));
     table.add("counted", counted_level(left, right));
     table.add("action", action_level(left, right, lexicon));
-    table.add("role", role_level(left, right));
+    // A figure of an earlier year is named for comparison, whether the words say so or not.
+    let past = census.is_past(left) && census.is_past(right);
+    table.add("role", if past { "same" } else { role_level(left, right) });
     table.add("party", party_level(left, right));
     table.add("names", names_level(&left.names, &right.names));
     table.add("terms", terms_level(&left.terms, &right.terms));
-    table.add("period", period_level(left, right));
+    let period = period_level(left, right);
+    let one_year = || {
+        let year = |claim: &Claim| claim.period.as_ref().and_then(gainsay_model::Period::single_year);
+        year(left) == year(right)
+    };
+    let period = match period {
+        "disjoint" if past && one_year() => "past-year",
+        "disjoint" if past => "disjoint-past",
+        other => other,
+    };
+    table.add("period", period);
     table.add("place", place_level(left, right));
 }
 
@@ -151,6 +163,7 @@ fn value_level(left: &Quantity, right: &Quantity) -> &'static str {
         FigureRelation::Incomparable => "incomparable",
         // The same number under other bounds is still the same number.
         _ if left.unit == right.unit && left.value == right.value => equal_level(left),
+        FigureRelation::Compatible if close(left, right) => "compatible-close",
         FigureRelation::Compatible => "compatible",
         FigureRelation::Near => "near",
         FigureRelation::Conflict => {
@@ -179,6 +192,19 @@ fn equal_level(quantity: &Quantity) -> &'static str {
     }
 }
 
+/// One is the other, rounded: two digits alike at least, and within a hundredth.
+fn close(left: &Quantity, right: &Quantity) -> bool {
+    let digits = |quantity: &Quantity| quantity.significant_digits().len();
+    let bounded = |quantity: &Quantity| quantity.bounds.lower().value().is_some() && quantity.bounds.upper().value().is_some();
+    let gap = (left.value - right.value).abs().checked_mul(Decimal::ONE_HUNDRED);
+    left.unit == right.unit
+        && bounded(left)
+        && bounded(right)
+        && digits(left).min(digits(right)) >= 2
+        && digits(left).max(digits(right)) >= 3
+        && gap.is_some_and(|gap| gap <= left.value.abs().max(right.value.abs()))
+}
+
 fn far_apart(left: Decimal, right: Decimal) -> bool {
     let (small, large) = if left.abs() < right.abs() { (left.abs(), right.abs()) } else { (right.abs(), left.abs()) };
     small.checked_mul(Decimal::from(3)).is_none_or(|scaled| scaled < large)
@@ -186,6 +212,7 @@ fn far_apart(left: Decimal, right: Decimal) -> bool {
 
 fn measure_level(left: &Claim, right: &Claim, lexicon: Option<&Lexicon>) -> &'static str {
     let measured = [left, right].iter().all(|claim| claim.quantity().is_some_and(|quantity| matches!(quantity.unit, Unit::Measure(_))));
+    let is_count = [left, right].iter().all(|claim| claim.quantity().is_some_and(|quantity| quantity.unit == Unit::Count));
     let (Some(left), Some(right)) = (&left.measure, &right.measure) else {
         return "unknown";
     };
@@ -200,7 +227,9 @@ fn measure_level(left: &Claim, right: &Claim, lexicon: Option<&Lexicon>) -> &'st
         (Some(left), Some(right)) => lexicon.measure(left).distinct_from.contains(&right),
         _ => false,
     });
-    if distinct { "distinct" } else { "different" }
+    // Two counts of two named things, deaths and magnitudes, are never one; two names of one sum may be.
+    let counted = left.classed && right.classed && !measured && is_count;
+    if distinct || counted { "distinct" } else { "different" }
 }
 
 fn counted_level(left: &Claim, right: &Claim) -> &'static str {

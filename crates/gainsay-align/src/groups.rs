@@ -1,7 +1,7 @@
 //! From pairs to groups, under constraints: a claim belongs to one fact, and two different figures for the same words
 //! in one document are two facts.
 
-use gainsay_model::{Claim, ClaimIndex, FigureRelation, figure_relation};
+use gainsay_model::{Claim, ClaimIndex, Document, FigureRelation, figure_relation};
 use rustc_hash::FxHashMap;
 
 use crate::blocking::{BlockKey, block_keys};
@@ -31,8 +31,8 @@ pub struct Alignment {
 }
 
 /// Groups the claims of one story.
-pub fn align(claims: &[Claim], weights: &Weights) -> Alignment {
-    let (pairs, skipped_blocks) = scored_pairs(claims, weights);
+pub fn align(documents: &[Document], claims: &[Claim], weights: &Weights) -> Alignment {
+    let (pairs, skipped_blocks) = scored_pairs(documents, claims, weights);
     let mut groups = Groups::new(claims);
     for pair in pairs.iter().filter(|pair| pair.comparison.same_fact) {
         groups.join(pair.left, pair.right);
@@ -54,10 +54,10 @@ fn blocks(claims: &[Claim]) -> Vec<Block> {
     blocks
 }
 
-fn scored_pairs(claims: &[Claim], weights: &Weights) -> (Vec<ScoredPair>, Vec<(BlockKey, usize)>) {
+fn scored_pairs(documents: &[Document], claims: &[Claim], weights: &Weights) -> (Vec<ScoredPair>, Vec<(BlockKey, usize)>) {
     let mut candidates: Vec<(ClaimIndex, ClaimIndex)> = Vec::new();
     let mut skipped = Vec::new();
-    let census = Census::new(claims);
+    let census = Census::new(documents, claims);
     for (key, members) in blocks(claims) {
         if members.len() > LARGEST_BLOCK {
             skipped.push((key, members.len()));
@@ -128,7 +128,11 @@ impl<'c> Groups<'c> {
         match (left.quantity(), right.quantity()) {
             (Some(left_quantity), Some(right_quantity)) => {
                 let same = matches!(figure_relation(left_quantity, right_quantity), FigureRelation::Equal | FigureRelation::Compatible);
-                (same && left.role == right.role && periods_meet(left, right)) || left.in_heading != right.in_heading
+                let measured_alike = match (&left.measure, &right.measure) {
+                    (Some(left), Some(right)) => left.class == right.class,
+                    _ => true,
+                };
+                measured_alike && ((same && left.role == right.role && periods_meet(left, right)) || left.in_heading != right.in_heading)
             }
             _ => {
                 left.superlative().is_none()

@@ -51,7 +51,16 @@ pub(crate) fn time_of(
     let chosen = match (before, behind) {
         (Some(before), Some(behind)) => {
             let (left, right) = (figure.start - before.1.end, behind.1.start - figure.end);
-            Some(if left + 6 < right { before } else { behind })
+            // "a tremor of magnitude 8, and the last one in June 2002": a new clause takes what follows.
+            let clause = |at: usize| sentence_breaks(&reading.sentence, at);
+            let cut = (figure.end..behind.1.start).any(clause) && !(before.1.end..figure.start).any(clause);
+            Some(if cut || left + 6 < right { before } else { behind })
+        }
+        (None, Some(behind)) => {
+            let clause = |at: usize| sentence_breaks(&reading.sentence, at);
+            let earlier = times.iter().rev().find(|time| time.1.end <= figure.start && !(time.1.end..figure.start).any(clause));
+            let cut = (figure.end..behind.1.start).any(clause) && !figure.bracketed;
+            Some(if cut { earlier.unwrap_or(behind) } else { behind })
         }
         (before, behind) => behind.or(before),
     };
@@ -65,6 +74,11 @@ pub(crate) fn time_of(
     }
     let first_figure = reading.figures.first()?;
     times.iter().find(|time| time.1.end <= first_figure.start).map(|(index, _)| *index)
+}
+
+/// Whether a new clause begins at a token: a comma with "and", "but" or "while" behind it.
+fn sentence_breaks(sentence: &Sentence<'_>, at: usize) -> bool {
+    sentence.word(at) == "," && matches!(sentence.word(at + 1), "and" | "but" | "while" | "whereas" | "though" | "although")
 }
 
 /// The action a time stands behind, with nothing but a place between: "founded in March 1961" and "began in Sancheong

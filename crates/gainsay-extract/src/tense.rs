@@ -87,6 +87,11 @@ fn present_of_a_plan(sentence: &Sentence<'_>, at: usize) -> bool {
             matches!(next, "on" | "in" | "next" | "until" | "at" | "this" | "from")
                 || sentence.tokens.get(at + 1).is_some_and(|token| token.capital)
         }
+        "follows" => next == "on",
+        // "the next decision", "the next meeting is": what comes next is ahead.
+        "next" => {
+            sentence.word(at.wrapping_sub(1)) == "the" && sentence.is(at + 1, TokenKind::Word) && !matches!(next, "day" | "morning" | "to")
+        }
         "takes" => next == "effect",
         "comes" | "enters" => next == "into" && sentence.word(at + 2) == "force",
         "goes" => next == "on" && matches!(sentence.word(at + 2), "sale" | "trial"),

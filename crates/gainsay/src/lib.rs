@@ -74,7 +74,7 @@ pub fn extract(materials: Vec<Material>) -> Vec<Material> {
 /// Checks documents against each other and each against itself.
 pub fn check(materials: Vec<Material>, options: &Options) -> Report {
     let (documents, claims, unchecked) = assemble::assemble(extract(materials));
-    let alignment = gainsay_align::align(&claims, Weights::embedded());
+    let alignment = gainsay_align::align(&documents, &claims, Weights::embedded());
     let drafted = topics::topics(&claims, &alignment);
     let scene = Scene::new(&documents, &claims, &drafted, &options.rates);
     let findings = gainsay_rules::run(&scene, &options.levels);

@@ -40,7 +40,7 @@ pub fn why<'r>(report: &'r Report, left: &str, right: &str) -> Result<Why<'r>, W
         left,
         right,
         shared_keys,
-        comparison: compare(left, right, &Census::new(&report.claims), Weights::embedded()),
+        comparison: compare(left, right, &Census::new(&report.documents, &report.claims), Weights::embedded()),
         topic: topic.map(|topic| topic.label.as_str()),
     })
 }

@@ -38,7 +38,8 @@ pub(super) fn standing(sentence: &Sentence<'_>, amount: &Amount, lexicon: &'stat
         return Standing::Aside;
     }
     // "magnitude 6.8": a scale named right before takes any number.
-    if sentence.sense_before(start, |sense| matches!(sense, Sense::Measure(_)).then_some(())).is_some() {
+    let named = if before == "of" { start - 1 } else { start };
+    if sentence.sense_before(named, |sense| matches!(sense, Sense::Measure(_)).then_some(())).is_some() {
         return Standing::Figure;
     }
     // "14.2 deaths per 100,000 people"

@@ -1,6 +1,6 @@
 //! The same digits, powers of ten or a unit apart.
 
-use gainsay_model::{Draft, RuleInfo, Severity, Slip, Topic};
+use gainsay_model::{Draft, RuleInfo, Severity, Slip, Topic, is_unit_swap};
 
 use super::dispute::{disputes, draft};
 use crate::{Check, Rule, Scene};
@@ -19,6 +19,11 @@ pub(super) static RULE: Rule = Rule {
 fn check(scene: &Scene<'_>, topic: &Topic) -> Vec<Draft> {
     disputes(scene, topic)
         .iter()
+        // One numeral under two units of measure is the business of unit-swap.
+        .filter(|dispute| match (scene.claim(dispute.left).quantity(), scene.claim(dispute.right).quantity()) {
+            (Some(left), Some(right)) => !is_unit_swap(left, right),
+            _ => true,
+        })
         .filter(|dispute| matches!(dispute.slip, Some(Slip::PowerOfTen(_) | Slip::MissingScale | Slip::SameNumeralOtherUnit)))
         .map(|dispute| draft(scene, dispute, Severity::Error))
         .collect()

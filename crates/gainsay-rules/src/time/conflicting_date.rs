@@ -1,8 +1,10 @@
 //! One event on two dates.
 
-use gainsay_model::{ClaimIndex, Draft, Grain, NameKind, PeriodRelation, RuleInfo, Severity};
+use chrono::Datelike;
+use gainsay_model::{ClaimIndex, Draft, FigureRelation, Grain, NameKind, PeriodRelation, RuleInfo, Severity, Topic, figure_relation};
 
 use super::conflicting_year::side;
+use crate::camps::figures;
 use super::single_events::single_events;
 use crate::{Check, Rule, Scene};
 
@@ -20,6 +22,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(scene: &Scene<'_>) -> Vec<Draft> {
     let mut pairs: Vec<(ClaimIndex, ClaimIndex)> = single_events(scene).iter().filter_map(|claims| first_clash(scene, claims)).collect();
+    pairs.extend(scene.topics.iter().filter_map(|topic| recalled_clash(scene, topic)));
     pairs.sort_unstable();
     pairs.into_iter().map(|(left, right)| draft(scene, left, right)).collect()
 }
@@ -32,6 +35,34 @@ fn first_clash(scene: &Scene<'_>, claims: &[ClaimIndex]) -> Option<(ClaimIndex, 
         .iter()
         .find(|other| clash(scene, *first, **other))
         .map(|other| (*first, *other))
+}
+
+/// One figure of the past, given for two months or days: the record of April 2000, the record of March 2000.
+fn recalled_clash(scene: &Scene<'_>, topic: &Topic) -> Option<(ClaimIndex, ClaimIndex)> {
+    let dated: Vec<ClaimIndex> = figures(scene, topic).into_iter().filter(|claim| is_recalled(scene, *claim)).collect();
+    let pairs = dated.iter().enumerate().flat_map(|(at, left)| dated[at + 1..].iter().map(move |right| (*left, *right)));
+    pairs.into_iter().find(|(left, right)| {
+        let (left, right) = (scene.claim(*left), scene.claim(*right));
+        let (Some(left_quantity), Some(right_quantity)) = (left.quantity(), right.quantity()) else { return false };
+        let (Some(left_period), Some(right_period)) = (&left.period, &right.period) else { return false };
+        left.document != right.document
+            && left_quantity.unit == right_quantity.unit
+            && matches!(figure_relation(left_quantity, right_quantity), FigureRelation::Equal | FigureRelation::Compatible)
+            && left_period.relation(right_period) == PeriodRelation::Disjoint
+    })
+}
+
+/// A figure of two digits or more, dated to a day or a month of an earlier year than its text.
+fn is_recalled(scene: &Scene<'_>, index: ClaimIndex) -> bool {
+    let claim = scene.claim(index);
+    let (Some(quantity), Some(period), Some(published)) = (claim.quantity(), &claim.period, scene.document_of(index).published) else {
+        return false;
+    };
+    let bounded = quantity.bounds.lower().value().is_some() && quantity.bounds.upper().value().is_some();
+    quantity.significant_digits().len() >= 2
+        && bounded
+        && matches!(period.grain, Grain::Day | Grain::Month)
+        && period.to().is_some_and(|to| to.year() < published.year())
 }
 
 fn clash(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
@@ -77,6 +108,14 @@ fn draft(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> Draft {
             .map(gainsay_model::Period::describe)
             .unwrap_or_default()
     };
+    let (subject, verb) = match claim.quantity() {
+        Some(quantity) => (quantity.written.clone(), "dated"),
+        None => (subject, verb.as_str()),
+    };
+    let reason = match claim.quantity() {
+        Some(_) => "both texts recall one figure, and the two dates have no day in common",
+        None => "this happens once, and the two dates have no day in common",
+    };
     Draft {
         message: format!(
             "{subject}: {verb} {} according to {}, {} according to {}",
@@ -85,7 +124,7 @@ fn draft(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> Draft {
             date(right),
             scene.outlet(right)
         ),
-        reason: "this happens once, and the two dates have no day in common".to_owned(),
+        reason: reason.to_owned(),
         likely_cause: None,
         settle_by: Some("a record of the event itself".to_owned()),
         evidence: Vec::new(),
