@@ -37,9 +37,7 @@ pub(super) fn supply_elided(sentence: &Sentence<'_>, figures: &mut [Figure], lex
 fn alone(sentence: &Sentence<'_>, figure: &Figure, last: Option<&String>, lexicon: &'static Lexicon) -> Option<String> {
     // "a tremor of magnitude 8" counts nothing.
     let of_scale = |sense: &'static Sense| match sense {
-        Sense::Measure(index) => {
-            (!sentence.has(figure.bound_start.wrapping_sub(1), |sense| matches!(sense, Sense::Befallen))).then_some(*index)
-        }
+        Sense::Measure(index) => (lexicon.measure(*index).id == "magnitude").then_some(()),
         _ => None,
     };
     if figure.bound_start > 0 && sentence.sense_before(figure.bound_start, of_scale).is_some() {
