@@ -73,7 +73,9 @@ pub(crate) fn time_of(
             .then(|| time_of(reading, at - 1, &reading.figures[at - 1], region_of(reading, at - 1), role, action))?;
     }
     let first_figure = reading.figures.first()?;
-    times.iter().find(|time| time.1.end <= first_figure.start).map(|(index, _)| *index)
+    // "on a contract until 2030" says how long the contract runs.
+    let term = |time: &TimeMention| matches!(reading.sentence.word(time.start.wrapping_sub(1)), "until" | "till");
+    times.iter().find(|time| time.1.end <= first_figure.start && !term(time.1)).map(|(index, _)| *index)
 }
 
 /// Whether a new clause begins at a token: a comma with "and", "but" or "while" behind it.
@@ -118,9 +120,22 @@ pub(crate) fn role(sentence: &Sentence<'_>, figure: &Figure, region: Region) -> 
             .sense_at(at, role)
             .map(|(_, role)| role)
             // "including" behind a figure opens its parts.
-            .filter(|role| *role == Role::Total)
+            .filter(|role| matches!(role, Role::Total | Role::Initial))
     });
-    inside.or(near).or(behind).unwrap_or(Role::Plain)
+    // "Bayer's initial €150m (£127m) demands", "the £113m bid": the noun of a stage of the deal right behind the sum.
+    let stage_at = match sentence.word(figure.end) {
+        "(" => (figure.end..(figure.end + 8).min(sentence.len())).find(|at| sentence.word(*at) == ")").map_or(figure.end, |at| at + 1),
+        _ => figure.end,
+    };
+    let stage = sentence
+        .sense_at(stage_at, role)
+        .map(|(_, role)| role)
+        .filter(|role| matches!(role, Role::Asked | Role::Offered) && matches!(figure.quantity.unit, gainsay_model::Unit::Money(_)));
+    match inside.or(stage).or(near).or(behind).unwrap_or(Role::Plain) {
+        // "the initial toll of 12": only sums are paid in parts; a first count is an earlier one.
+        Role::Initial if !matches!(figure.quantity.unit, gainsay_model::Unit::Money(_)) => Role::Previous,
+        role => role,
+    }
 }
 
 /// Who acts and who is acted on, by place: the nearest name before the action, and the first name behind "from", "to",

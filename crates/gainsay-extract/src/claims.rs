@@ -266,7 +266,11 @@ impl Reader<'_> {
         };
         let noun = figure.noun.as_ref();
         let noun_end = noun.map_or(figure.end, |noun| noun.end);
-        let behind = (figure.end..region.to).find_map(|at| sentence.sense_at(at, class).map(|(end, class)| (at, end, class)));
+        // "150 million euros including bonuses" is no bonus.
+        let within =
+            |at: &usize| matches!(sentence.word(*at), "including" | "plus" | "excluding" | "without" | "with" | "before" | "after");
+        let own = (figure.end..region.to).find(within).unwrap_or(region.to);
+        let behind = (figure.end..own).find_map(|at| sentence.sense_at(at, class).map(|(end, class)| (at, end, class)));
         let before = sentence.last_sense(region.from, figure.start, class);
         let nearest = match (before, behind) {
             // Inside or right behind the counted thing: "26 people are confirmed dead".

@@ -277,10 +277,12 @@ pub enum Role {
     Asked,
     /// "offered", "bid".
     Offered,
+    /// "initial", "up front", "guaranteed": what is paid before any bonus.
+    Initial,
 }
 
 impl Role {
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 11] = [
         Self::Plain,
         Self::Total,
         Self::Part,
@@ -291,6 +293,7 @@ impl Role {
         Self::Reference,
         Self::Asked,
         Self::Offered,
+        Self::Initial,
     ];
 
     pub fn name(self) -> &'static str {
@@ -305,6 +308,7 @@ impl Role {
             Self::Reference => "reference",
             Self::Asked => "asked",
             Self::Offered => "offered",
+            Self::Initial => "initial",
         }
     }
 

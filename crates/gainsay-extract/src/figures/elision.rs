@@ -25,7 +25,7 @@ pub(super) fn supply_elided(sentence: &Sentence<'_>, figures: &mut [Figure], lex
             }
             continue;
         }
-        match paired(sentence, figures, at).or_else(|| compared(sentence, figures, at)) {
+        match paired(sentence, figures, at).or_else(|| compared(sentence, figures, at)).or_else(|| in_one_currency(sentence, figures, at)) {
             Some(Beside::Unit(unit)) => figures[at].quantity.unit = unit,
             Some(Beside::Noun(noun)) => figures[at].elided = Some(noun),
             None => figures[at].elided = alone(sentence, &figures[at], last.as_ref(), lexicon),
@@ -112,6 +112,31 @@ fn compared(sentence: &Sentence<'_>, figures: &[Figure], at: usize) -> Option<Be
         || link == "for" && ends
         || link == "to" && unit.dimension() == Dimension::Share;
     (unit.dimension() != Dimension::Age && (joined && near || of_them)).then_some(Beside::Unit(unit))
+}
+
+/// "sales of 612 million euros, up from 572 million": where a sentence knows one currency, millions of nothing else are money.
+fn in_one_currency(sentence: &Sentence<'_>, figures: &[Figure], at: usize) -> Option<Beside> {
+    let figure = &figures[at];
+    let scaled = (figure.start..figure.end).any(|at| sentence.has(at, |sense| matches!(sense, Sense::Scale(_))));
+    // A word behind it is what it counts: "45 million users". A small word or the end is not.
+    let counts = sentence.is(figure.end, TokenKind::Word)
+        && !sentence.is_stop(figure.end)
+        && !sentence.has(figure.end, |sense| matches!(sense, Sense::CalendarUnit(_) | Sense::Role(_) | Sense::Deictic(_)));
+    if !scaled || counts || sentence.word(figure.end) == "of" {
+        return None;
+    }
+    let mut unit = None;
+    for other in figures {
+        match other.quantity.unit {
+            Unit::Money(_) if other.bracketed => {}
+            money @ Unit::Money(_) if unit.is_none_or(|unit| unit == money) => unit = Some(money),
+            // Counts beside the money leave it open which of them a bare number goes with.
+            Unit::Count if other.noun.is_some() => return None,
+            Unit::Money(_) => return None,
+            _ => {}
+        }
+    }
+    figures[..at].iter().any(|before| matches!(before.quantity.unit, Unit::Money(_))).then_some(Beside::Unit(unit?))
 }
 
 /// "Doses fell to 1.1 lakh from 4.75 lakh": what rises or falls is what is counted.

@@ -110,7 +110,7 @@ pub(super) struct Claim<'a> {
     /// Of a count, the singular noun of what is counted: "firefighter".
     pub(super) counted: Option<&'a str>,
     /// What part a figure plays in its text: "plain", "total", "part", "increment", "planned", "forecast", "previous",
-    /// "reference", "asked", "offered".
+    /// "reference", "asked", "offered", "initial".
     pub(super) role: &'static str,
     pub(super) quantity: Option<Quantity<'a>>,
     pub(super) superlative: Option<Superlative<'a>>,

@@ -7,6 +7,7 @@ use gainsay_model::{
 
 use crate::Scene;
 use crate::camps::{Camp, camps, figures};
+use crate::currency::cross::across;
 
 /// How long a text goes on speaking of an event without dating it: a year, and some weeks for its anniversary.
 const RECENT_DAYS: i64 = 400;
@@ -94,7 +95,10 @@ fn likeness(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> usize {
 
 fn relation(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> FigureRelation {
     match (scene.claim(left).quantity(), scene.claim(right).quantity()) {
-        (Some(left), Some(right)) => figure_relation(left, right),
+        (Some(left_quantity), Some(right_quantity)) => match figure_relation(left_quantity, right_quantity) {
+            FigureRelation::Incomparable => across(scene, left, right).map_or(FigureRelation::Incomparable, |cross| cross.relation),
+            relation => relation,
+        },
         _ => FigureRelation::Incomparable,
     }
 }
@@ -285,6 +289,9 @@ pub(super) fn draft(scene: &Scene<'_>, dispute: &Dispute, severity: Severity) ->
     };
     let side = |claim: ClaimIndex, also: &[ClaimIndex]| Side { also: also.to_vec(), ..scene.side(claim, "this figure") };
     let mut evidence = Vec::new();
+    if let Some(cross) = across(scene, dispute.left, dispute.right) {
+        evidence.push(Evidence { text: cross.words, claims: Vec::new() });
+    }
     for claim in [dispute.left, dispute.right] {
         if let Some(attribution) = &scene.claim(claim).attribution {
             evidence.push(Evidence {
