@@ -94,7 +94,6 @@ impl Reader<'_> {
     fn read(&mut self, reading: &Reading<'_>, issuers: &[Source], points: Vec<PointMention>) {
         let sentence = &reading.sentence;
         let first_claim = self.claims.len();
-        let said_by = attribution(sentence, &reading.names);
         let mut covered = vec![false; reading.times.len()];
         let ratios = ratios(reading);
         for (at, figure) in reading.figures.iter().enumerate() {
@@ -133,6 +132,10 @@ impl Reader<'_> {
             claim.period_span = Some(span);
             self.claims.push(claim);
         }
+        if self.claims.len() == first_claim {
+            return;
+        }
+        let said_by = attribution(sentence, &reading.names);
         for claim in &mut self.claims[first_claim..] {
             claim.attribution.clone_from(&said_by);
         }

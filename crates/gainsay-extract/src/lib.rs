@@ -7,6 +7,7 @@ mod attribution;
 mod calendar;
 mod circumstances;
 mod claims;
+mod cues;
 mod figures;
 mod lists;
 mod mentions;

@@ -1,9 +1,8 @@
 //! Names: places of the lexicon, capitalised sequences, acronyms and short forms resolved within a document.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use gainsay_lexicon::{Lexicon, PlaceKind, Sense};
 use gainsay_model::{Name, NameKind};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::noun::is_plural;
 use crate::sentence::Sentence;
@@ -15,14 +14,19 @@ const LONGEST: usize = 10;
 /// What a document calls its people, bodies and places.
 #[derive(Debug, Default)]
 pub(crate) struct NameBook {
-    /// Words seen in lower case: a capital at a sentence's start makes no name of them.
-    lower_inside: BTreeSet<String>,
-    /// Words seen with a capital inside a sentence, so that a capital at its start means something too.
-    capital_inside: BTreeSet<String>,
     /// Short form to canonical form.
-    aliases: BTreeMap<String, String>,
+    aliases: FxHashMap<String, String>,
     /// What kind a canonical name was shown to be.
-    kinds: BTreeMap<String, NameKind>,
+    kinds: FxHashMap<String, NameKind>,
+}
+
+/// How the words of a document are written inside its sentences.
+#[derive(Debug, Default)]
+struct Spelling<'s> {
+    /// Words seen in lower case that the lexicon does not know: a capital at a sentence's start makes no name of them.
+    lower_inside: FxHashSet<&'s str>,
+    /// Words seen with a capital inside a sentence, so that a capital at its start means something too.
+    capital_inside: FxHashSet<&'s str>,
 }
 
 /// A name with the tokens it takes.
@@ -34,64 +38,107 @@ pub(crate) struct NameMention {
 }
 
 impl NameBook {
-    /// Reads all sentences once for capitals, acronym definitions and short forms.
-    pub(crate) fn new(sentences: &[Sentence<'_>], lexicon: &'static Lexicon) -> Self {
+    /// Reads all sentences once for capitals, acronym definitions and short forms; gives the names of each sentence, in
+    /// order and as written, for [`Self::settle`].
+    pub(crate) fn new(sentences: &[Sentence<'_>], lexicon: &'static Lexicon) -> (Self, Vec<Vec<NameMention>>) {
+        let spelling = Spelling::of(sentences);
         let mut book = Self::default();
-        for sentence in sentences.iter().filter(|sentence| !sentence.heading) {
-            for at in 1..sentence.len() {
-                if sentence.is(at, TokenKind::Word) && !sentence.tokens[at].capital {
-                    book.lower_inside.insert(sentence.word(at).to_owned());
-                } else if sentence.is(at, TokenKind::Word) && !opens_sentence(sentence, at) {
-                    book.capital_inside.insert(sentence.word(at).to_owned());
-                }
-            }
-        }
-        let mut long_names: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        // Last word to the one long name that ends so; nothing where there are several.
+        let mut long_names: FxHashMap<String, Option<String>> = FxHashMap::default();
+        let mut named = Vec::with_capacity(sentences.len());
         for sentence in sentences {
-            for mention in book.mentions(sentence, lexicon) {
-                let canonical = mention.name.canonical.clone();
-                if let Some(acronym) = acronym_after(sentence, &mention, &canonical) {
-                    book.aliases.insert(canonical.clone(), acronym.clone());
+            let mentions = spelling.mentions(sentence, lexicon);
+            for mention in &mentions {
+                let (canonical, kind) = book.settled(&mention.name);
+                let canonical = canonical.unwrap_or(&mention.name.canonical);
+                if let Some(acronym) = acronym_after(sentence, mention, canonical) {
+                    let canonical = canonical.to_owned();
+                    book.aliases.insert(canonical, acronym.clone());
                     book.kinds.insert(acronym, NameKind::Organisation);
                     continue;
                 }
-                if mention.name.kind != NameKind::Other {
-                    book.kinds.insert(canonical.clone(), mention.name.kind);
+                if kind != NameKind::Other && book.kinds.get(canonical) != Some(&kind) {
+                    let canonical = canonical.to_owned();
+                    book.kinds.insert(canonical, kind);
                 }
-                let words: Vec<&str> = canonical.split(' ').collect();
-                if (2..=4).contains(&words.len()) && matches!(mention.name.kind, NameKind::Person | NameKind::Other) && !sentence.heading {
-                    long_names.entry(words[words.len() - 1].to_owned()).or_default().insert(canonical.clone());
+                let canonical = book.aliases.get(&mention.name.canonical).unwrap_or(&mention.name.canonical);
+                if matches!(kind, NameKind::Person | NameKind::Other)
+                    && !sentence.heading
+                    && let Some((_, last)) = canonical.rsplit_once(' ')
+                    && canonical.split(' ').count() <= 4
+                {
+                    match long_names.get_mut(last) {
+                        Some(long) if long.as_ref() != Some(canonical) => *long = None,
+                        Some(_) => {}
+                        None => {
+                            long_names.insert(last.to_owned(), Some(canonical.clone()));
+                        }
+                    }
                 }
             }
+            named.push(mentions);
         }
         // "Wirtz" is Florian Wirtz where only one full name ends so.
+        #[expect(clippy::iter_over_hash_type, reason = "each key is one entry of another map")]
         for (short, long) in long_names {
-            if long.len() == 1
-                && let Some(long) = long.into_iter().next()
-            {
+            if let Some(long) = long {
                 book.aliases.entry(short).or_insert(long);
             }
         }
-        book
+        (book, named)
     }
 
-    /// The names of a sentence, in order, aliases resolved.
-    pub(crate) fn mentions(&self, sentence: &Sentence<'_>, lexicon: &'static Lexicon) -> Vec<NameMention> {
+    /// Resolves short forms and kinds by what the whole document says.
+    pub(crate) fn settle(&self, mentions: &mut [NameMention]) {
+        for mention in mentions {
+            let (canonical, kind) = self.settled(&mention.name);
+            if let Some(canonical) = canonical {
+                mention.name.canonical.clone_from(canonical);
+            }
+            mention.name.kind = kind;
+        }
+    }
+
+    /// The canonical form where it is another than written, and the kind.
+    fn settled(&self, name: &Name) -> (Option<&String>, NameKind) {
+        let canonical = self.aliases.get(&name.canonical);
+        let kind = match name.kind {
+            NameKind::Other => self.kinds.get(canonical.unwrap_or(&name.canonical)).copied().unwrap_or(NameKind::Other),
+            kind => kind,
+        };
+        (canonical, kind)
+    }
+}
+
+impl<'s> Spelling<'s> {
+    fn of(sentences: &'s [Sentence<'_>]) -> Self {
+        let mut spelling = Self::default();
+        for sentence in sentences.iter().filter(|sentence| !sentence.heading) {
+            for at in 1..sentence.len() {
+                if !sentence.is(at, TokenKind::Word) {
+                    continue;
+                }
+                if sentence.tokens[at].capital {
+                    if !opens_sentence(sentence, at) {
+                        spelling.capital_inside.insert(sentence.word(at));
+                    }
+                } else if !sentence.is_known(at) {
+                    spelling.lower_inside.insert(sentence.word(at));
+                }
+            }
+        }
+        spelling
+    }
+
+    /// The names of a sentence as written, in order.
+    fn mentions(&self, sentence: &Sentence<'_>, lexicon: &'static Lexicon) -> Vec<NameMention> {
         let mut found = Vec::new();
         let mut at = 0;
         while at < sentence.len() {
-            let Some(mut mention) = self.name_at(sentence, at, lexicon) else {
+            let Some(mention) = self.name_at(sentence, at, lexicon) else {
                 at += 1;
                 continue;
             };
-            if let Some(canonical) = self.aliases.get(&mention.name.canonical) {
-                mention.name.canonical.clone_from(canonical);
-            }
-            if mention.name.kind == NameKind::Other
-                && let Some(kind) = self.kinds.get(&mention.name.canonical)
-            {
-                mention.name.kind = *kind;
-            }
             at = mention.end;
             found.push(mention);
         }
@@ -262,7 +309,7 @@ fn canonical(sentence: &Sentence<'_>, start: usize, end: usize) -> String {
         if at > start && !sentence.tokens[at].glued {
             out.push(' ');
         }
-        out.push_str(&sentence.word(at).replace('.', ""));
+        out.extend(sentence.word(at).split('.'));
     }
     out
 }

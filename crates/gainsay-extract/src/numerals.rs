@@ -206,21 +206,25 @@ fn scale_at(sentence: &Sentence<'_>, at: usize, money: bool, lexicon: &Lexicon) 
 
 /// The value of a run of digits with separators, and how many decimals it prints.
 pub(crate) fn parse_digits(printed: &str) -> Option<(Decimal, u32)> {
-    let mut groups: Vec<&str> = Vec::new();
-    let mut separators: Vec<char> = Vec::new();
-    let mut from = 0;
-    for (at, c) in printed.char_indices() {
-        if !c.is_ascii_digit() {
-            groups.push(&printed[from..at]);
-            separators.push(c);
-            from = at + c.len_utf8();
-        }
+    // Most numerals are whole and short.
+    if printed.len() <= 9 && printed.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Some((Decimal::from(printed.parse::<u32>().ok()?), 0));
     }
-    groups.push(&printed[from..]);
-    let digits: usize = groups.iter().map(|group| group.len()).sum();
-    if digits > 24 {
+    let digits = printed.bytes().filter(u8::is_ascii_digit).count();
+    if digits == 0 || digits > 24 {
         return None;
     }
+    // No more groups than digits, but for empty ones, which are none of any notation.
+    let (mut groups, mut separators) = ([""; 25], [' '; 24]);
+    let (mut count, mut from) = (0, 0);
+    for (at, c) in printed.char_indices().filter(|(_, c)| !c.is_ascii_digit()) {
+        *groups.get_mut(count)? = &printed[from..at];
+        *separators.get_mut(count)? = c;
+        count += 1;
+        from = at + c.len_utf8();
+    }
+    *groups.get_mut(count)? = &printed[from..];
+    let (groups, separators) = (&groups[..=count], &separators[..count]);
     let grouped = |groups: &[&str]| {
         // English groups of three, or Indian groups of two before the last three.
         groups.len() > 1
@@ -237,7 +241,7 @@ pub(crate) fn parse_digits(printed: &str) -> Option<(Decimal, u32)> {
         (1, Some('.')) => groups[1].len(),
         (1, Some(',')) if groups[1].len() == 3 && groups[0].len() <= 3 && groups[0] != "0" => 0,
         (1, Some(',')) => groups[1].len(),
-        (_, Some(_)) if uniform && grouped(&groups) => 0,
+        (_, Some(_)) if uniform && grouped(groups) => 0,
         // "1,234.5" and "1.234,5".
         (n, Some('.' | ','))
             if separators[..n - 1].iter().all(|s| *s == separators[0]) && separators[0] != separators[n - 1] && grouped(&groups[..n]) =>
@@ -246,8 +250,13 @@ pub(crate) fn parse_digits(printed: &str) -> Option<(Decimal, u32)> {
         }
         _ => return None,
     };
-    let mantissa: Decimal = groups.concat().parse().ok()?;
+    // Digits of 24 places fit, and what follows tells nothing of their number.
+    let whole = printed
+        .bytes()
+        .filter(u8::is_ascii_digit)
+        .try_fold(0_i128, |whole, digit| whole.checked_mul(10)?.checked_add(i128::from(digit - b'0')))?;
     let decimals = u32::try_from(decimals).ok()?;
+    let mantissa = Decimal::try_from_i128_with_scale(whole, 0).ok()?;
     Some((mantissa.checked_mul(power_of_tenth(decimals)?)?, decimals))
 }
 

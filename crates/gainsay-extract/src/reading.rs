@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use gainsay_lexicon::Lexicon;
+use gainsay_lexicon::{Kinds, Lexicon};
 use gainsay_model::{Document, Grain, PartialDate, Period, Resolution};
 
+use crate::cues::may_state;
 use crate::figures::{Figure, figures};
 use crate::names::{NameBook, NameMention};
 use crate::resolve::{Context, resolve};
@@ -27,24 +28,24 @@ pub(crate) struct Reading<'t> {
     pub(crate) text: Arc<str>,
 }
 
-/// Reads every sentence of a document.
+/// Reads the sentences of a document that may state something that can be checked. The others say what things are called,
+/// and no more.
 pub(crate) fn readings<'t>(document: &'t Document, lexicon: &'static Lexicon) -> Vec<Reading<'t>> {
-    let mut sentences = sentences(document, lexicon);
-    let book = NameBook::new(&sentences, lexicon);
-    let named: Vec<Vec<NameMention>> = sentences.iter().map(|sentence| book.mentions(sentence, lexicon)).collect();
-    for (sentence, names) in sentences.iter_mut().zip(&named) {
-        sentence.mask(names.iter().map(|name| (name.start, name.end)));
-    }
+    let sentences = sentences(document, lexicon);
+    let (book, named) = NameBook::new(&sentences, lexicon);
+    // Who issued a report may speak in any sentence.
+    let reports = sentences.iter().any(|sentence| sentence.kinds().meets(Kinds::SOURCE_NOUN));
     let mut readings: Vec<Reading<'t>> = sentences
         .into_iter()
         .zip(named)
-        .map(|(sentence, names)| {
+        .filter(|(sentence, _)| may_state(sentence, reports))
+        .map(|(mut sentence, mut names)| {
+            book.settle(&mut names);
+            sentence.mask(names.iter().map(|name| (name.start, name.end)));
             let (times, taken) = time_mentions(&sentence);
             let (asides, figures) = figures(&sentence, &taken, lexicon).into_iter().partition(|figure| figure.aside);
-            {
-                let text = Arc::from(sentence.span.of(&document.text));
-                Reading { sentence, names, times, periods: Vec::new(), figures, asides, text }
-            }
+            let text = Arc::from(sentence.span.of(&document.text));
+            Reading { sentence, names, times, periods: Vec::new(), figures, asides, text }
         })
         .collect();
     // Titles lean on the frame that the body states.

@@ -1,6 +1,6 @@
 //! One sentence with its tokens and every phrase of it that the lexicon knows.
 
-use gainsay_lexicon::{Lexicon, Sense};
+use gainsay_lexicon::{Kinds, Lexicon, Sense};
 use gainsay_model::{Block, BlockKind, Document, Span};
 
 use crate::times::is_zone;
@@ -21,29 +21,51 @@ pub(crate) struct Sentence<'t> {
     pub(crate) block: usize,
     pub(crate) heading: bool,
     pub(crate) tokens: Vec<Token>,
-    /// Lower-case words, apostrophes straight, one a token.
-    pub(crate) words: Vec<String>,
+    /// Lower-case words, apostrophes straight, those of each token at its `lower`.
+    lower: String,
     /// By start, longest first.
     phrases: Vec<Phrase>,
     /// Where in `phrases` those of each token begin.
-    first_phrase: Vec<usize>,
+    first_phrase: Vec<u32>,
+    /// What its words can mean, names included.
+    kinds: Kinds,
 }
 
 impl<'t> Sentence<'t> {
     pub(crate) fn new(text: &'t str, span: Span, block: usize, heading: bool, lexicon: &'static Lexicon) -> Self {
-        let tokens = tokenize(text, span, lexicon);
-        let words: Vec<String> = tokens.iter().map(|token| lower(token.span.of(text))).collect();
-        let keys: Vec<&str> = words.iter().map(String::as_str).collect();
+        let mut tokens = tokenize(text, span, lexicon);
+        let lower = lower_words(text, span, &mut tokens);
+        let word = |tokens: &[Token], at: usize| {
+            let token: &Token = tokens.get(at)?;
+            lower.get(token.lower.0 as usize..token.lower.1 as usize)
+        };
         let mut phrases = Vec::with_capacity(tokens.len());
         let mut first_phrase = Vec::with_capacity(tokens.len() + 1);
+        let mut kinds = Kinds::NONE;
         for start in 0..tokens.len() {
-            first_phrase.push(phrases.len());
-            if matches!(tokens[start].kind, TokenKind::Word | TokenKind::Code) {
-                phrases.extend(lexicon.senses(&keys[start..]).map(|(len, senses)| Phrase { start, end: start + len, senses }));
-            }
+            first_phrase.push(index(phrases.len()));
+            let Some(first) = word(&tokens, start).filter(|_| matches!(tokens[start].kind, TokenKind::Word | TokenKind::Code)) else {
+                continue;
+            };
+            let mut here = Kinds::NONE;
+            lexicon.each_form(
+                first,
+                |distance| word(&tokens, start + distance),
+                |len, senses, of_form| {
+                    phrases.push(Phrase { start, end: start + len, senses });
+                    here |= of_form;
+                },
+            );
+            tokens[start].kinds = here;
+            kinds |= here;
         }
-        first_phrase.push(phrases.len());
-        Self { text, span, block, heading, tokens, words, phrases, first_phrase }
+        first_phrase.push(index(phrases.len()));
+        Self { text, span, block, heading, tokens, lower, phrases, first_phrase, kinds }
+    }
+
+    /// What the words can mean, those inside names included.
+    pub(crate) fn kinds(&self) -> Kinds {
+        self.kinds
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -51,7 +73,7 @@ impl<'t> Sentence<'t> {
     }
 
     pub(crate) fn word(&self, at: usize) -> &str {
-        self.words.get(at).map_or("", String::as_str)
+        self.tokens.get(at).and_then(|token| self.lower.get(token.lower.0 as usize..token.lower.1 as usize)).unwrap_or("")
     }
 
     /// The token as printed.
@@ -82,7 +104,7 @@ impl<'t> Sentence<'t> {
     /// Phrases that begin at a token, longest first.
     pub(crate) fn phrases_at(&self, start: usize) -> &[Phrase] {
         match (self.first_phrase.get(start), self.first_phrase.get(start + 1)) {
-            (Some(from), Some(to)) => &self.phrases[*from..*to],
+            (Some(from), Some(to)) => &self.phrases[*from as usize..*to as usize],
             _ => &[],
         }
     }
@@ -116,11 +138,24 @@ impl<'t> Sentence<'t> {
         accepted.max_by_key(|(start, end, _)| (*end, std::cmp::Reverse(*start)))
     }
 
+    /// Whether the lexicon knows the word by itself.
+    pub(crate) fn is_known(&self, at: usize) -> bool {
+        self.phrases_at(at).last().is_some_and(|shortest| shortest.end == at + 1)
+    }
+
+    /// What the phrases that begin at a token can mean, those inside names included.
+    pub(crate) fn kinds_at(&self, at: usize) -> Kinds {
+        self.tokens.get(at).map_or(Kinds::NONE, |token| token.kinds)
+    }
+
     pub(crate) fn has(&self, at: usize, accept: impl Fn(&Sense) -> bool) -> bool {
         self.phrases_at(at).iter().any(|phrase| phrase.end == at + 1 && phrase.senses.iter().any(&accept))
     }
 
     pub(crate) fn is_stop(&self, at: usize) -> bool {
+        if !self.kinds_at(at).meets(Kinds::STOP) {
+            return false;
+        }
         // "IT", "WHO" and "US" are names in capitals and function words otherwise.
         let acronym = self.printed(at).len() >= 2 && self.printed(at).bytes().all(|byte| byte.is_ascii_uppercase());
         !acronym && self.has(at, |sense| matches!(sense, Sense::Stop | Sense::Anaphor))
@@ -138,21 +173,52 @@ impl<'t> Sentence<'t> {
             let refers = phrase.senses.iter().any(|sense| matches!(sense, Sense::NotFigure | Sense::Demonym(_)));
             name != usize::MAX && !refers && inside[phrase.start..phrase.end].iter().all(|other| *other == name)
         };
-        let mut kept = Vec::with_capacity(self.phrases.len());
-        let mut first = Vec::with_capacity(self.first_phrase.len());
+        // In place, from the front: what is kept never moves behind what is still to be looked at.
+        let (mut kept, mut from) = (0, 0);
         for start in 0..self.tokens.len() {
-            first.push(kept.len());
-            kept.extend(self.phrases_at(start).iter().filter(|phrase| !hidden(phrase)).copied());
+            let to = self.first_phrase[start + 1] as usize;
+            self.first_phrase[start] = index(kept);
+            for at in from..to {
+                if !hidden(&self.phrases[at]) {
+                    self.phrases[kept] = self.phrases[at];
+                    kept += 1;
+                }
+            }
+            from = to;
         }
-        first.push(kept.len());
-        self.phrases = kept;
-        self.first_phrase = first;
+        if let Some(last) = self.first_phrase.last_mut() {
+            *last = index(kept);
+        }
+        self.phrases.truncate(kept);
     }
 }
 
-/// Lower case with straight apostrophes.
-pub(crate) fn lower(word: &str) -> String {
-    if word.is_ascii() { word.to_ascii_lowercase() } else { word.to_lowercase().replace(['’', '‘'], "'") }
+/// The words of all tokens in lower case with straight apostrophes, in one piece; tells each token where its own stand.
+fn lower_words(text: &str, span: Span, tokens: &mut [Token]) -> String {
+    let body = span.of(text);
+    if body.is_ascii() {
+        for token in tokens {
+            token.lower = (token.span.start - span.start, token.span.end - span.start);
+        }
+        return body.to_ascii_lowercase();
+    }
+    let mut lower = String::with_capacity(body.len());
+    for token in tokens {
+        let start = index(lower.len());
+        let printed = token.span.of(text);
+        if printed.is_ascii() {
+            lower.extend(printed.chars().map(|c| c.to_ascii_lowercase()));
+        } else {
+            lower.push_str(&printed.to_lowercase().replace(['’', '‘'], "'"));
+        }
+        token.lower = (start, index(lower.len()));
+    }
+    lower
+}
+
+/// Texts are far smaller than `u32::MAX` bytes: see `gainsay_ingest::MAX_FILE_BYTES`.
+fn index(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
 }
 
 /// The sentences of a document's blocks, in order.

@@ -17,6 +17,7 @@ use gainsay_lexicon::{Deictic, PeriodPart, Sense};
 use gainsay_model::{Grain, Span};
 use rust_decimal::prelude::ToPrimitive;
 
+use crate::cues::{holds_time, may_begin_time};
 use crate::noun::is_plural;
 use crate::numerals::parse_digits;
 use crate::sentence::Sentence;
@@ -183,11 +184,19 @@ pub(crate) struct TimeMention {
 
 /// The time expressions of a sentence, in order, and the tokens they take.
 pub(crate) fn time_mentions(sentence: &Sentence<'_>) -> (Vec<TimeMention>, Vec<bool>) {
+    if !holds_time(sentence) {
+        return (Vec::new(), vec![false; sentence.len() + 1]);
+    }
+    times_where(sentence, |at| may_begin_time(sentence, at))
+}
+
+/// The time expressions that begin where `may_begin` allows.
+pub(crate) fn times_where(sentence: &Sentence<'_>, may_begin: impl Fn(usize) -> bool) -> (Vec<TimeMention>, Vec<bool>) {
     let mut mentions = Vec::new();
     let mut taken = vec![false; sentence.len() + 1];
     let mut at = 0;
     while at < sentence.len() {
-        match may_begin(sentence, at).then(|| interval_at(sentence, at).or_else(|| point_at(sentence, at))).flatten() {
+        match may_begin(at).then(|| expression_at(sentence, at)).flatten() {
             Some((end, expression)) => {
                 taken[at..end].fill(true);
                 mentions.push(TimeMention { start: at, end, span: sentence.span_of(at, end), expression });
@@ -203,8 +212,14 @@ pub(crate) fn time_mentions(sentence: &Sentence<'_>) -> (Vec<TimeMention>, Vec<b
     (mentions, taken)
 }
 
-/// "between January and September 2025", "from January 2024 to September 2025", "January-September 2025".
-fn interval_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, TimeExpression)> {
+fn expression_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, TimeExpression)> {
+    let point = point_at(sentence, at);
+    interval_at(sentence, at, point.as_ref()).or(point)
+}
+
+/// "between January and September 2025", "from January 2024 to September 2025", "January-September 2025". `point` is
+/// the point that begins at the token, if one does.
+fn interval_at(sentence: &Sentence<'_>, at: usize, point: Option<&(usize, TimeExpression)>) -> Option<(usize, TimeExpression)> {
     let opener = sentence.word(at);
     if opener == "since" {
         let mut inner = at + 1;
@@ -223,7 +238,7 @@ fn interval_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, TimeExpress
     if let Some(found) = shared_month_at(sentence, from) {
         return Some(found);
     }
-    let (left_end, left) = end_point_at(sentence, from, opened)?;
+    let (left_end, left) = if opened { end_point_at(sentence, from, opened) } else { point.cloned() }?;
     if matches!(left, TimeExpression::Set(..) | TimeExpression::Every(..) | TimeExpression::Interval(..)) {
         return None;
     }
@@ -273,65 +288,6 @@ fn end_point_at(sentence: &Sentence<'_>, at: usize, opened: bool) -> Option<(usi
         return Some((at + 1, TimeExpression::RelativeDay(0)));
     }
     point_at(sentence, at)
-}
-
-/// Whether any time expression can begin at a token: most words of a text begin none.
-fn may_begin(sentence: &Sentence<'_>, at: usize) -> bool {
-    if !matches!(sentence.kind(at), Some(TokenKind::Word)) {
-        return matches!(sentence.kind(at), Some(TokenKind::Numeral | TokenKind::Code)) || matches!(sentence.word(at), "'" | "’" | "‘");
-    }
-    matches!(
-        sentence.word(at),
-        "the"
-            | "a"
-            | "an"
-            | "that"
-            | "in"
-            | "within"
-            | "since"
-            | "between"
-            | "from"
-            | "every"
-            | "each"
-            | "once"
-            | "twice"
-            | "rest"
-            | "remainder"
-            | "weekend"
-            | "noon"
-            | "midday"
-            | "midnight"
-            | "annually"
-            | "yearly"
-            | "monthly"
-            | "weekly"
-            | "daily"
-            | "hourly"
-            | "fiscal"
-            | "financial"
-            | "a.d."
-            | "ad"
-            | "ce"
-            | "prior"
-            | "final"
-            | "morning"
-            | "afternoon"
-            | "evening"
-            | "night"
-    ) || sentence.phrases_at(at).iter().flat_map(|phrase| phrase.senses).any(|sense| {
-        matches!(
-            sense,
-            Sense::Month(_)
-                | Sense::Weekday(_)
-                | Sense::Season(_)
-                | Sense::CalendarUnit(_)
-                | Sense::Deictic(_)
-                | Sense::RelativeDay(_)
-                | Sense::PeriodPart(_)
-                | Sense::Ordinal(_)
-                | Sense::Cardinal(_)
-        )
-    })
 }
 
 fn point_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, TimeExpression)> {

@@ -1,6 +1,6 @@
 //! Words, numerals and marks of one sentence, each with its place in the document.
 
-use gainsay_lexicon::{Lexicon, Sense};
+use gainsay_lexicon::{Kinds, Lexicon, Sense};
 use gainsay_model::Span;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +26,10 @@ pub(crate) struct Token {
     /// Whether no space stands before it.
     pub(crate) glued: bool,
     pub(crate) capital: bool,
+    /// Where its word in lower case stands among those of its sentence, end exclusive.
+    pub(crate) lower: (u32, u32),
+    /// What the phrases that begin here can mean.
+    pub(crate) kinds: Kinds,
 }
 
 /// Splits a sentence into tokens. Every byte that is not white space belongs to exactly one token.
@@ -34,24 +38,26 @@ pub(crate) fn tokenize(text: &str, sentence: Span, lexicon: &Lexicon) -> Vec<Tok
     let body = sentence.of(text);
     let base = sentence.start as usize;
     let mut at = 0;
-    while let Some(first) = body[at..].chars().next() {
+    let mut spaced = true;
+    while let Some(first) = first_char(body, at) {
         if is_space(first) {
             at += first.len_utf8();
+            spaced = true;
             continue;
         }
-        let glued = at > 0 && !body[..at].ends_with(is_space);
+        let glued = !std::mem::take(&mut spaced);
+        let capital = first.is_uppercase();
         let push = |tokens: &mut Vec<Token>, from: usize, to: usize, kind, glued| {
-            let capital = body[from..to].chars().next().is_some_and(char::is_uppercase);
-            tokens.push(Token { span: Span::new(base + from, base + to), kind, glued, capital });
+            tokens.push(Token { span: Span::new(base + from, base + to), kind, glued, capital, lower: (0, 0), kinds: Kinds::NONE });
         };
         if first.is_ascii_digit() {
             let end = at + numeral_len(&body[at..]);
             push(&mut tokens, at, end, TokenKind::Numeral, glued);
             at = end;
         } else if first.is_alphabetic() {
-            let letters = word_len(&body[at..]);
-            let digits = body[at + letters..].bytes().take_while(u8::is_ascii_digit).count();
-            if digits == 0 {
+            let letters = plain_word_len(body.as_bytes(), at).unwrap_or_else(|| word_len(&body[at..]));
+            let coded = body.as_bytes().get(at + letters).is_some_and(u8::is_ascii_digit);
+            if !coded {
                 push(&mut tokens, at, at + letters, TokenKind::Word, glued);
                 at += letters;
             } else if lexicon.case_symbol(&body[at..at + letters]).iter().any(|sense| matches!(sense, Sense::Currency { .. })) {
@@ -94,8 +100,22 @@ pub(crate) fn is_currency_sign(sign: char) -> bool {
     matches!(sign, '$' | '€' | '£' | '¥' | '₩' | '₹' | '₽' | '₺' | '₴' | '₦' | '₱' | '₫' | '₪' | '฿' | '¢' | '₿' | '￥' | '＄')
 }
 
+fn first_char(body: &str, at: usize) -> Option<char> {
+    match body.as_bytes().get(at)? {
+        byte if byte.is_ascii() => Some(char::from(*byte)),
+        _ => body.get(at..)?.chars().next(),
+    }
+}
+
+/// The length of a word of ASCII letters; nothing where what ends it may belong to it.
+fn plain_word_len(body: &[u8], at: usize) -> Option<usize> {
+    let letters = body[at..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    let plain = body.get(at + letters).is_none_or(|end| end.is_ascii() && !matches!(end, b'\'' | b'.'));
+    (plain && letters > 0).then_some(letters)
+}
+
 fn is_space(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}')
+    c == ' ' || c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}')
 }
 
 /// Letters, with inner apostrophes of contractions ("don't") and inner dots of abbreviations ("U.S", "a.m").

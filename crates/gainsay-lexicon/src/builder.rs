@@ -5,7 +5,8 @@ use std::hash::BuildHasher;
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use crate::form::{self, Form};
-use crate::lexicon::{ActionClass, Lexicon, MeasureClass, Place};
+use crate::kinds::Kinds;
+use crate::lexicon::{ActionClass, Head, Lexicon, MeasureClass, Place};
 use crate::sense::Sense;
 use crate::stem::Stemmer;
 
@@ -35,7 +36,7 @@ impl Builder {
     pub(crate) fn build(self) -> Lexicon {
         let mut senses: Vec<Sense> = Vec::with_capacity(self.entries.len() + self.symbols.len());
         let mut forms: Vec<Form> = Vec::with_capacity(self.entries.len());
-        let mut heads: FxHashMap<&'static str, (u32, u32)> = FxHashMap::default();
+        let mut heads: FxHashMap<&'static str, Head> = FxHashMap::default();
         heads.reserve(self.entries.len() / 2);
         for key in layout(&self.entries) {
             // The lower half of the key is the entry's place in the tables.
@@ -50,7 +51,14 @@ impl Builder {
             }
             forms.push(Form::new(text, (end - 1, end)));
             let end = index(forms.len());
-            heads.entry(form::head(text)).or_insert((end - 1, end)).1 = end;
+            heads.entry(form::head(text)).or_insert(Head { start: end - 1, end, alone: false }).end = end;
+        }
+        for form in &mut forms {
+            form.kinds = Kinds::of_all(senses.get(form.senses.0 as usize..form.senses.1 as usize).unwrap_or_default());
+        }
+        #[expect(clippy::iter_over_hash_type, reason = "each is set by itself")]
+        for (text, head) in &mut heads {
+            head.alone = head.end == head.start + 1 && forms.get(head.start as usize).is_some_and(|form| form.text == *text);
         }
 
         let mut symbol_entries = self.symbols;

@@ -4,11 +4,14 @@
 //! a space or hyphen of the form meets the gap between two words, a word that is a hyphen, or a hyphen inside a word,
 //! and the apostrophe may begin a word of its own.
 
+use crate::kinds::Kinds;
+
 /// A form and where its senses stand.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Form {
     pub(crate) text: &'static str,
     pub(crate) senses: (u32, u32),
+    pub(crate) kinds: Kinds,
     /// The byte with which the form goes on after its head, 0 where it does not: it rules out most forms at once.
     second: u8,
 }
@@ -16,25 +19,24 @@ pub(crate) struct Form {
 impl Form {
     pub(crate) fn new(text: &'static str, senses: (u32, u32)) -> Self {
         let second = text.as_bytes().get(head(text).len() + 1).copied().unwrap_or(0);
-        Self { text, senses, second }
+        Self { text, senses, kinds: Kinds::NONE, second }
     }
 
-    /// How many of `words` the form takes, if it stands at their beginning. `second` is theirs: see [`second_byte`].
-    pub(crate) fn length_in(&self, words: &[&str], second: u8) -> Option<usize> {
+    /// How many words the form takes, if it stands at their beginning. `second` is theirs: see [`second_byte`].
+    pub(crate) fn length_in<'w>(&self, word: &impl Fn(usize) -> Option<&'w str>, second: u8) -> Option<usize> {
         if self.second != 0 && self.second != second {
             return None;
         }
         let mut rest = self.text.as_bytes();
         let mut taken = 0;
         loop {
-            let word = words.get(taken)?.as_bytes();
-            rest = strip(rest, word)?;
+            rest = strip(rest, word(taken)?.as_bytes())?;
             taken += 1;
             match rest {
                 [] => return Some(taken),
                 [b' ' | b'-', after @ ..] => {
                     rest = after;
-                    taken += usize::from(words.get(taken).is_some_and(|word| is_hyphen(word)));
+                    taken += usize::from(word(taken).is_some_and(is_hyphen));
                 }
                 [b'\'', ..] => {}
                 _ => return None,
@@ -66,12 +68,11 @@ pub(crate) fn head(form: &str) -> &str {
 }
 
 /// The byte with which the words go on after the head of the first, 0 where they do not.
-pub(crate) fn second_byte(words: &[&str]) -> u8 {
-    let Some((first, others)) = words.split_first() else { return 0 };
+pub(crate) fn second_byte<'w>(first: &str, word: &impl Fn(usize) -> Option<&'w str>) -> u8 {
     if let Some(byte) = first.as_bytes().get(head(first).len() + 1) {
         return *byte;
     }
-    let next = others.iter().find(|word| !is_hyphen(word)).map_or("", |word| word.trim_start_matches('\''));
+    let next = (1..).map_while(word).find(|word| !is_hyphen(word)).map_or("", |word| word.trim_start_matches('\''));
     next.bytes().next().unwrap_or(0)
 }
 
@@ -80,7 +81,8 @@ mod tests {
     use super::*;
 
     fn length(form: &'static str, words: &[&str]) -> Option<usize> {
-        Form::new(form, (0, 0)).length_in(words, second_byte(words))
+        let word = |at: usize| words.get(at).copied();
+        Form::new(form, (0, 0)).length_in(&word, second_byte(words.first()?, &word))
     }
 
     #[test]

@@ -1,12 +1,12 @@
 //! One language's lexicon and its look-ups.
 
 use std::borrow::Cow;
-use std::slice;
 
 use gainsay_model::Currency;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::form::{self, Form};
+use crate::kinds::Kinds;
 use crate::sense::{ActionIndex, HedgeIndex, MeasureIndex, PlaceIndex, Sense};
 use crate::stem::Stemmer;
 
@@ -68,8 +68,8 @@ pub struct Lexicon {
     pub(crate) senses: Vec<Sense>,
     /// Every form; forms with the same head stand together, longest first.
     pub(crate) forms: Vec<Form>,
-    /// Head to its range of `forms`.
-    pub(crate) heads: FxHashMap<&'static str, (u32, u32)>,
+    /// Head to the forms that begin with it.
+    pub(crate) heads: FxHashMap<&'static str, Head>,
     /// Case-sensitive symbol to its range of `senses`.
     pub(crate) symbols: FxHashMap<&'static str, (u32, u32)>,
     pub(crate) capitals: FxHashSet<&'static str>,
@@ -87,10 +87,38 @@ impl Lexicon {
     /// `words` are lower case, with `'` for every apostrophe. A hyphen may stand inside a word, be a word of its own, or be
     /// a space: "light-year", "light" "-" "year" and "light" "year" are the same. The work is bounded by the number of
     /// forms that begin alike.
-    pub fn senses<'a, 'w>(&'a self, words: &'w [&'w str]) -> Senses<'a, 'w> {
-        let range = words.first().and_then(|first| self.heads.get(form::head(first)));
-        let forms = range.map_or(&[][..], |&(start, end)| self.forms.get(start as usize..end as usize).unwrap_or_default());
-        Senses { lexicon: self, words, second: form::second_byte(words), forms: forms.iter() }
+    pub fn senses<'a, 'w>(&'a self, words: &'w [&'w str]) -> impl Iterator<Item = (usize, &'a [Sense])> + use<'a, 'w> {
+        let mut found = Vec::new();
+        if let Some(first) = words.first() {
+            self.each_form(first, |at| words.get(at).copied(), |length, senses, _| found.push((length, senses)));
+        }
+        found.into_iter()
+    }
+
+    /// Calls `found` for every form that begins with the word `first`, longest first, with the number of words it takes, its
+    /// senses and their kinds; `word` gives the words by their distance from the first, itself included.
+    ///
+    /// This is [`Self::senses`] for a reader that goes over every word of a text: one hash a word, no list of words.
+    pub fn each_form<'a, 'w>(
+        &'a self,
+        first: &str,
+        word: impl Fn(usize) -> Option<&'w str>,
+        mut found: impl FnMut(usize, &'a [Sense], Kinds),
+    ) {
+        let Some(head) = self.heads.get(form::head(first)) else { return };
+        // Most words of the lexicon begin no other form, and most of a text's are in it.
+        if head.alone {
+            if let Some(form) = self.forms.get(head.start as usize).filter(|form| form.text == first) {
+                found(1, self.sense_range(form.senses), form.kinds);
+            }
+            return;
+        }
+        let second = form::second_byte(first, &word);
+        for form in self.forms.get(head.start as usize..head.end as usize).unwrap_or_default() {
+            if let Some(length) = form.length_in(&word, second) {
+                found(length, self.sense_range(form.senses), form.kinds);
+            }
+        }
     }
 
     /// The senses of exactly one word.
@@ -165,21 +193,12 @@ fn position(found: Option<usize>) -> Option<u16> {
     found.and_then(|index| u16::try_from(index).ok())
 }
 
-/// The forms that begin at a word, longest first: number of words, senses.
-#[derive(Clone, Debug)]
-pub struct Senses<'a, 'w> {
-    lexicon: &'a Lexicon,
-    words: &'w [&'w str],
-    second: u8,
-    forms: slice::Iter<'a, Form>,
-}
-
-impl<'a> Iterator for Senses<'a, '_> {
-    type Item = (usize, &'a [Sense]);
-
-    fn next(&mut self) -> Option<Self::Item> {
-        let (words, second) = (self.words, self.second);
-        let (length, form) = self.forms.find_map(|form| Some((form.length_in(words, second)?, form)))?;
-        Some((length, self.lexicon.sense_range(form.senses)))
-    }
+/// The forms that begin with one head.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Head {
+    /// Their range of the lexicon's forms.
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+    /// Whether there is one, and it is the head and no more.
+    pub(crate) alone: bool,
 }

@@ -10,6 +10,7 @@ mod builder;
 mod english;
 mod error;
 mod form;
+mod kinds;
 mod lexicon;
 mod load;
 mod schema;
@@ -19,6 +20,7 @@ mod stem;
 mod tables;
 
 pub use error::LexiconError;
-pub use lexicon::{ActionClass, Lexicon, MeasureClass, Once, Place, PlaceKind, Senses};
+pub use kinds::Kinds;
+pub use lexicon::{ActionClass, Lexicon, MeasureClass, Once, Place, PlaceKind};
 pub use load::lexicon;
 pub use sense::{ActionIndex, Deictic, HedgeIndex, MeasureIndex, PeriodPart, PlaceIndex, Sense};

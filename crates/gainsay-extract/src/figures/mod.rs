@@ -19,6 +19,7 @@ use gainsay_lexicon::{Lexicon, Sense};
 use gainsay_model::{Dimension, Quantity, Span, Unit};
 use rust_decimal::{Decimal, dec};
 
+use crate::cues::may_begin_figure;
 use crate::noun::NounPhrase;
 use crate::numerals::numeral_at;
 use crate::sentence::Sentence;
@@ -63,6 +64,16 @@ pub(crate) struct Figure {
 
 /// The figures of a sentence, in order. Tokens in `taken` belong to times and are passed over.
 pub(crate) fn figures(sentence: &Sentence<'_>, taken: &[bool], lexicon: &'static Lexicon) -> Vec<Figure> {
+    figures_where(sentence, taken, lexicon, |at| may_begin_figure(sentence, at))
+}
+
+/// The figures that begin where `may_begin` allows.
+pub(crate) fn figures_where(
+    sentence: &Sentence<'_>,
+    taken: &[bool],
+    lexicon: &'static Lexicon,
+    may_begin: impl Fn(usize) -> bool,
+) -> Vec<Figure> {
     let mut found: Vec<Figure> = Vec::new();
     let mut taken = taken.to_vec();
     for phrase in sentence.phrases().iter().filter(|phrase| phrase.senses.iter().any(|sense| matches!(sense, Sense::Idiom))) {
@@ -71,7 +82,7 @@ pub(crate) fn figures(sentence: &Sentence<'_>, taken: &[bool], lexicon: &'static
     let taken = &taken;
     let mut at = 0;
     while at < sentence.len() {
-        if taken.get(at).copied().unwrap_or(false) {
+        if taken.get(at).copied().unwrap_or(false) || !may_begin(at) {
             at += 1;
             continue;
         }

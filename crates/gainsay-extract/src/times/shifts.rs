@@ -53,7 +53,7 @@ pub(super) fn shifted_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, T
         let (end, steps) = steps_at(sentence, at + 1)?;
         // "in three weeks" says how long it took as often as when it will be.
         let ahead = sentence.word(end) == "'" || sentence.word(end) == "time" || sentence.is(end, TokenKind::Possessive);
-        let will = sentence.words[..at].iter().rev().take(8).any(|word| matches!(word.as_str(), "will" | "'ll" | "shall" | "due"));
+        let will = (at.saturating_sub(8)..at).any(|at| matches!(sentence.word(at), "will" | "'ll" | "shall" | "due"));
         let closed = end >= sentence.len() || sentence.is(end, TokenKind::Punctuation);
         let end = end + usize::from(sentence.is(end, TokenKind::Possessive));
         let end = end + usize::from(ahead && sentence.word(end) == "time");
