@@ -1,10 +1,11 @@
-//! The rendering of a [`Report`]: for the terminal, as Markdown, as JSON.
+//! The rendering of a [`Report`]: for the terminal, as Markdown, as an HTML page, as JSON.
 //!
 //! One module for each format, all tested on one sample. What readers are shown, and in which order, is decided once,
 //! in `outline`; text that comes from articles passes through `escape` before a terminal or a page sees it.
 
 mod escape;
 mod excerpt;
+mod html;
 mod json;
 mod layout;
 mod markdown;
@@ -27,19 +28,22 @@ pub enum Format {
     Text,
     /// For a page on GitHub or in a newsroom's wiki.
     Markdown,
+    /// One page for a browser and for paper, with the articles in it; needs no network.
+    Html,
     /// For programs; see [`json_schema`].
     Json,
 }
 
 impl Format {
     /// Every format, in the order help lists them.
-    pub const ALL: [Self; 3] = [Self::Text, Self::Markdown, Self::Json];
+    pub const ALL: [Self; 4] = [Self::Text, Self::Markdown, Self::Html, Self::Json];
 
     /// The name `--format` knows it by.
     pub fn name(self) -> &'static str {
         match self {
             Self::Text => "text",
             Self::Markdown => "markdown",
+            Self::Html => "html",
             Self::Json => "json",
         }
     }
@@ -54,6 +58,7 @@ impl Format {
         match self {
             Self::Text => "txt",
             Self::Markdown => "md",
+            Self::Html => "html",
             Self::Json => "json",
         }
     }
@@ -91,6 +96,7 @@ pub fn render(report: &Report, format: Format, options: &Options) -> String {
     match format {
         Format::Text => text::render(report, options),
         Format::Markdown => markdown::render(report, options),
+        Format::Html => html::render(report, options),
         Format::Json => json::render(report),
     }
 }

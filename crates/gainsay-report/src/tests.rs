@@ -60,6 +60,16 @@ fn a_page_shows_the_sample() {
 }
 
 #[test]
+fn a_browser_shows_the_sample() {
+    check_rendered("report.html", Format::Html, Options::default());
+}
+
+#[test]
+fn a_quiet_browser_shows_findings_and_verdict() {
+    check_rendered("report-quiet.html", Format::Html, Options { quiet: true, ..Options::default() });
+}
+
+#[test]
 fn programs_get_the_sample() {
     check_rendered("report.json", Format::Json, Options::default());
 }

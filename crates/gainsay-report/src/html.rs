@@ -1,0 +1,107 @@
+//! The report as one HTML page that needs nothing but itself: no network, no script, no font, no image.
+//!
+//! Templates stand in `templates/html` and escape every value; text that comes from articles has also passed through
+//! `escape`, so that nothing in it hides or turns around what stands beside it. Charts are SVG whose coordinates are
+//! percentages, so that they grow and shrink with the page while their letters keep their size.
+
+mod amount;
+mod article;
+mod facts;
+mod figures;
+mod finding;
+mod links;
+mod matrix;
+mod pieces;
+mod reckoning;
+mod scale;
+#[cfg(test)]
+mod tests;
+mod timeline;
+mod verdict;
+
+use askama::Template;
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use gainsay_model::Report;
+use sha2::{Digest as _, Sha256};
+
+use crate::Options;
+use crate::escape::visible;
+use crate::outline::Outline;
+use article::Article;
+use facts::{Fact, Lone, facts, single};
+use finding::Group;
+use links::Links;
+use matrix::Matrix;
+use pieces::Weight;
+use verdict::Verdict;
+
+/// The page's only style sheet. Nothing of it comes from a report.
+static STYLE: &str = include_str!("../templates/html/style.css");
+
+#[derive(Template)]
+#[template(path = "html/report.html", whitespace = "minimize")]
+struct Page {
+    style: &'static str,
+    /// The style sheet's digest, for the content security policy.
+    style_digest: String,
+    title: String,
+    /// Whether everything is shown, or findings and verdict only.
+    full: bool,
+    verdict: Verdict,
+    groups: Vec<Group>,
+    matrix: Option<Matrix>,
+    facts: Vec<Fact>,
+    single: Vec<Lone>,
+    /// Reasons for which claims were not compared, with their number.
+    not_compared: Vec<(String, usize)>,
+    /// What was not checked, with what it is about.
+    unchecked: Vec<(Option<String>, String)>,
+    rates: Option<String>,
+    articles: Vec<Article>,
+}
+
+pub(crate) fn render(report: &Report, options: &Options) -> String {
+    let outline = Outline::new(report);
+    let links = Links::new(&outline);
+    let full = !options.quiet;
+    let (groups, drawn) = finding::groups(&outline, &links);
+    let verdict = verdict::verdict(&outline, &links);
+    let page = Page {
+        style: STYLE,
+        style_digest: BASE64_STANDARD.encode(Sha256::digest(STYLE)),
+        title: title(&outline, &verdict),
+        verdict,
+        groups,
+        matrix: if full { matrix::matrix(&outline, &links) } else { None },
+        facts: if full { facts(&outline, &links, &drawn) } else { Vec::new() },
+        single: if full { single(&outline) } else { Vec::new() },
+        not_compared: outline.not_compared.clone(),
+        unchecked: report
+            .unchecked
+            .iter()
+            .map(|entry| (entry.about.as_ref().map(|about| visible(about).into_owned()), visible(&entry.reason).into_owned()))
+            .collect(),
+        rates: report.rates.as_ref().map(|rates| format!("{}, {} to {}", visible(&rates.source), rates.first, rates.last)),
+        articles: if full { article::articles(&outline, &links) } else { Vec::new() },
+        full,
+    };
+    let mut out = String::with_capacity(32 * 1024 + report.claims.len() * 1024);
+    // Into memory, from types that always format: there is nothing that could fail.
+    let done = page.render_into(&mut out);
+    debug_assert!(done.is_ok());
+    if !out.ends_with('\n') {
+        out.push('\n');
+    }
+    out
+}
+
+/// What a browser's tab and a bookmark show.
+fn title(outline: &Outline<'_>, verdict: &Verdict) -> String {
+    let outlets: Vec<&str> = verdict.outlets.iter().take(3).map(|outlet| &*outlet.name).collect();
+    match outline.report.documents.len() {
+        0 => "gainsay report".to_owned(),
+        many if many > 3 => format!("gainsay report: {} and {} more", outlets.join(", "), many - 3),
+        _ => format!("gainsay report: {}", outlets.join(", ")),
+    }
+}

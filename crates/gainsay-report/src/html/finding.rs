@@ -1,0 +1,152 @@
+//! A finding as the page shows it: both sentences side by side, why, and what would settle it.
+
+use std::collections::BTreeSet;
+
+use gainsay_model::{Finding, Side};
+
+use super::figures::Figures;
+use super::links::{Links, Numbered, claim_anchor, document_anchor, letter, topic_anchor};
+use super::pieces::{Gloss, Piece, quotation, shared_labels};
+use super::reckoning::{Reckoning, reckoning};
+use super::verdict::sign;
+use crate::escape::visible;
+use crate::outline::Outline;
+
+/// A finding with its consequences.
+pub(super) struct Group {
+    pub(super) main: Shown,
+    pub(super) consequences: Vec<Shown>,
+}
+
+pub(super) struct Shown {
+    pub(super) anchor: String,
+    pub(super) number: String,
+    pub(super) id: String,
+    pub(super) severity: &'static str,
+    pub(super) sign: &'static str,
+    pub(super) code: &'static str,
+    pub(super) rule: &'static str,
+    pub(super) summary: &'static str,
+    pub(super) message: String,
+    pub(super) sides: Vec<Sided>,
+    pub(super) reason: String,
+    /// Whether the reason is a sum to be set in figures of one width.
+    pub(super) calculates: bool,
+    pub(super) likely_cause: Option<String>,
+    pub(super) settle_by: Option<String>,
+    pub(super) evidence: Vec<Evidence>,
+    pub(super) reckoning: Reckoning,
+    /// Every outlet's interval, where the fact's figures differ and no finding before has shown it.
+    pub(super) figures: Option<Figures>,
+    /// The fact it is about, among the facts compared.
+    pub(super) fact: Option<String>,
+}
+
+/// One side of a finding.
+pub(super) struct Sided {
+    /// Empty where there is one side only.
+    pub(super) letter: String,
+    pub(super) outlet: String,
+    pub(super) article: String,
+    pub(super) published: Option<String>,
+    pub(super) claim: String,
+    pub(super) place: String,
+    pub(super) also: Vec<String>,
+    pub(super) pieces: Vec<Piece>,
+    pub(super) glosses: Vec<Gloss>,
+}
+
+/// A further fact, with the places it was taken from.
+pub(super) struct Evidence {
+    pub(super) text: String,
+    pub(super) places: Vec<(String, String)>,
+}
+
+/// Places named for one piece of evidence.
+const MOST_PLACES: usize = 8;
+
+/// All findings, consequences under their cause, and for each topic whether its figures are drawn there.
+pub(super) fn groups(outline: &Outline<'_>, links: &Links<'_>) -> (Vec<Group>, Vec<bool>) {
+    let mut drawn = vec![false; outline.report.topics.len()];
+    let mut numbered = links.findings.iter();
+    let mut groups = Vec::with_capacity(outline.groups.len());
+    // The same walk as the one that numbered them.
+    for group in &outline.groups {
+        let Some(main) = numbered.next() else { break };
+        let main = shown(outline, links, main, &mut drawn);
+        let consequences = numbered.by_ref().take(group.consequences.len());
+        groups.push(Group { main, consequences: consequences.map(|consequence| shown(outline, links, consequence, &mut drawn)).collect() });
+    }
+    (groups, drawn)
+}
+
+fn shown(outline: &Outline<'_>, links: &Links<'_>, numbered: &Numbered<'_>, drawn: &mut [bool]) -> Shown {
+    let finding = numbered.finding;
+    let topic = numbered.topic;
+    let named = finding.message.strip_prefix(finding.rule.name).and_then(|rest| rest.strip_prefix(':'));
+    Shown {
+        anchor: numbered.anchor.clone(),
+        number: numbered.number.clone(),
+        id: visible(&finding.id.0).into_owned(),
+        severity: finding.severity.name(),
+        sign: sign(finding.severity),
+        code: finding.rule.code,
+        rule: finding.rule.name,
+        summary: finding.rule.summary,
+        message: visible(named.unwrap_or(&finding.message)).into_owned(),
+        sides: sides(outline, finding),
+        reason: visible(&finding.reason).into_owned(),
+        calculates: finding.reason.contains(" = "),
+        likely_cause: finding.likely_cause.as_ref().map(|cause| visible(cause).into_owned()),
+        settle_by: finding.settle_by.as_ref().map(|settle| visible(settle).into_owned()),
+        evidence: evidence(outline, finding),
+        reckoning: reckoning(outline, finding),
+        figures: topic.and_then(|topic| figures(outline, links, numbered, topic, drawn)),
+        fact: topic.map(topic_anchor),
+    }
+}
+
+/// The figures of the topic, drawn once: with the dispute over it.
+fn figures(outline: &Outline<'_>, links: &Links<'_>, numbered: &Numbered<'_>, at: usize, drawn: &mut [bool]) -> Option<Figures> {
+    if links.dispute(at).is_none_or(|dispute| dispute.number != numbered.number) {
+        return None;
+    }
+    let figures = Figures::new(outline, outline.report.topics.get(at)?, Some(numbered.finding));
+    let here = figures.is_disputed();
+    if let Some(drawn) = drawn.get_mut(at) {
+        *drawn = here;
+    }
+    here.then_some(figures)
+}
+
+fn sides(outline: &Outline<'_>, finding: &Finding) -> Vec<Sided> {
+    let several = finding.sides.len() > 1;
+    let shared = shared_labels(&finding.sides);
+    let shown = finding.sides.iter().enumerate();
+    shown.filter_map(|(at, side)| sided(outline, side, if several { letter(at) } else { String::new() }, &shared)).collect()
+}
+
+fn sided(outline: &Outline<'_>, side: &Side, letter: String, shared: &BTreeSet<&str>) -> Option<Sided> {
+    let claim = outline.claim(side.claim)?;
+    let (pieces, glosses) = quotation(claim, side, shared);
+    let document = outline.document(claim.document);
+    Some(Sided {
+        letter,
+        outlet: outline.name(claim.document).to_owned(),
+        article: document_anchor(claim.document),
+        published: document.and_then(|document| document.published).map(|date| date.to_string()),
+        claim: claim_anchor(side.claim),
+        place: outline.place(claim),
+        also: outline.also(side).into_iter().map(str::to_owned).collect(),
+        pieces,
+        glosses,
+    })
+}
+
+fn evidence(outline: &Outline<'_>, finding: &Finding) -> Vec<Evidence> {
+    let places = |claims: &[gainsay_model::ClaimIndex]| {
+        let known = claims.iter().filter_map(|index| Some((claim_anchor(*index), outline.place(outline.claim(*index)?))));
+        known.take(MOST_PLACES).collect()
+    };
+    finding.evidence.iter().map(|one| Evidence { text: visible(&one.text).into_owned(), places: places(&one.claims) }).collect()
+}
