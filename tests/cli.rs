@@ -443,7 +443,7 @@ fn an_unknown_format_is_refused() {
     assert_snapshot!(Desk::with_story().run("check . --format pdf").told(), @"
     exit 2
     error: invalid value 'pdf' for '--format <FORMAT>'
-      [possible values: text, markdown, json]
+      [possible values: text, markdown, html, json]
 
     For more information, try '--help'.
     ");
