@@ -92,7 +92,14 @@ pub(crate) fn sources(sentence: &Sentence<'_>, names: &[NameMention]) -> Vec<Sou
 /// "the MSMT report", "MSMT's report"; the report must say or show something, or it is one that is talked about.
 fn issuer_before<'n>(sentence: &Sentence<'_>, noun: usize, names: &'n [NameMention]) -> Option<&'n NameMention> {
     names.iter().find(|name| {
-        let gap = if sentence.is(name.end, TokenKind::Possessive) { name.end + 1 } else { name.end };
+        let possessive = sentence.is(name.end, TokenKind::Possessive);
+        let gap = if possessive { name.end + 1 } else { name.end };
+        // "ARD and ZDF report", "the BBC reports": a verb, where neither an article nor a possessive makes it a noun.
+        let article =
+            (name.start.saturating_sub(3)..name.start).any(|at| matches!(sentence.word(at), "the" | "a" | "an" | "this" | "that" | "its"));
+        if !possessive && (!article || sentence.word(noun).ends_with('s')) {
+            return false;
+        }
         let adjective = usize::from(gap + 1 == noun && sentence.has(gap, |sense| matches!(sense, Sense::Ordinal(_) | Sense::Deictic(_))));
         gap + adjective == noun
     })

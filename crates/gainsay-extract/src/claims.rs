@@ -15,6 +15,7 @@ use crate::circumstances::{
 };
 use crate::figures::Figure;
 use crate::lists::lists;
+use crate::measures::{predicate_measure, refers_back, subject_measure};
 use crate::names::NameMention;
 use crate::noun::{NounPhrase, is_plural, noun_phrase_at};
 use crate::ratios::{Ratio, ratios, tie};
@@ -45,7 +46,7 @@ pub fn extract(document: &Document, index: DocumentIndex) -> Extraction {
     let readings = readings(document, lexicon);
     let issuers = principal_sources(&readings);
     let lines = LineIndex::new(&document.text);
-    let mut reader = Reader { document, index, lexicon, lines, claims: Vec::new(), frame: None };
+    let mut reader = Reader { document, index, lexicon, lines, claims: Vec::new(), frame: None, spoken_of: Vec::new() };
     let mut open_times = 0_usize;
     let doubtful = doubtful_points(document, &readings);
     for (reading, points) in readings.iter().zip(doubtful) {
@@ -88,6 +89,8 @@ struct Reader<'d> {
     claims: Vec<Claim>,
     /// The first period of more than a month that a figure of the body was given for.
     frame: Option<Period>,
+    /// The measure last spoken of, by dimension: what "it" and "the rate" go on about.
+    spoken_of: Vec<(Dimension, Measure)>,
 }
 
 impl Reader<'_> {
@@ -206,6 +209,20 @@ impl Reader<'_> {
             && let Some(other) = ratios.iter().find_map(|ratio| ratio.beside(at))
         {
             measure = self.measure(reading, &reading.figures[other], region_of(reading, other), action.as_ref());
+        }
+        if measure.is_none() && !matches!(unit, Unit::Count) {
+            measure = subject_measure(sentence, figure, region, self.lexicon)
+                .or_else(|| predicate_measure(sentence, figure, region, self.lexicon))
+                .or_else(|| {
+                    self.spoken_of
+                        .iter()
+                        .find(|(dimension, _)| *dimension == unit.dimension() && refers_back(sentence, figure, region))
+                        .map(|(_, measure)| measure.clone())
+                });
+        }
+        if let Some(measure) = measure.as_ref().filter(|measure| measure.classed && !sentence.heading) {
+            self.spoken_of.retain(|(dimension, _)| *dimension != unit.dimension());
+            self.spoken_of.push((unit.dimension(), measure.clone()));
         }
         // A number that counts nothing and measures nothing says nothing that can be checked.
         if unit == Unit::Count && measure.is_none() {

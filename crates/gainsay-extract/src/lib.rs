@@ -10,6 +10,7 @@ mod claims;
 mod cues;
 mod figures;
 mod lists;
+mod measures;
 mod mentions;
 mod names;
 mod noun;
