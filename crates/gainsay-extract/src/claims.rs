@@ -220,6 +220,14 @@ impl Reader<'_> {
                         .map(|(_, measure)| measure.clone())
                 });
         }
+        // "has charred 14,000 acres", "wildfires consumed 3,200 hectares of pine".
+        if unit.dimension() == Dimension::Area
+            && let Some(action) = &action
+            && let Some(class) = self.lexicon.action_named(&action.class).and_then(|class| self.lexicon.action(class).area)
+            && measure.as_ref().is_none_or(|measure| measure.class != class)
+        {
+            measure = Some(Measure { class: class.to_owned(), classed: true, counted: None, written: action.written.clone() });
+        }
         if let Some(measure) = measure.as_ref().filter(|measure| measure.classed && !sentence.heading) {
             self.spoken_of.retain(|(dimension, _)| *dimension != unit.dimension());
             self.spoken_of.push((unit.dimension(), measure.clone()));

@@ -128,8 +128,15 @@ fn set_clocks(reading: &mut Reading<'_>) {
             period.clock = time_of_day(&reading.sentence, time);
         }
     }
-    let is_day = |period: &&Period| period.grain == Grain::Day && period.days.is_some_and(|(from, to)| from == to);
-    let mut days = reading.periods.iter().filter(is_day);
+    use TimeExpression as T;
+    // "at the same time in 2021" names a day too, and not the clock's.
+    let is_day = |(time, period): &(&TimeMention, &Period)| {
+        matches!(
+            time.expression,
+            T::Day { .. } | T::Weekday(..) | T::RelativeDay(_) | T::PartOfDay(..) | T::WeekdayDay(..) | T::DayOfMonth(_)
+        ) && period.days.is_some_and(|(from, to)| from == to)
+    };
+    let mut days = reading.times.iter().zip(&reading.periods).filter(is_day).map(|(_, period)| period);
     let Some(day) = days.next().map(|day| (day.days, day.resolved)) else { return };
     if days.any(|other| other.days != day.0) {
         return;

@@ -150,6 +150,25 @@ fn what_is_not_a_figure_of_the_story_gives_nothing() {
 }
 
 #[test]
+fn a_measure_is_the_subject_of_its_clause_or_what_was_spoken_of() {
+    let measures = |text: &str| -> Vec<String> {
+        let claims = gainsay_extract::extract(&document(text, Some("2025-02-24")), DocumentIndex(0)).claims;
+        claims
+            .iter()
+            .filter(|claim| claim.quantity().is_some())
+            .map(|claim| claim.measure.as_ref().map_or("-".to_owned(), |measure| measure.class.clone()))
+            .collect()
+    };
+    assert_eq!(
+        measures("Turnout in the regional election of 23 February was 82.5 percent. In 2021 it was 76.4 percent."),
+        ["turnout", "turnout"]
+    );
+    assert_eq!(measures("By noon 52.0 percent of eligible voters had cast their ballots."), ["turnout"]);
+    assert_eq!(measures("Turnout was 82.5 percent. The Reds got 28.5 percent."), ["turnout", "-"]);
+    assert_eq!(measures("The fires have charred 14,000 acres of woodland."), ["affected-area"]);
+}
+
+#[test]
 fn a_report_names_its_issuer() {
     check(
         "The study, published on Monday by Oxford Economics, found little.",

@@ -180,6 +180,8 @@ pub(crate) struct Class<'a> {
     pub(crate) distinct_from: Words<'a>,
     #[serde(borrow, default)]
     pub(crate) related: Words<'a>,
+    /// Of actions: the measure class of an area that it befalls.
+    pub(crate) area: Option<&'a str>,
     /// Of actions: "always", "passive" or "thing".
     pub(crate) once: Option<&'a str>,
 }

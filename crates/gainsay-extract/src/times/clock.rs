@@ -20,6 +20,11 @@ pub(super) fn clock_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, Tim
         "midnight" => Some(0),
         _ => None,
     };
+    // "By mid-day"
+    let hyphenated = sentence.word(at) == "mid" && sentence.is(at + 1, TokenKind::Hyphen) && sentence.word(at + 2) == "day";
+    if hyphenated {
+        return Some(on_day(sentence, at + 3, Clock { hour: 12, minute: 0, zone: None }));
+    }
     if let Some(hour) = named {
         return Some(on_day(sentence, at + 1, Clock { hour, minute: 0, zone: None }));
     }

@@ -27,7 +27,13 @@ fn check(scene: &Scene<'_>, topic: &Topic) -> Vec<Draft> {
     let plainness = |(left, right): &(ClaimIndex, ClaimIndex)| {
         let one_day = scene.document_of(*left).published == scene.document_of(*right).published;
         let digits = |claim: ClaimIndex| scene.claim(claim).quantity().map_or(0, |quantity| quantity.significant_digits().len());
-        (one_day, digits(*left) + digits(*right), std::cmp::Reverse((*left, *right)))
+        // A figure with two ends names the numeral more plainly than "more than 15,000".
+        let closed = |claim: ClaimIndex| {
+            scene.claim(claim).quantity().is_some_and(|quantity| {
+                quantity.bounds.lower().value().is_some() && quantity.bounds.upper().value().is_some()
+            })
+        };
+        (closed(*left) || closed(*right), one_day, digits(*left) + digits(*right), std::cmp::Reverse((*left, *right)))
     };
     let Some((left, right)) = pairs.filter(|(left, right)| swapped(*left, *right)).max_by_key(plainness) else { return Vec::new() };
     vec![Draft {

@@ -1,6 +1,9 @@
 //! One event, or one standing of a count, at two times of one day.
 
-use gainsay_model::{Assertion, ClaimIndex, Draft, Label, RuleInfo, Severity, Side, TimeOfDay, Topic, Unit, Zone};
+use std::collections::BTreeMap;
+
+use gainsay_model::{Assertion, ClaimIndex, Draft, Label, RuleInfo, Severity, Side, TimeOfDay, Unit, Zone};
+use rust_decimal::Decimal;
 
 use super::single_events::single_events;
 use crate::{Check, Rule, Scene};
@@ -18,23 +21,24 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(scene: &Scene<'_>) -> Vec<Draft> {
     let mut pairs: Vec<(ClaimIndex, ClaimIndex)> = single_events(scene).iter().filter_map(|claims| first_clash(scene, claims)).collect();
-    pairs.extend(scene.topics.iter().filter_map(|topic| first_clash(scene, &standings(scene, topic))));
+    pairs.extend(standings(scene).iter().filter_map(|claims| first_clash(scene, claims)));
     pairs.sort_unstable();
     pairs.dedup();
     pairs.into_iter().filter_map(|(left, right)| draft(scene, left, right)).collect()
 }
 
-/// Counts and turnouts of a topic that are given for a time of day. They only grow, so that one value stands at one time
-/// of counting; prices and temperatures come back to a value.
-fn standings(scene: &Scene<'_>, topic: &Topic) -> Vec<ClaimIndex> {
-    let grows = |claim: &ClaimIndex| {
-        let claim = scene.claim(*claim);
-        claim.quantity().is_some_and(|quantity| {
-            let turnout = claim.measure.as_ref().is_some_and(|measure| measure.class == "turnout");
-            quantity.significant_digits().len() >= 2 && (quantity.unit == Unit::Count || turnout)
-        })
-    };
-    topic.claims.iter().copied().filter(grows).collect()
+/// Counts and turnouts that are given for a time of day, those of one value and measure together. They only grow, so that
+/// one value stands at one time of counting; prices and temperatures come back to a value.
+fn standings(scene: &Scene<'_>) -> Vec<Vec<ClaimIndex>> {
+    let mut standings: BTreeMap<(Decimal, &str), Vec<ClaimIndex>> = BTreeMap::new();
+    for (at, claim) in scene.claims.iter().enumerate() {
+        let (index, Some(quantity), Some(measure)) = (ClaimIndex::new(at), claim.quantity(), &claim.measure) else { continue };
+        let grows = quantity.unit == Unit::Count || measure.class == "turnout";
+        if grows && quantity.significant_digits().len() >= 2 && moment(scene, index).is_some() {
+            standings.entry((quantity.value, measure.class.as_str())).or_default().push(index);
+        }
+    }
+    standings.into_values().collect()
 }
 
 /// The first two claims of different documents whose times of day have no minute in common.
