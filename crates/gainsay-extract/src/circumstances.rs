@@ -152,11 +152,20 @@ pub(crate) fn parties(reading: &Reading<'_>, figure: &Figure, region: Region, ac
                 (end..name.start).rev().take(6).any(|at| matches!(sentence.word(at), "from" | "to" | "for" | "against" | "by" | "on"));
             prepared && name.name.kind != NameKind::Country
         })
-        .map(|name| name.name.clone());
+        .map(|name| name.name.clone())
+        .or_else(|| priced(reading, figure));
     let anchor = action.map_or(figure.span.start, |action| action.span.start).min(figure.span.start);
     let within = reading.names.iter().rev().find(|name| name.name.span.end <= anchor && name.start >= region.from);
     let subject = within.or_else(|| reading.names.iter().find(|name| name.name.span.end <= anchor)).map(|name| name.name.clone());
     (subject, object)
+}
+
+/// "Neymar (220 million euros)": whose price stands in brackets behind the name.
+fn priced(reading: &Reading<'_>, figure: &Figure) -> Option<Name> {
+    let bracket = figure.bound_start.checked_sub(1).filter(|at| reading.sentence.word(*at) == "(")?;
+    let money = matches!(figure.quantity.unit, gainsay_model::Unit::Money(_));
+    let name = reading.names.iter().rev().find(|name| name.end == bracket && name.name.kind != NameKind::Country)?;
+    money.then(|| name.name.clone())
 }
 
 /// A place named with "in", "at" or "near" in the figure's region.

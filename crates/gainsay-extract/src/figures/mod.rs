@@ -107,7 +107,8 @@ fn is_bracketed(sentence: &Sentence<'_>, figure: &Figure) -> bool {
     figure.bound_start > 0 && sentence.word(figure.bound_start - 1) == "("
 }
 
-/// "€300 million, or $1.3 billion": another currency or unit with nothing but "or" or a dash between.
+/// "€300 million, or $1.3 billion", "222 million euros, 200 million pounds": another currency or unit with nothing but "or"
+/// or a dash between, and a comma between two currencies.
 fn restates(sentence: &Sentence<'_>, before: &Figure, figure: &Figure) -> bool {
     let (left, right) = (before.quantity.unit, figure.quantity.unit);
     let comparable = matches!(left, Unit::Money(_) | Unit::Measure(_)) && left.dimension() == right.dimension() && left != right;
@@ -116,7 +117,7 @@ fn restates(sentence: &Sentence<'_>, before: &Figure, figure: &Figure) -> bool {
         && !between.is_empty()
         && between.len() <= 2
         && between.clone().all(|at| matches!(sentence.word(at), "," | "or" | "-" | "–" | "—" | "/"))
-        && between.clone().any(|at| sentence.word(at) != ",")
+        && (between.clone().any(|at| sentence.word(at) != ",") || matches!((left, right), (Unit::Money(_), Unit::Money(_))))
 }
 
 fn figure_at(sentence: &Sentence<'_>, at: usize, taken: &[bool], lexicon: &'static Lexicon) -> Option<Figure> {

@@ -215,10 +215,16 @@ fn contradicts(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
     }
     match (&left_claim.period, &right_claim.period) {
         (Some(left), Some(right)) => matches!(left.relation(right), PeriodRelation::Equal | PeriodRelation::Unknown),
-        (Some(period), None) => is_recent(scene, right, period),
-        (None, Some(period)) => is_recent(scene, left, period),
+        (Some(period), None) => is_recent(scene, right, period) || of_one_party(left_claim, right_claim),
+        (None, Some(period)) => is_recent(scene, left, period) || of_one_party(left_claim, right_claim),
         (None, None) => true,
     }
+}
+
+/// Both figures are of one named party, the player bought or the firm sold: the undated one recalls it as well.
+fn of_one_party(left: &Claim, right: &Claim) -> bool {
+    let party = |claim: &Claim| claim.object.as_ref().map(|name| name.canonical.clone());
+    party(left).is_some() && party(left) == party(right)
 }
 
 /// An undated figure speaks of the news of its day: a quake of 1999 in another text is another quake.
