@@ -2,7 +2,7 @@
 //!
 //! A key is a plain string, so that grouping can run as "key, then group by key" on any engine.
 
-use gainsay_model::{Assertion, Claim, NameKind, Unit};
+use gainsay_model::{Assertion, Claim, Dimension, NameKind, Unit};
 
 /// One key of a claim.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -14,6 +14,11 @@ pub fn block_keys(claim: &Claim) -> Vec<BlockKey> {
     let mut key = |kind: &str, value: &str| keys.push(BlockKey(format!("{kind}:{value}")));
     match &claim.assertion {
         Assertion::Figure(quantity) => {
+            // An age meets only the age of the same person.
+            if quantity.unit.dimension() == Dimension::Age {
+                keys.extend(claim.subject.iter().map(|name| BlockKey(format!("age:{}", name.canonical))));
+                return keys;
+            }
             // "Twice the 400" says nothing without its two figures, which stand beside it.
             if quantity.unit == Unit::Multiple {
                 return keys;
@@ -60,8 +65,8 @@ pub fn block_keys(claim: &Claim) -> Vec<BlockKey> {
             }
         }
         Assertion::Source(source) => key("source", &source.issuer.canonical),
-        // A date that its own calendar contradicts needs no other text.
-        Assertion::Calendar(_) => {}
+        // Rules of their own compare these.
+        Assertion::Calendar(_) | Assertion::Identity(_) => {}
     }
     keys.sort_unstable();
     keys.dedup();

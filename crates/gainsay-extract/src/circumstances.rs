@@ -201,6 +201,41 @@ pub(crate) fn name_before(reading: &Reading<'_>, verb: usize) -> Option<Name> {
     reading.names.iter().rev().find(clear).map(|name| name.name.clone())
 }
 
+/// Whom a verb in the active acts on: "police arrested Piet Horn in March".
+pub(crate) fn name_acted_on(reading: &Reading<'_>, verb: usize, verb_end: usize) -> Option<Name> {
+    let sentence = &reading.sentence;
+    let passive = (verb.saturating_sub(3)..verb)
+        .any(|at| matches!(sentence.word(at), "was" | "were" | "been" | "be" | "being" | "is" | "are" | "who" | "," | "the" | "a"));
+    let title = sentence.sense_at(verb_end, |sense| matches!(sense, Sense::Title).then_some(())).map_or(verb_end, |(end, ())| end);
+    let name = reading.names.iter().find(|name| name.start == title)?;
+    // "arrested Piet Horn's brother", "arrested Piet Horn and two others"
+    let whole = !sentence.is(name.end, TokenKind::Possessive) && !matches!(sentence.word(name.end), "and" | "&");
+    (!passive && verb > 0 && whole && !matches!(name.name.kind, NameKind::Country | NameKind::Place)).then(|| name.name.clone())
+}
+
+/// "The trial of Piet Horn began", "Piet Horn's trial began": a thing told by the name it belongs to.
+pub(crate) fn thing_of_name(reading: &Reading<'_>, verb: usize, lexicon: &Lexicon) -> Option<Name> {
+    let sentence = &reading.sentence;
+    let noun = |at: usize| sentence.is(at, TokenKind::Word) && !sentence.tokens[at].capital && !sentence.is_stop(at);
+    let clear = |from: usize| (from..verb).all(|at| sentence.is_stop(at) || sentence.word(at).ends_with("ly"));
+    reading.names.iter().rev().filter(|name| name.end <= verb && verb - name.end < 5).find_map(|name| {
+        let possessed = sentence.is(name.end, TokenKind::Possessive) && noun(name.end + 1) && clear(name.end + 2);
+        let owned = name.start >= 2 && sentence.word(name.start - 1) == "of" && noun(name.start - 2) && clear(name.end);
+        let (thing, start, end) = match () {
+            () if possessed => (name.end + 1, name.start, name.end + 2),
+            () if owned => (name.start - 2, name.start - 2, name.end),
+            () => return None,
+        };
+        Some(Name {
+            written: sentence.written(start, end).to_owned(),
+            // One word, so that no other trial passes for this one.
+            canonical: format!("{}-of-{}", lexicon.singular(sentence.word(thing)), name.name.canonical.replace(' ', "-")),
+            kind: NameKind::Thing,
+            span: sentence.span_of(start, end),
+        })
+    })
+}
+
 /// The thing a verb speaks of, where no name does: "the wildfires, which began", "the bridge was built". Its head noun,
 /// with the words that tell it from others of its kind.
 pub(crate) fn thing_before(sentence: &Sentence<'_>, verb: usize, lexicon: &Lexicon) -> Option<Name> {

@@ -8,12 +8,16 @@ use gainsay_model::{
     Source, Span, Unit,
 };
 
+use crate::ages_of_persons::aged_person;
 use crate::attribution::{SourceMention, attribution, sources, speaking_issuer};
 use crate::calendar::{PointMention, doubtful_points};
 use crate::circumstances::{
-    Region, event_subject, hedge, name_before, owner, parties, place, place_near, region_of, role, thing_before, time_of,
+    Region, event_subject, hedge, name_acted_on, name_before, owner, parties, place, place_near, region_of, role, thing_before,
+    thing_of_name, time_of,
 };
+use crate::deadlines::deadline;
 use crate::figures::Figure;
+use crate::identities::{IdentityMention, Told, identities};
 use crate::lists::lists;
 use crate::measures::{predicate_measure, refers_back, subject_measure};
 use crate::names::NameMention;
@@ -46,7 +50,7 @@ pub fn extract(document: &Document, index: DocumentIndex) -> Extraction {
     let readings = readings(document, lexicon);
     let issuers = principal_sources(&readings);
     let lines = LineIndex::new(&document.text);
-    let mut reader = Reader { document, index, lexicon, lines, claims: Vec::new(), frame: None, spoken_of: Vec::new() };
+    let mut reader = Reader { document, index, lexicon, lines, claims: Vec::new(), frame: None, spoken_of: Vec::new(), told: Told::new() };
     let mut open_times = 0_usize;
     let doubtful = doubtful_points(document, &readings);
     for (reading, points) in readings.iter().zip(doubtful) {
@@ -91,6 +95,8 @@ struct Reader<'d> {
     frame: Option<Period>,
     /// The measure last spoken of, by dimension: what "it" and "the rate" go on about.
     spoken_of: Vec<(Dimension, Measure)>,
+    /// Identities already given, each once a document.
+    told: Told,
 }
 
 impl Reader<'_> {
@@ -127,8 +133,14 @@ impl Reader<'_> {
                 self.claims.push(claim);
             }
         }
+        self.deadline_claims(reading);
         self.event_claims(reading, &covered);
         self.source_claims(reading, issuers);
+        for IdentityMention { span, subject, identity, about: (from, to) } in identities(reading, self.lexicon, &mut self.told) {
+            let mut claim = self.claim(reading, span, Assertion::Identity(identity), Region { from, to });
+            claim.subject = Some(subject);
+            self.claims.push(claim);
+        }
         for PointMention { span, point, period } in points {
             let mut claim = self.claim(reading, span, Assertion::Calendar(point), Region { from: 0, to: 0 });
             claim.period = Some(period);
@@ -181,9 +193,12 @@ impl Reader<'_> {
         let unit = figure.quantity.unit;
         // Ages, durations and bare shares of nothing describe; they are not yet figures of the story.
         let dimension = unit.dimension();
+        if dimension == Dimension::Age {
+            return self.age_claim(reading, figure);
+        }
         // A multiple is one where both figures it relates stand beside it.
         let tied = ratios.iter().any(|ratio| ratio.ratio == at);
-        if matches!(dimension, Dimension::Age | Dimension::Ordinal) || dimension == Dimension::Multiple && !tied {
+        if dimension == Dimension::Ordinal || dimension == Dimension::Multiple && !tied {
             return None;
         }
         let region = region_of(reading, at);
@@ -254,6 +269,56 @@ impl Reader<'_> {
         claim.action = action;
         claim.measure = measure;
         Some(claim)
+    }
+
+    /// The age of a person named right beside it; other ages describe.
+    fn age_claim(&self, reading: &Reading<'_>, figure: &Figure) -> Option<Claim> {
+        let person = aged_person(reading, figure)?;
+        let region = Region { from: person.start.min(figure.start), to: person.end.max(figure.end) };
+        let mut claim = self.claim(reading, figure.span, Assertion::Figure(figure.quantity.clone()), region);
+        claim.measure = Some(Measure { class: "age".to_owned(), classed: true, counted: None, written: figure.quantity.written.clone() });
+        (claim.subject, claim.object) = (Some(person.name.clone()), Some(person.name.clone()));
+        Some(claim)
+    }
+
+    /// "Must pay within 90 days": a limit in time that something must be done in. Only the action right before it is meant.
+    fn deadline_claims(&mut self, reading: &Reading<'_>) {
+        let sentence = &reading.sentence;
+        for time in &reading.times {
+            let Some(quantity) = deadline(&time.expression, time.span.of(sentence.text)) else { continue };
+            let action =
+                sentence.phrases().iter().rev().filter(|phrase| phrase.end <= time.start && time.start - phrase.end <= 8).find_map(
+                    |phrase| {
+                        let class = phrase.senses.iter().find_map(|sense| match sense {
+                            Sense::Action(index) => Some(self.lexicon.action(*index).id.clone()),
+                            _ => None,
+                        })?;
+                        let (start, end) = (phrase.start, phrase.end);
+                        Some(Action {
+                            class,
+                            classed: true,
+                            written: sentence.written(start, end).to_owned(),
+                            span: sentence.span_of(start, end),
+                        })
+                    },
+                );
+            // What happened within a week is no limit set to anyone.
+            let bound = (0..time.start).any(|at| {
+                matches!(sentence.word(at), "must" | "shall" | "has" | "have" | "ordered" | "required" | "due" | "told" | "given")
+            });
+            let Some(action) = action.filter(|_| bound) else { continue };
+            let region = Region { from: time.start.saturating_sub(12), to: (time.end + 4).min(sentence.len()) };
+            let mut claim = self.claim(reading, time.span, Assertion::Figure(quantity), region);
+            claim.measure = Some(Measure {
+                class: "deadline".to_owned(),
+                classed: true,
+                counted: None,
+                written: time.span.of(sentence.text).to_owned(),
+            });
+            claim.subject = reading.names.iter().rev().find(|name| name.name.span.end <= action.span.start).map(|name| name.name.clone());
+            claim.action = Some(action);
+            self.claims.push(claim);
+        }
     }
 
     /// The action a figure is the figure of: the nearest verb or noun of action, before it first.
@@ -399,7 +464,13 @@ impl Reader<'_> {
             if denied {
                 continue;
             }
-            let Some(subject) = name_before(reading, phrase.start)
+            let acted_on = (once == Some(Once::Passive) && is_past(sentence, phrase.start, self.lexicon))
+                .then(|| name_acted_on(reading, phrase.start, phrase.end))
+                .flatten();
+            let of_name = (once == Some(Once::Thing)).then(|| thing_of_name(reading, phrase.start, self.lexicon)).flatten();
+            let Some(subject) = acted_on
+                .or(of_name)
+                .or_else(|| name_before(reading, phrase.start))
                 .or_else(|| {
                     is_verb_of_things(once, sentence, phrase, self.lexicon).then(|| thing_before(sentence, phrase.start, self.lexicon))?
                 })

@@ -3,12 +3,15 @@
 //! [`extract`] is a pure function of one document. It never fails: what cannot be read is left out, what cannot be
 //! resolved stays open.
 
+mod ages_of_persons;
 mod attribution;
 mod calendar;
 mod circumstances;
 mod claims;
 mod cues;
+mod deadlines;
 mod figures;
+mod identities;
 mod lists;
 mod measures;
 mod mentions;

@@ -330,9 +330,12 @@ fn acronym_after(sentence: &Sentence<'_>, mention: &NameMention, canonical: &str
     if !is_acronym(printed) || mention.end - mention.start < 2 {
         return None;
     }
-    let initials: Vec<char> = canonical.split([' ', '-']).filter_map(|word| word.chars().next()).collect();
+    initials_hold(canonical, acronym).then(|| acronym.replace('.', ""))
+}
+
+/// Whether every letter of an acronym is the initial of a word of a name, in order; small words may be passed over.
+pub(crate) fn initials_hold(name: &str, acronym: &str) -> bool {
+    let initials: Vec<char> = name.split([' ', '-']).filter_map(|word| word.chars().next()).collect();
     let mut letters = initials.iter();
-    // Every letter of the acronym is the initial of a word, in order; small words may be passed over.
-    let letters_of = acronym.chars().filter(|c| c.is_alphanumeric());
-    letters_of.clone().all(|letter| letters.any(|initial| *initial == letter)).then(|| acronym.replace('.', ""))
+    acronym.chars().filter(|c| c.is_alphanumeric()).all(|letter| letters.any(|initial| *initial == letter))
 }

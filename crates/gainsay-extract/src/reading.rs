@@ -8,6 +8,7 @@ use gainsay_model::{Document, Grain, PartialDate, Period, Resolution};
 
 use crate::cues::may_state;
 use crate::figures::{Figure, figures};
+use crate::identities::may_identify;
 use crate::names::{NameBook, NameMention};
 use crate::resolve::{Context, resolve};
 use crate::sentence::{Sentence, sentences};
@@ -38,7 +39,7 @@ pub(crate) fn readings<'t>(document: &'t Document, lexicon: &'static Lexicon) ->
     let mut readings: Vec<Reading<'t>> = sentences
         .into_iter()
         .zip(named)
-        .filter(|(sentence, _)| may_state(sentence, reports))
+        .filter(|(sentence, _)| may_state(sentence, reports) || may_identify(sentence, lexicon))
         .map(|(mut sentence, mut names)| {
             book.settle(&mut names);
             sentence.mask(names.iter().map(|name| (name.start, name.end)));

@@ -47,6 +47,7 @@ fn describe(claim: &Claim) -> String {
             out.push_str(&format!(" = {}: {}", list.set, members.join("+")));
         }
         Assertion::Event => out.push_str(" = event"),
+        Assertion::Identity(identity) => out.push_str(&format!(" = {} {}", identity.kind.name(), identity.canonical)),
         Assertion::Calendar(point) => out.push_str(&format!(" = {point:?}")),
         Assertion::Source(source) => out.push_str(&format!(" = {} by {}", source.kind, source.issuer.canonical)),
     }

@@ -118,6 +118,18 @@ impl Claim {
         }
     }
 
+    pub fn identity(&self) -> Option<&Identity> {
+        match &self.assertion {
+            Assertion::Identity(identity) => Some(identity),
+            _ => None,
+        }
+    }
+
+    /// Whether the claim is compared by a rule of its own and stands in no topic.
+    pub fn stands_apart(&self) -> bool {
+        matches!(self.assertion, Assertion::Calendar(_) | Assertion::Identity(_))
+    }
+
     /// Whether the claim only gives another claim's amount again, in another currency or unit.
     pub fn restates(&self) -> bool {
         self.related(RelationKind::EquivalentTo).next().is_some()
@@ -150,6 +162,53 @@ pub enum Assertion {
     /// A day or a time of day as printed that the calendar does not bear out as it stands: "Monday, 14 October 2025",
     /// "31 June". Dates that hold state nothing that needs a claim.
     Calendar(CalendarPoint),
+    /// What a name stands for, or what is said of a person: the subject is the name.
+    Identity(Identity),
+}
+
+/// What a name stands for, what office or institution a person belongs to, or how a person fares.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Identity {
+    pub kind: IdentityKind,
+    /// The words, verbatim.
+    pub written: String,
+    /// The form all texts share: lower case, or the action class of a fate.
+    pub canonical: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum IdentityKind {
+    /// The long form of an acronym.
+    Expansion,
+    /// An office held: "mayor".
+    Office,
+    /// An office that was left: "former mayor".
+    FormerOffice,
+    /// A university, hospital or the like a person belongs to.
+    Institution,
+    /// What befell a person: an action class such as "arrest" or "die".
+    Fate,
+    /// Whether the subject stands behind something: "confirm" or "deny".
+    Stance,
+}
+
+impl IdentityKind {
+    const ALL: [Self; 6] = [Self::Expansion, Self::Office, Self::FormerOffice, Self::Institution, Self::Fate, Self::Stance];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Expansion => "expansion",
+            Self::Office => "office",
+            Self::FormerOffice => "former office",
+            Self::Institution => "institution",
+            Self::Fate => "fate",
+            Self::Stance => "stance",
+        }
+    }
+
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
 }
 
 /// A day or a time of day in the parts that are printed.

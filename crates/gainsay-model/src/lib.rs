@@ -20,8 +20,8 @@ mod unit;
 
 pub use bounds::{Bounds, Endpoint};
 pub use claim::{
-    Action, Assertion, Attribution, AttributionManner, CalendarPoint, Claim, ClaimId, ClaimIndex, Enumeration, Hedge, Measure, Name,
-    NameKind, Relation, RelationKind, Role, Source, Superlative, SuperlativeKind,
+    Action, Assertion, Attribution, AttributionManner, CalendarPoint, Claim, ClaimId, ClaimIndex, Enumeration, Hedge, Identity,
+    IdentityKind, Measure, Name, NameKind, Relation, RelationKind, Role, Source, Superlative, SuperlativeKind,
 };
 pub use document::{Block, BlockKind, Document, DocumentId, DocumentIndex, PartialDate, PartialDateError, SIDE_BY_SIDE};
 pub use finding::{Draft, Evidence, Finding, FindingId, Label, Side};

@@ -14,7 +14,7 @@ use gainsay_model::{
 pub(crate) fn topics(claims: &[Claim], alignment: &Alignment) -> Vec<Topic> {
     let mut out = Vec::new();
     for group in &alignment.groups {
-        let telling = group.iter().map(|index| &claims[index.get()]).any(|claim| !claim.restates() && claim.calendar().is_none());
+        let telling = group.iter().map(|index| &claims[index.get()]).any(|claim| !claim.restates() && !claim.stands_apart());
         if !telling {
             continue;
         }
@@ -57,7 +57,7 @@ fn label(claims: &[Claim], group: &[ClaimIndex]) -> String {
             let period = claim.period.as_ref().map(gainsay_model::Period::describe).unwrap_or_default();
             format!("{} {action}, {period}", subject.unwrap_or_default())
         }
-        Assertion::Calendar(_) => claim.words().to_owned(),
+        Assertion::Calendar(_) | Assertion::Identity(_) => claim.words().to_owned(),
         Assertion::Source(source) => format!("{} by {}", source.kind, source.issuer.written),
     }
 }

@@ -113,11 +113,55 @@ fn restates(sentence: &Sentence<'_>, before: &Figure, figure: &Figure) -> bool {
     let (left, right) = (before.quantity.unit, figure.quantity.unit);
     let comparable = matches!(left, Unit::Money(_) | Unit::Measure(_)) && left.dimension() == right.dimension() && left != right;
     let between = before.end..figure.bound_start;
+    if comparable && told_again(sentence, between.clone()) {
+        return true;
+    }
     comparable
         && !between.is_empty()
         && between.len() <= 2
         && between.clone().all(|at| matches!(sentence.word(at), "," | "or" | "-" | "–" | "—" | "/"))
         && (between.clone().any(|at| sentence.word(at) != ",") || matches!((left, right), (Unit::Money(_), Unit::Money(_))))
+}
+
+/// ", at the time about", "or, at today's rate,", "which is roughly": small words between an amount and the same amount in
+/// another unit, one of which speaks of rates, of the time or of sameness.
+fn told_again(sentence: &Sentence<'_>, between: std::ops::Range<usize>) -> bool {
+    let mut cue = false;
+    let small = between.clone().all(|at| {
+        let word = sentence.word(at);
+        let tells = matches!(word, "rate" | "rates" | "equivalent" | "equal" | "worth" | "today" | "then" | "i.e");
+        // "At the time" tells only with "at" before it: "by the time" goes on to another event.
+        let timed = word == "time" && (1..=2).any(|back| sentence.word(at.wrapping_sub(back)) == "at");
+        cue |= tells || timed;
+        tells
+            || timed
+            || sentence.is(at, TokenKind::Possessive)
+            || matches!(
+                word,
+                "(" | ","
+                    | "–"
+                    | "—"
+                    | "-"
+                    | "or"
+                    | "at"
+                    | "the"
+                    | "that"
+                    | "then"
+                    | "current"
+                    | "exchange"
+                    | "today's"
+                    | "which"
+                    | "is"
+                    | "was"
+                    | "to"
+                    | "now"
+                    | "present"
+                    | "of"
+                    | "day"
+                    | "'s"
+            )
+    });
+    (2..=9).contains(&between.len()) && small && cue
 }
 
 fn figure_at(sentence: &Sentence<'_>, at: usize, taken: &[bool], lexicon: &'static Lexicon) -> Option<Figure> {

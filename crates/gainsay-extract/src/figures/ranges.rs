@@ -98,7 +98,10 @@ pub(super) fn range_at(sentence: &Sentence<'_>, first: &Amount, taken: &[bool], 
             | "alternated"
             | "swung"
     );
-    let backwards = before == "between" && low.value > second.numeral.value && !apart && second.numeral.scale == first.numeral.scale;
+    // "Fell to between $40 and $30" follows the fall.
+    let moves = (first.start.saturating_sub(6)..first.start).any(|at| sentence.has(at, |sense| matches!(sense, Sense::Change(_))));
+    let backwards =
+        before == "between" && low.value > second.numeral.value && !apart && !moves && second.numeral.scale == first.numeral.scale;
     if low.value >= second.numeral.value && !backwards {
         return None;
     }

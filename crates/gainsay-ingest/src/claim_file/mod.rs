@@ -75,6 +75,7 @@ mod keys {
         "source",
         "event",
         "calendar",
+        "identity",
         "period",
         "place",
         "attribution",
@@ -97,6 +98,7 @@ mod keys {
     pub(super) const SUPERLATIVE: &[&str] = &["kind", "set", "measure", "winner", "since", "written"];
     pub(super) const ENUMERATION: &[&str] = &["set", "members", "complete"];
     pub(super) const SOURCE: &[&str] = &["kind", "issuer"];
+    pub(super) const IDENTITY: &[&str] = &["kind", "written", "canonical"];
     pub(super) const CALENDAR: &[&str] = &["weekday", "day", "month", "year", "clock"];
     pub(super) const ATTRIBUTION: &[&str] = &["speaker", "cue", "manner", "at"];
     pub(super) const HEDGE: &[&str] = &["class", "written"];

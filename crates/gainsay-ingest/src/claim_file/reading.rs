@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use gainsay_model::{
     Action, Assertion, Attribution, AttributionManner, Bound, Bounds, CalendarPoint, Change, Claim, ClaimId, ClaimIndex, Document,
-    DocumentId, DocumentIndex, Endpoint, Enumeration, Grain, Hedge, LineIndex, Measure, Name, NameKind, Period, Quantity, Relation,
-    RelationKind, Resolution, Role, Source, Span, Superlative, SuperlativeKind, Unit,
+    DocumentId, DocumentIndex, Endpoint, Enumeration, Grain, Hedge, Identity, IdentityKind, LineIndex, Measure, Name, NameKind, Period,
+    Quantity, Relation, RelationKind, Resolution, Role, Source, Span, Superlative, SuperlativeKind, Unit,
 };
 use rust_decimal::Decimal;
 use toml_edit::{Item, Table};
@@ -177,7 +177,7 @@ fn words(fields: &Fields<'_>, quote: &Quote<'_>) -> Result<Span, IngestError> {
 }
 
 fn assertion(fields: &Fields<'_>, quote: &Quote<'_>, words: &str) -> Result<Assertion, IngestError> {
-    let kinds = ["quantity", "superlative", "enumeration", "source", "event", "calendar"];
+    let kinds = ["quantity", "superlative", "enumeration", "source", "event", "calendar", "identity"];
     let given: Vec<&str> = kinds.into_iter().filter(|kind| fields.has(kind)).collect();
     match given[..] {
         ["quantity"] => match fields.table("quantity", keys::QUANTITY)? {
@@ -207,16 +207,27 @@ fn assertion(fields: &Fields<'_>, quote: &Quote<'_>, words: &str) -> Result<Asse
             Some(true) => Ok(Assertion::Event),
             _ => Err(fields.error_in("event", "is true or left out")),
         },
+        ["identity"] => match fields.table("identity", keys::IDENTITY)? {
+            Some(fields) => identity(&fields).map(Assertion::Identity),
+            None => Err(fields.error_in("identity", "is no table")),
+        },
         ["calendar"] => match fields.table("calendar", keys::CALENDAR)? {
             Some(fields) => calendar(&fields).map(Assertion::Calendar),
             None => Err(fields.error_in("calendar", "is no table")),
         },
-        [] => {
-            Err(fields
-                .error("states nothing; give one of `quantity`, `superlative`, `enumeration`, `source`, `event`, `calendar`".to_owned()))
-        }
+        [] => Err(fields.error(
+            "states nothing; give one of `quantity`, `superlative`, `enumeration`, `source`, `event`, `calendar`, `identity`".to_owned(),
+        )),
         _ => Err(fields.error(format!("states several things ({}); give each a claim of its own", given.join(", ")))),
     }
+}
+
+fn identity(fields: &Fields<'_>) -> Result<Identity, IngestError> {
+    let kind = IdentityKind::named(&fields.required_string("kind")?)
+        .ok_or_else(|| fields.error_in("kind", "is none of expansion, office, former office, institution, fate, stance"))?;
+    let written = fields.required_string("written")?;
+    let canonical = fields.string("canonical")?.unwrap_or_else(|| written.to_lowercase());
+    Ok(Identity { kind, written, canonical })
 }
 
 fn calendar(fields: &Fields<'_>) -> Result<CalendarPoint, IngestError> {

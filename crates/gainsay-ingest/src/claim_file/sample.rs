@@ -5,8 +5,9 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use gainsay_model::{
     Action, Assertion, Attribution, AttributionManner, Bound, Bounds, CalendarPoint, Change, Claim, ClaimId, ClaimIndex, Currency,
-    Document, DocumentId, DocumentIndex, Endpoint, Enumeration, Grain, Hedge, LineIndex, Measure, MeasureUnit, Name, NameKind, Period,
-    Quantity, Relation, RelationKind, Resolution, Role, Source, Span, Superlative, SuperlativeKind, TimeOfDay, Unit, Zone,
+    Document, DocumentId, DocumentIndex, Endpoint, Enumeration, Grain, Hedge, Identity, IdentityKind, LineIndex, Measure, MeasureUnit,
+    Name, NameKind, Period, Quantity, Relation, RelationKind, Resolution, Role, Source, Span, Superlative, SuperlativeKind, TimeOfDay,
+    Unit, Zone,
 };
 use rust_decimal::{Decimal, dec};
 
@@ -294,6 +295,16 @@ fn others() -> Vec<Claim> {
             Assertion::Source(Source {
                 kind: "study".to_owned(),
                 issuer: name("the harbour office", "harbour office", NameKind::Organisation),
+            }),
+        ),
+        claim(
+            12,
+            FIFTH,
+            span("Coal Ltd"),
+            Assertion::Identity(Identity {
+                kind: IdentityKind::FormerOffice,
+                written: "Harbour Master".to_owned(),
+                canonical: "harbourmaster".to_owned(),
             }),
         ),
         Claim {

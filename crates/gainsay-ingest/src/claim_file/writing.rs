@@ -234,6 +234,10 @@ fn assertion(found: &Assertion, quote: &Quote<'_>, words: &str) -> (&'static str
             Inline::default().set_if(found.kind != "report", "kind", &found.kind).set("issuer", name(&found.issuer, quote)).value(),
         ),
         Assertion::Event => ("event", true.into()),
+        Assertion::Identity(found) => (
+            "identity",
+            Inline::default().set("kind", found.kind.name()).set("written", &found.written).set("canonical", &found.canonical).value(),
+        ),
         Assertion::Calendar(found) => ("calendar", calendar(*found)),
     }
 }

@@ -72,6 +72,7 @@ impl<'a> Ids<'a> {
             Assertion::Event => types::Kind::Event,
             Assertion::Source(_) => types::Kind::Source,
             Assertion::Calendar(_) => types::Kind::Calendar,
+            Assertion::Identity(_) => types::Kind::Identity,
         };
         types::Claim {
             id: &claim.id.0,

@@ -79,6 +79,8 @@ pub(super) enum Kind {
     Source,
     /// A day or a time of day that the calendar does not bear out as printed.
     Calendar,
+    /// What a name stands for, or the office, institution or fate of a person; the name is the subject.
+    Identity,
 }
 
 /// A checkable statement of one document.

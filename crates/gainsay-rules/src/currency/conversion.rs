@@ -1,7 +1,7 @@
 //! A printed conversion and the rate it states.
 
 use chrono::{Days, NaiveDate};
-use gainsay_model::{Bounds, ClaimIndex, Currency, RelationKind, Unit};
+use gainsay_model::{Bound, Bounds, ClaimIndex, Currency, RelationKind, Unit};
 use rust_decimal::{Decimal, RoundingStrategy, dec};
 
 use crate::Scene;
@@ -44,6 +44,12 @@ fn conversion(scene: &Scene<'_>, original: ClaimIndex, converted: ClaimIndex) ->
     let (Unit::Money(left_currency), Unit::Money(right_currency)) = (left.unit, right.unit) else {
         return None;
     };
+    // "€3.4 billion, worth less than $6.9 billion" sets a limit, and states no rate.
+    let limit =
+        |quantity: &gainsay_model::Quantity| matches!(quantity.bound, Bound::LessThan | Bound::AtMost | Bound::Vague | Bound::Range);
+    if limit(right) && left.bound != right.bound {
+        return None;
+    }
     if left_currency == right_currency || left.value <= Decimal::ZERO || right.value <= Decimal::ZERO {
         return None;
     }

@@ -111,6 +111,9 @@ fn is_split(scene: &Scene<'_>, index: ClaimIndex) -> bool {
     scene.claims_of(claim.document).any(|(other_index, other)| {
         other_index != index
             && other.sentence_span == claim.sentence_span
+            // "14 of 31 seats": the whole is no second part.
+            && !other.span.contains(claim.span)
+            && !claim.span.contains(other.span)
             && unit(other) == unit(claim)
             && unit(claim) == Some(gainsay_model::Unit::Count)
             && other.role == claim.role
@@ -208,6 +211,13 @@ fn contradicts(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
     {
         return false;
     }
+    // Between two texts lies a birthday.
+    let birthday = left_claim.quantity().zip(right_claim.quantity()).is_some_and(|(left, right)| {
+        left.unit.dimension() == Dimension::Age && (left.value - right.value).abs() <= rust_decimal::Decimal::ONE
+    });
+    if birthday || deadlines_apart(left_claim, right_claim) {
+        return false;
+    }
     // "four on Monday and five on Tuesday", "damaged 400 and destroyed 90": parts, of which the other may give the sum.
     // Digits that return a power of ten apart are no part and no sum.
     if !has_rare_slip(left_claim, right_claim) && (is_split(scene, left) || is_split(scene, right)) {
@@ -227,6 +237,14 @@ fn of_one_party(left: &Claim, right: &Claim) -> bool {
     party(left).is_some() && party(left) == party(right)
 }
 
+/// Two limits in time are one only where most words around them agree: a fine to be paid within 90 days and costs to be
+/// paid within 60 are two.
+fn deadlines_apart(left: &Claim, right: &Claim) -> bool {
+    let deadline = left.measure.as_ref().is_some_and(|measure| measure.class == "deadline");
+    let shared = left.terms.iter().filter(|term| right.terms.binary_search(term).is_ok()).count();
+    deadline && shared * 2 <= left.terms.len().min(right.terms.len())
+}
+
 /// An undated figure speaks of the news of its day: a quake of 1999 in another text is another quake.
 fn is_recent(scene: &Scene<'_>, undated: ClaimIndex, period: &Period) -> bool {
     let (Some(end), Some(published)) = (period.to(), scene.document_of(undated).published) else {
@@ -243,7 +261,8 @@ pub(super) fn superseded(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex)
     let (Some(left_quantity), Some(right_quantity)) = (scene.claim(left).quantity(), scene.claim(right).quantity()) else {
         return false;
     };
-    let counted = !matches!(left_quantity.unit.dimension(), Dimension::Money | Dimension::Share);
+    // Sums, shares, ages and limits in time do not grow with the days.
+    let counted = !matches!(left_quantity.unit.dimension(), Dimension::Money | Dimension::Share | Dimension::Age | Dimension::Duration);
     let dated = |claim: ClaimIndex| {
         scene.claim(claim).period.as_ref().is_some_and(|period| period.days.is_some() && period.grain > gainsay_model::Grain::Week)
     };

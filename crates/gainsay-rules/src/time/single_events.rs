@@ -127,7 +127,9 @@ fn is_passive(claim: &Claim) -> bool {
     let lead = text_before(claim, action.span.start);
     let verb = last_word(lead);
     let verb = if verb.ends_with("ly") { last_word(lead[..lead.len() - verb.len()].trim_end()) } else { verb };
-    lead.is_empty() || ["was", "were", "been"].contains(&verb.as_str())
+    // "Police arrested Piet Horn": whom it befell stands behind the verb.
+    let acted_on = claim.subject.as_ref().is_some_and(|subject| subject.span.start >= action.span.end);
+    acted_on || lead.is_empty() || ["was", "were", "been"].contains(&verb.as_str())
 }
 
 /// The claim's sentence up to a place in its document.

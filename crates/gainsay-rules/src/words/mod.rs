@@ -1,3 +1,5 @@
 //! Rules about superlatives, actions and names.
 
-rules![action_conflict, conflicting_place, superlative_conflict];
+mod spelling;
+
+rules![name_conflict, status_conflict, action_conflict, conflicting_place, superlative_conflict];

@@ -1,0 +1,27 @@
+//! Whose age a figure is.
+
+use gainsay_lexicon::Sense;
+use gainsay_model::{Bound, NameKind};
+
+use crate::figures::Figure;
+use crate::names::NameMention;
+use crate::reading::Reading;
+
+/// The person whose age a figure is: "Anna Holt, 44,", "Anna Holt, aged 44", "Anna Holt (44)", "Anna Holt, a 44-year-old
+/// chemist", "44-year-old Anna Holt".
+pub(crate) fn aged_person<'r>(reading: &'r Reading<'_>, figure: &Figure) -> Option<&'r NameMention> {
+    let sentence = &reading.sentence;
+    let plain = figure.quantity.bound == Bound::Exact;
+    let person = |name: &&NameMention| {
+        matches!(name.name.kind, NameKind::Person | NameKind::Other) && (2..=4).contains(&name.name.canonical.split(' ').count())
+    };
+    let start = figure.start - usize::from(figure.start > 0 && sentence.word(figure.start - 1) == "aged");
+    let before = reading.names.iter().filter(person).find(|name| {
+        let open = matches!(sentence.word(name.end), "," | "(");
+        let article = usize::from(matches!(sentence.word(name.end + 1), "a" | "an"));
+        open && name.end + 1 + article == start
+    });
+    let title = sentence.sense_at(figure.end, |sense| matches!(sense, Sense::Title).then_some(())).map_or(figure.end, |(end, ())| end);
+    let behind = || reading.names.iter().filter(person).find(|name| name.start == title);
+    before.or_else(behind).filter(|_| plain)
+}
