@@ -1,6 +1,6 @@
 //! Who is said to have said it, and who issued the report a text relies on.
 
-use gainsay_lexicon::Sense;
+use gainsay_lexicon::{Kinds, Sense};
 use gainsay_model::{Attribution, AttributionManner, Name, NameKind, Source, Span};
 
 use crate::names::NameMention;
@@ -18,6 +18,9 @@ pub(crate) struct SourceMention {
 
 /// The speaker of a sentence: "according to X", "X said".
 pub(crate) fn attribution(sentence: &Sentence<'_>, names: &[NameMention]) -> Option<Attribution> {
+    if !sentence.kinds().meets(Kinds::SPEECH) {
+        return None;
+    }
     for phrase in sentence.phrases() {
         let according = phrase.senses.iter().any(|sense| matches!(sense, Sense::According));
         if according {
@@ -72,6 +75,9 @@ fn made(sentence: &Sentence<'_>, start: usize, end: usize, speaker: &NameMention
 /// "the X report says", "X published its second report".
 pub(crate) fn sources(sentence: &Sentence<'_>, names: &[NameMention]) -> Vec<SourceMention> {
     let mut found: Vec<SourceMention> = Vec::new();
+    if !sentence.kinds().meets(Kinds::SOURCE_NOUN) {
+        return found;
+    }
     for phrase in sentence.phrases() {
         if !phrase.senses.iter().any(|sense| matches!(sense, Sense::SourceNoun)) || sentence.heading {
             continue;
@@ -133,6 +139,9 @@ fn issuer_after<'n>(sentence: &Sentence<'_>, noun_end: usize, names: &'n [NameMe
 
 /// A name that says something, where the document shows elsewhere that it issued the report.
 pub(crate) fn speaking_issuer(sentence: &Sentence<'_>, names: &[NameMention], issuer: &Name) -> Option<Span> {
+    if names.is_empty() || !sentence.kinds().meets(Kinds::SPEECH) {
+        return None;
+    }
     sentence.phrases().iter().find_map(|phrase| {
         let speech = phrase.senses.iter().any(|sense| matches!(sense, Sense::Speech));
         let speaker = speech.then(|| {

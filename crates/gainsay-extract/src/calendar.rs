@@ -3,6 +3,7 @@
 //! A date that holds becomes no claim: claim files would fill with them, and no other text is needed to check one.
 
 use chrono::{Datelike, NaiveDate};
+use gainsay_lexicon::Kinds;
 use gainsay_model::{CalendarPoint, Document, Grain, Period, Resolution, Span};
 
 use crate::reading::Reading;
@@ -95,6 +96,9 @@ fn year_near(day: &DatedWeekday, published: NaiveDate) -> Option<i32> {
 /// Sunday, 1 March to 30 April".
 fn dated_weekdays(sentence: &Sentence<'_>) -> Vec<DatedWeekday> {
     let mut found = Vec::new();
+    if !sentence.kinds().meets(Kinds::WEEKDAY) {
+        return found;
+    }
     let mut last_weekday: Option<usize> = None;
     for at in 0..sentence.len() {
         let Some(day) = dated_weekday_at(sentence, at) else {

@@ -1,6 +1,6 @@
 //! What belongs to a figure in its sentence: its time, role, parties, place and hedge.
 
-use gainsay_lexicon::{Lexicon, Sense};
+use gainsay_lexicon::{Kinds, Lexicon, Sense};
 use gainsay_model::{Action, Hedge, Name, NameKind, Role, Span};
 
 use crate::figures::Figure;
@@ -281,6 +281,9 @@ pub(crate) fn place_near(reading: &Reading<'_>, verb_end: usize) -> Option<Name>
 }
 
 pub(crate) fn hedge(sentence: &Sentence<'_>, region: Region, lexicon: &Lexicon) -> Option<Hedge> {
+    if !sentence.kinds().meets(Kinds::HEDGE) {
+        return None;
+    }
     sentence.phrases().iter().filter(|phrase| phrase.start >= region.from.saturating_sub(4) && phrase.end <= region.to).find_map(|phrase| {
         phrase.senses.iter().find_map(|sense| match sense {
             Sense::Hedge(index) => {

@@ -27,7 +27,7 @@ const CALENDAR: Kinds =
 const ANCHORS: Kinds = CALENDAR.with(Kinds::CARDINAL);
 
 /// Words of which something is made that is no figure and no time.
-const OTHERS: Kinds = Kinds::MAJORITY.with(Kinds::SUPERLATIVE).with(Kinds::MEMBERS).with(Kinds::SOURCE_NOUN);
+const OTHERS: Kinds = Kinds::MAJORITY.with(Kinds::SUPERLATIVE).with(Kinds::MEMBERS).with(Kinds::REMAINDER).with(Kinds::SOURCE_NOUN);
 
 /// Whether anything may be read of a sentence but names. `speech` says that verbs of saying count too.
 pub(crate) fn may_state(sentence: &Sentence<'_>, speech: bool) -> bool {
@@ -55,36 +55,39 @@ fn anchors(sentence: &Sentence<'_>, at: usize) -> bool {
 
 /// Words of times that are no words of the calendar in the lexicon.
 fn names_time(word: &str) -> bool {
-    matches!(
-        word,
-        "now"
-            | "noon"
-            | "midday"
-            | "midnight"
-            | "weekend"
-            | "weekends"
-            | "hour"
-            | "hours"
-            | "minute"
-            | "minutes"
-            | "annually"
-            | "yearly"
-            | "monthly"
-            | "weekly"
-            | "daily"
-            | "hourly"
-            | "noughties"
-            | "tens"
-            | "teens"
-            | "twenties"
-            | "thirties"
-            | "forties"
-            | "fifties"
-            | "sixties"
-            | "seventies"
-            | "eighties"
-            | "nineties"
-    )
+    // Most words are ruled out by their first letter.
+    let first = word.bytes().next();
+    first.is_some_and(|first| matches!(first, b'a' | b'd' | b'e' | b'f' | b'h' | b'm' | b'n' | b's' | b't' | b'w' | b'y'))
+        && matches!(
+            word,
+            "now"
+                | "noon"
+                | "midday"
+                | "midnight"
+                | "weekend"
+                | "weekends"
+                | "hour"
+                | "hours"
+                | "minute"
+                | "minutes"
+                | "annually"
+                | "yearly"
+                | "monthly"
+                | "weekly"
+                | "daily"
+                | "hourly"
+                | "noughties"
+                | "tens"
+                | "teens"
+                | "twenties"
+                | "thirties"
+                | "forties"
+                | "fifties"
+                | "sixties"
+                | "seventies"
+                | "eighties"
+                | "nineties"
+        )
 }
 
 /// Whether a time may begin at a token.

@@ -1,6 +1,6 @@
 //! Lists of members: "countries including Russia, China and Laos", "companies such as Amazon and HBO Max".
 
-use gainsay_lexicon::{Lexicon, Sense};
+use gainsay_lexicon::{Kinds, Lexicon, Sense};
 use gainsay_model::{Enumeration, Name, NameKind, Span};
 
 use crate::names::NameMention;
@@ -22,6 +22,9 @@ pub(crate) struct ListMention {
 /// The lists of a sentence.
 pub(crate) fn lists(sentence: &Sentence<'_>, names: &[NameMention], lexicon: &'static Lexicon) -> Vec<ListMention> {
     let mut found: Vec<ListMention> = Vec::new();
+    if !sentence.kinds().meets(Kinds::MEMBERS.with(Kinds::REMAINDER)) {
+        return found;
+    }
     let mut at = 0;
     while at < sentence.len() {
         match cued_list_at(sentence, at, names, lexicon) {

@@ -113,9 +113,10 @@ impl NameBook {
 impl<'s> Spelling<'s> {
     fn of(sentences: &'s [Sentence<'_>]) -> Self {
         let mut spelling = Self::default();
+        let asked = asked_for(sentences);
         for sentence in sentences.iter().filter(|sentence| !sentence.heading) {
             for at in 1..sentence.len() {
-                if !sentence.is(at, TokenKind::Word) {
+                if !sentence.is(at, TokenKind::Word) || !asked[shape(sentence.word(at))] {
                     continue;
                 }
                 if sentence.tokens[at].capital {
@@ -249,6 +250,28 @@ impl<'s> Spelling<'s> {
         }
         true
     }
+}
+
+/// Shapes of the words whose spelling is asked for: those with a capital that open a sentence or stand in a heading. Most
+/// other words have other shapes, and need not be looked up.
+fn asked_for(sentences: &[Sentence<'_>]) -> Vec<bool> {
+    let mut asked = vec![false; SHAPES];
+    for sentence in sentences {
+        for (at, _) in sentence.tokens.iter().enumerate().filter(|(_, token)| token.capital) {
+            if sentence.heading || opens_sentence(sentence, at) {
+                asked[shape(sentence.word(at))] = true;
+            }
+        }
+    }
+    asked
+}
+
+const SHAPES: usize = 1 << 12;
+
+/// The first byte of a word and its length, as one number below [`SHAPES`].
+fn shape(word: &str) -> usize {
+    let first = word.bytes().next().unwrap_or(0);
+    usize::from(first) << 4 | word.len() & 15
 }
 
 /// Whether a token opens its sentence, behind quotation marks or a bracket at most.

@@ -163,8 +163,12 @@ impl<'t> Sentence<'t> {
 
     /// Takes out phrases that lie wholly inside a name: "states" in "United States" says nothing.
     pub(crate) fn mask(&mut self, names: impl Iterator<Item = (usize, usize)>) {
+        let mut names = names.enumerate().peekable();
+        if names.peek().is_none() {
+            return;
+        }
         let mut inside = vec![usize::MAX; self.tokens.len()];
-        for (number, (start, end)) in names.enumerate() {
+        for (number, (start, end)) in names {
             inside[start..end].fill(number);
         }
         let hidden = |phrase: &Phrase| {

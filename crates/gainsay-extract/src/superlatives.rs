@@ -1,6 +1,6 @@
 //! Who leads a set: "most of them are in China", "Russia hosts the largest contingent".
 
-use gainsay_lexicon::{Lexicon, Sense};
+use gainsay_lexicon::{Kinds, Lexicon, Sense};
 use gainsay_model::{Name, NameKind, Span, Superlative, SuperlativeKind};
 
 use crate::names::NameMention;
@@ -19,6 +19,9 @@ pub(crate) struct SuperlativeMention {
 /// The superlatives and majorities of a sentence that name their winner.
 pub(crate) fn superlatives(sentence: &Sentence<'_>, names: &[NameMention], lexicon: &'static Lexicon) -> Vec<SuperlativeMention> {
     let mut found: Vec<SuperlativeMention> = Vec::new();
+    if !sentence.kinds().meets(Kinds::MAJORITY.with(Kinds::SUPERLATIVE)) {
+        return found;
+    }
     for phrase in sentence.phrases() {
         if found.last().is_some_and(|last| phrase.start < last.end && last.start <= phrase.start) {
             continue;

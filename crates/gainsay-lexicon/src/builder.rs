@@ -6,7 +6,7 @@ use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use crate::form::{self, Form};
 use crate::kinds::Kinds;
-use crate::lexicon::{ActionClass, Head, Lexicon, MeasureClass, Place};
+use crate::lexicon::{ActionClass, Head, Lexicon, MeasureClass, Place, Way};
 use crate::sense::Sense;
 use crate::stem::Stemmer;
 
@@ -51,14 +51,18 @@ impl Builder {
             }
             forms.push(Form::new(text, (end - 1, end)));
             let end = index(forms.len());
-            heads.entry(form::head(text)).or_insert(Head { start: end - 1, end, alone: false }).end = end;
+            heads.entry(form::head(text)).or_insert(Head { start: end - 1, end, alone: false, ways: (0, 0) }).end = end;
         }
         for form in &mut forms {
             form.kinds = Kinds::of_all(senses.get(form.senses.0 as usize..form.senses.1 as usize).unwrap_or_default());
         }
+        let (mut ways, mut picked) = (Vec::new(), Vec::new());
         #[expect(clippy::iter_over_hash_type, reason = "each is set by itself")]
         for (text, head) in &mut heads {
             head.alone = head.end == head.start + 1 && forms.get(head.start as usize).is_some_and(|form| form.text == *text);
+            if !head.alone {
+                head.ways = ways_of(*head, &forms, &mut ways, &mut picked);
+            }
         }
 
         let mut symbol_entries = self.symbols;
@@ -74,6 +78,8 @@ impl Builder {
             senses,
             forms,
             heads,
+            ways,
+            picked,
             symbols,
             capitals: self.capitals,
             abbreviations: self.abbreviations,
@@ -84,6 +90,21 @@ impl Builder {
             stemmer: self.stemmer,
         }
     }
+}
+
+/// Sets out the ways in which the forms of a head go on; gives their range.
+fn ways_of(head: Head, forms: &[Form], ways: &mut Vec<Way>, picked: &mut Vec<u32>) -> (u32, u32) {
+    let first = index(ways.len());
+    let own: Vec<(u32, u8)> = (head.start..head.end).filter_map(|at| forms.get(at as usize).map(|form| (at, form.second))).collect();
+    let mut seconds: Vec<u8> = own.iter().map(|(_, second)| *second).collect();
+    seconds.sort_unstable();
+    seconds.dedup();
+    for second in seconds {
+        let start = index(picked.len());
+        picked.extend(own.iter().filter(|(_, own)| *own == 0 || *own == second).map(|(at, _)| *at));
+        ways.push(Way { second, picked: (start, index(picked.len())) });
+    }
+    (first, index(ways.len()))
 }
 
 /// The order in which entries are laid out, as one integer each: forms with one head together, longest first, the

@@ -13,7 +13,7 @@ pub(crate) struct Form {
     pub(crate) senses: (u32, u32),
     pub(crate) kinds: Kinds,
     /// The byte with which the form goes on after its head, 0 where it does not: it rules out most forms at once.
-    second: u8,
+    pub(crate) second: u8,
 }
 
 impl Form {

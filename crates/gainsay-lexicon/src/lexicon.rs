@@ -72,6 +72,10 @@ pub struct Lexicon {
     pub(crate) forms: Vec<Form>,
     /// Head to the forms that begin with it.
     pub(crate) heads: FxHashMap<&'static str, Head>,
+    /// The ways the forms of each head go on; those of one head stand together.
+    pub(crate) ways: Vec<Way>,
+    /// The forms of each way.
+    pub(crate) picked: Vec<u32>,
     /// Case-sensitive symbol to its range of `senses`.
     pub(crate) symbols: FxHashMap<&'static str, (u32, u32)>,
     pub(crate) capitals: FxHashSet<&'static str>,
@@ -116,7 +120,10 @@ impl Lexicon {
             return;
         }
         let second = form::second_byte(first, &word);
-        for form in self.forms.get(head.start as usize..head.end as usize).unwrap_or_default() {
+        let ways = self.ways.get(head.ways.0 as usize..head.ways.1 as usize).unwrap_or_default();
+        let Some(way) = ways.iter().find(|way| way.second == second).or(ways.first().filter(|way| way.second == 0)) else { return };
+        for form in self.picked.get(way.picked.0 as usize..way.picked.1 as usize).unwrap_or_default() {
+            let form = &self.forms[*form as usize];
             if let Some(length) = form.length_in(&word, second) {
                 found(length, self.sense_range(form.senses), form.kinds);
             }
@@ -203,4 +210,16 @@ pub(crate) struct Head {
     pub(crate) end: u32,
     /// Whether there is one, and it is the head and no more.
     pub(crate) alone: bool,
+    /// Their range of the lexicon's ways.
+    pub(crate) ways: (u32, u32),
+}
+
+/// The forms of one head that can stand where the words go on with one byte: more than a hundred begin with "the", and
+/// few of them go on alike.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Way {
+    /// 0 for the forms that end with the head, which stand however the words go on.
+    pub(crate) second: u8,
+    /// The range of `picked`: in the order of the forms, those that end with the head included.
+    pub(crate) picked: (u32, u32),
 }

@@ -15,7 +15,7 @@ mod shares;
 mod units;
 mod vague;
 
-use gainsay_lexicon::{Lexicon, Sense};
+use gainsay_lexicon::{Kinds, Lexicon, Sense};
 use gainsay_model::{Dimension, Quantity, Span, Unit};
 use rust_decimal::{Decimal, dec};
 
@@ -76,8 +76,10 @@ pub(crate) fn figures_where(
 ) -> Vec<Figure> {
     let mut found: Vec<Figure> = Vec::new();
     let mut taken = taken.to_vec();
-    for phrase in sentence.phrases().iter().filter(|phrase| phrase.senses.iter().any(|sense| matches!(sense, Sense::Idiom))) {
-        taken[phrase.start..phrase.end].fill(true);
+    if sentence.kinds().meets(Kinds::IDIOM) {
+        for phrase in sentence.phrases().iter().filter(|phrase| phrase.senses.iter().any(|sense| matches!(sense, Sense::Idiom))) {
+            taken[phrase.start..phrase.end].fill(true);
+        }
     }
     let taken = &taken;
     let mut at = 0;
