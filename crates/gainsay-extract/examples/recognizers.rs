@@ -1,7 +1,11 @@
-//! Accuracy of times on the converted Recognizers specifications: one JSONL file of dates, periods or durations each.
+//! Accuracy of times and figures on the converted Recognizers specifications: one JSONL file of dates, periods, durations,
+//! numbers, ordinals, percentages, amounts of money, measures, temperatures or ages each.
 //!
-//! `cargo run --release -p gainsay-extract --example recognizers -- PATH/*.jsonl` prints the accuracy of each file that
-//! holds times; `--misses` before the paths prints every miss as well.
+//! `cargo run --release -p gainsay-extract --example recognizers -- PATH/*.jsonl` prints the accuracy of each file;
+//! `--misses` before the paths prints every miss as well.
+//!
+//! A figure counts as right where a mention that overlaps the gold words has its value and its unit; where the gold names
+//! no unit, the value alone. Ranges of numbers and ordinals such as "last" are not measured.
 //!
 //! A case counts as right where a mention that overlaps the gold words has the days of either reading, `past` or
 //! `future`. The gold excludes the end of a period and our periods include it: the day before the gold's end is right
@@ -20,7 +24,8 @@ use std::fs;
 
 use chrono::{Datelike, Months, NaiveDate};
 use gainsay_extract::mentions;
-use gainsay_model::{Document, Mention};
+use gainsay_model::{Dimension, Document, Mention, Quantity, Unit};
+use rust_decimal::{Decimal, dec};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -39,6 +44,8 @@ struct Gold {
     past: Option<Reading>,
     future: Option<Reading>,
     timex: Option<String>,
+    value: Option<serde_json::Value>,
+    unit: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -65,7 +72,68 @@ impl Reading {
     }
 }
 
+/// The currency a name of the gold stands for, and the part of it. A name that several countries use is that of the most
+/// traded one.
+fn currency(name: &str) -> Option<(&'static str, Decimal)> {
+    Some(match name {
+        "Dollar" | "United States dollar" => ("USD", Decimal::ONE),
+        "Cent" => ("USD", dec!(0.01)),
+        "Euro" => ("EUR", Decimal::ONE),
+        "Pound" | "British pound" => ("GBP", Decimal::ONE),
+        "Penny" | "Pence" => ("GBP", dec!(0.01)),
+        "Canadian dollar" => ("CAD", Decimal::ONE),
+        "Australian dollar" => ("AUD", Decimal::ONE),
+        "New Zealand dollar" => ("NZD", Decimal::ONE),
+        "Hong Kong dollar" => ("HKD", Decimal::ONE),
+        "Chinese yuan" => ("CNY", Decimal::ONE),
+        "Japanese yen" => ("JPY", Decimal::ONE),
+        "Franc" | "Swiss franc" => ("CHF", Decimal::ONE),
+        "Turkish lira" => ("TRY", Decimal::ONE),
+        "Rupee" => ("INR", Decimal::ONE),
+        "Mexican peso" => ("MXN", Decimal::ONE),
+        "Finnish markka" => ("FIM", Decimal::ONE),
+        "Costa Rican colón" => ("CRC", Decimal::ONE),
+        "Georgian lari" => ("GEL", Decimal::ONE),
+        "Lao kip" => ("LAK", Decimal::ONE),
+        "Bitcoin" => ("BTC", Decimal::ONE),
+        _ => return None,
+    })
+}
+
+/// Whether a quantity has a value and a unit as the gold names them.
+fn is_quantity(quantity: &Quantity, value: Decimal, name: &str) -> bool {
+    let same = |factor: Decimal| value.checked_mul(factor).is_some_and(|value| value == quantity.value);
+    match quantity.unit {
+        Unit::Money(code) => currency(name).is_some_and(|(wanted, factor)| wanted == code.code() && same(factor)),
+        Unit::Percent => name == "Percent" && same(Decimal::ONE),
+        Unit::Measure(unit) => {
+            let named = match name {
+                "C" => unit.name == "degree Celsius",
+                "F" => unit.name == "degree Fahrenheit",
+                "Degree" => unit.dimension == Dimension::Temperature,
+                "Metric ton" => unit.name == "tonne",
+                "Year" if unit.dimension == Dimension::Age => true,
+                _ => name.to_lowercase().replace("meter", "metre").replace("liter", "litre") == unit.name,
+            };
+            named && same(Decimal::ONE)
+        }
+        _ => name == "-" && same(Decimal::ONE),
+    }
+}
+
 impl Gold {
+    /// The value and the unit's name, of a figure.
+    fn figure(&self) -> Option<(Decimal, &str)> {
+        let unit = self.unit.as_deref()?;
+        let printed = match self.value.as_ref()? {
+            serde_json::Value::Number(number) => number.to_string(),
+            serde_json::Value::String(printed) => printed.clone(),
+            _ => return None,
+        };
+        let value = printed.parse::<Decimal>().or_else(|_| Decimal::from_scientific(&printed)).ok()?;
+        Some((value, unit))
+    }
+
     /// Whether the words name both ends.
     fn names_both_ends(&self) -> bool {
         let words = self.surface.to_lowercase();
@@ -77,6 +145,12 @@ impl Gold {
     }
 
     fn is_met_by(&self, mention: &Mention) -> bool {
+        if let Some((value, unit)) = self.figure() {
+            return mention.quantity.as_ref().is_some_and(|quantity| {
+                // A bare number of the gold is one whatever it counts here: things, people, a share.
+                is_quantity(quantity, value, unit) || unit == "-" && quantity.value == value
+            });
+        }
         if !self.is_days() {
             return self.timex.is_some() && mention.timex == self.timex;
         }
@@ -106,7 +180,7 @@ fn main() {
             let Ok(case) = serde_json::from_str::<Case>(line) else { continue };
             let published = case.reference.as_deref().and_then(|reference| reference.get(..10)?.parse().ok());
             let found = mentions(&Document::of_text("case", case.text.clone(), published));
-            for gold in case.gold.iter().filter(|gold| gold.is_days() || gold.timex.is_some()) {
+            for gold in case.gold.iter().filter(|gold| gold.is_days() || gold.timex.is_some() || gold.figure().is_some()) {
                 all += 1;
                 if found.iter().any(|mention| overlaps(&case.text, mention, gold) && gold.is_met_by(mention)) {
                     right += 1;
@@ -117,14 +191,16 @@ fn main() {
                     .iter()
                     .map(|mention| {
                         let days = mention.period.as_ref().and_then(|period| period.days);
-                        format!("{:?} {:?} {days:?}", mention.span.of(&case.text), mention.timex)
+                        let figure = mention.quantity.as_ref().map(|quantity| (quantity.value, quantity.unit.name().to_owned()));
+                        format!("{:?} {:?} {figure:?} {days:?}", mention.span.of(&case.text), mention.timex)
                     })
                     .collect();
                 printed.push(format!(
-                    "  {:?} ({}): {:?} is {:?} {readings:?}, read {found:?}",
+                    "  {:?} ({}): {:?} is {:?} {:?} {readings:?}, read {found:?}",
                     case.text,
                     case.reference.as_deref().unwrap_or("no date"),
                     gold.surface,
+                    gold.figure(),
                     gold.timex
                 ));
             }
