@@ -129,12 +129,15 @@ fn joins(sentence: &Sentence<'_>, at: usize) -> bool {
 /// Days no month has and times no clock shows.
 fn impossible(sentence: &Sentence<'_>) -> Vec<PointMention> {
     let mut found = Vec::new();
+    let denied = denies_its_dates(sentence);
     for at in 0..sentence.len() {
-        if !sentence.is(at, TokenKind::Numeral) {
+        if denied || !sentence.is(at, TokenKind::Numeral) {
             continue;
         }
         let day = impossible_day(sentence, at).or_else(|| impossible_clock(sentence, at));
-        if let Some((start, end, point)) = day.filter(|_| !is_denied(sentence, at)) {
+        if let Some((start, end, point)) =
+            day.filter(|_| !matches!(sentence.word(at.wrapping_sub(1)), "no" | "non-existent" | "nonexistent" | "impossible"))
+        {
             let span = sentence.span_of(start, end);
             found.push(PointMention { span, point, period: Period::open(Grain::Day, span.of(sentence.text)) });
         }
@@ -142,27 +145,25 @@ fn impossible(sentence: &Sentence<'_>) -> Vec<PointMention> {
     found
 }
 
-/// "There is no 31 June", "the date 30 February does not exist": a text that knows.
-fn is_denied(sentence: &Sentence<'_>, at: usize) -> bool {
-    let before = sentence.word(at.wrapping_sub(1));
-    matches!(before, "no" | "non-existent" | "nonexistent" | "impossible")
-        || (0..sentence.len()).any(|at| {
-            matches!(
-                sentence.word(at),
-                "exist"
-                    | "exists"
-                    | "existed"
-                    | "existent"
-                    | "nonexistent"
-                    | "impossible"
-                    | "imaginary"
-                    | "fictional"
-                    | "invalid"
-                    | "never"
-                    | "wrongly"
-                    | "mistakenly"
-            )
-        })
+/// "The date 30 February does not exist": a text that knows.
+fn denies_its_dates(sentence: &Sentence<'_>) -> bool {
+    (0..sentence.len()).any(|at| {
+        matches!(
+            sentence.word(at),
+            "exist"
+                | "exists"
+                | "existed"
+                | "existent"
+                | "nonexistent"
+                | "impossible"
+                | "imaginary"
+                | "fictional"
+                | "invalid"
+                | "never"
+                | "wrongly"
+                | "mistakenly"
+        )
+    })
 }
 
 /// "on 31 June", "June 31, 2025", "29 February 2023".

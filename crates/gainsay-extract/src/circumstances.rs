@@ -207,7 +207,7 @@ pub(crate) fn name_acted_on(reading: &Reading<'_>, verb: usize, verb_end: usize)
     let passive = (verb.saturating_sub(3)..verb)
         .any(|at| matches!(sentence.word(at), "was" | "were" | "been" | "be" | "being" | "is" | "are" | "who" | "," | "the" | "a"));
     let title = sentence.sense_at(verb_end, |sense| matches!(sense, Sense::Title).then_some(())).map_or(verb_end, |(end, ())| end);
-    let name = reading.names.iter().find(|name| name.start == title)?;
+    let name = reading.names.get(reading.names.partition_point(|name| name.start < title)).filter(|name| name.start == title)?;
     // "arrested Piet Horn's brother", "arrested Piet Horn and two others"
     let whole = !sentence.is(name.end, TokenKind::Possessive) && !matches!(sentence.word(name.end), "and" | "&");
     (!passive && verb > 0 && whole && !matches!(name.name.kind, NameKind::Country | NameKind::Place)).then(|| name.name.clone())

@@ -197,7 +197,7 @@ impl Reader<'_> {
             return self.age_claim(reading, figure);
         }
         // A multiple is one where both figures it relates stand beside it.
-        let tied = ratios.iter().any(|ratio| ratio.ratio == at);
+        let tied = dimension == Dimension::Multiple && ratios.binary_search_by_key(&at, |ratio| ratio.ratio).is_ok();
         if dimension == Dimension::Ordinal || dimension == Dimension::Multiple && !tied {
             return None;
         }
@@ -286,25 +286,27 @@ impl Reader<'_> {
         let sentence = &reading.sentence;
         for time in &reading.times {
             let Some(quantity) = deadline(&time.expression, time.span.of(sentence.text)) else { continue };
-            let action =
-                sentence.phrases().iter().rev().filter(|phrase| phrase.end <= time.start && time.start - phrase.end <= 8).find_map(
-                    |phrase| {
-                        let class = phrase.senses.iter().find_map(|sense| match sense {
-                            Sense::Action(index) => Some(self.lexicon.action(*index).id.clone()),
-                            _ => None,
-                        })?;
-                        let (start, end) = (phrase.start, phrase.end);
-                        Some(Action {
-                            class,
-                            classed: true,
-                            written: sentence.written(start, end).to_owned(),
-                            span: sentence.span_of(start, end),
-                        })
-                    },
-                );
+            let action = (time.start.saturating_sub(10)..time.start)
+                .rev()
+                .flat_map(|at| sentence.phrases_at(at))
+                .filter(|phrase| phrase.end <= time.start)
+                .find_map(|phrase| {
+                    let class = phrase.senses.iter().find_map(|sense| match sense {
+                        Sense::Action(index) => Some(self.lexicon.action(*index).id.clone()),
+                        _ => None,
+                    })?;
+                    let (start, end) = (phrase.start, phrase.end);
+                    Some(Action {
+                        class,
+                        classed: true,
+                        written: sentence.written(start, end).to_owned(),
+                        span: sentence.span_of(start, end),
+                    })
+                });
             // What happened within a week is no limit set to anyone.
-            let bound = (0..time.start).any(|at| {
-                matches!(sentence.word(at), "must" | "shall" | "has" | "have" | "ordered" | "required" | "due" | "told" | "given")
+            let bound = (time.start.saturating_sub(30)..time.start).any(|at| match sentence.word(at) {
+                "has" | "have" | "had" => sentence.word(at + 1) == "to",
+                word => matches!(word, "must" | "shall" | "ordered" | "required" | "due" | "told" | "given"),
             });
             let Some(action) = action.filter(|_| bound) else { continue };
             let region = Region { from: time.start.saturating_sub(12), to: (time.end + 4).min(sentence.len()) };
@@ -315,7 +317,8 @@ impl Reader<'_> {
                 counted: None,
                 written: time.span.of(sentence.text).to_owned(),
             });
-            claim.subject = reading.names.iter().rev().find(|name| name.name.span.end <= action.span.start).map(|name| name.name.clone());
+            let named = reading.names.partition_point(|name| name.name.span.end <= action.span.start);
+            claim.subject = reading.names[..named].last().map(|name| name.name.clone());
             claim.action = Some(action);
             self.claims.push(claim);
         }

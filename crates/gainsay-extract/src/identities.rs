@@ -306,7 +306,7 @@ fn suffers<'r>(reading: &'r Reading<'_>, phrase: &Phrase, fate: &str) -> Option<
         }
         _ => passive,
     };
-    let behind = reading.names.iter().rev().find(|name| name.end <= at)?;
+    let behind = reading.names[..reading.names.partition_point(|name| name.end <= at)].last()?;
     // Between a name and its verb: auxiliaries, "who", an age between commas.
     let clear = (behind.end..phrase.start).all(|between| {
         !sentence.is(between, TokenKind::Word)
@@ -340,7 +340,7 @@ fn struck<'r>(reading: &'r Reading<'_>, phrase: &Phrase, fate: &str) -> Option<&
     if let Some((end, ())) = sentence.sense_at(at, |sense| matches!(sense, Sense::Title).then_some(())) {
         at = end;
     }
-    let person = reading.names.iter().find(|name| name.start == at)?;
+    let person = reading.names.get(reading.names.partition_point(|name| name.start < at)).filter(|name| name.start == at)?;
     let owned = sentence.is(person.end, TokenKind::Possessive) || sentence.word(person.end) == "and";
     // "captured Northern Front fighters": the name only says whose.
     let whose = sentence.is(person.end, TokenKind::Word) && !sentence.is_stop(person.end) && !sentence.tokens[person.end].capital;
@@ -364,7 +364,8 @@ fn stances(reading: &Reading<'_>) -> Vec<IdentityMention> {
     verbs
         .filter_map(|(at, stance)| {
             let auxiliary = usize::from(at > 0 && matches!(sentence.word(at - 1), "has" | "have" | "had"));
-            let subject = reading.names.iter().find(|name| name.end + auxiliary == at)?;
+            let before = reading.names.partition_point(|name| name.end + auxiliary <= at);
+            let subject = reading.names[..before].last().filter(|name| name.end + auxiliary == at)?;
             let whole = !matches!(sentence.word(subject.start.wrapping_sub(1)), "of" | "by" | "and" | "to" | "in" | "from");
             let end = (at + 1..sentence.len().min(at + STANCE_REACH))
                 .find(|end| matches!(sentence.word(*end), "." | ";" | "but" | "while"))

@@ -1,7 +1,9 @@
 //! Shares and multiples between two figures that the same sentence prints: "1,200 jobs, 12 percent of its 14,800
 //! employees", "900, twice the 400 it sold a year earlier".
 
-use gainsay_model::{Bound, Claim, ClaimIndex, Relation, RelationKind, Unit};
+use std::collections::BTreeMap;
+
+use gainsay_model::{Bound, Claim, ClaimIndex, Relation, RelationKind, Span, Unit};
 
 use crate::figures::Figure;
 use crate::reading::Reading;
@@ -74,8 +76,12 @@ pub(crate) fn ratios(reading: &Reading<'_>) -> Vec<Ratio> {
 
 /// Ties the claims of a sentence's ratios together. The sentence's claims begin at `first`.
 pub(crate) fn tie(claims: &mut [Claim], reading: &Reading<'_>, ratios: &[Ratio], first: usize) {
+    if ratios.is_empty() {
+        return;
+    }
+    let by_span: BTreeMap<Span, usize> = (first..claims.len()).rev().map(|at| (claims[at].span, at)).collect();
     for ratio in ratios {
-        let claim_of = |figure: usize| (first..claims.len()).find(|at| claims[*at].span == reading.figures[figure].span);
+        let claim_of = |figure: usize| by_span.get(&reading.figures[figure].span).copied();
         let (Some(at), Some(whole), Some(part)) = (claim_of(ratio.ratio), claim_of(ratio.whole), claim_of(ratio.part)) else { continue };
         for (kind, to) in [(RelationKind::RatioOf, whole), (RelationKind::RatioGives, part)] {
             claims[at].relations.push(Relation { kind, to: ClaimIndex::new(to) });

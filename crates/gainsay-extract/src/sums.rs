@@ -44,6 +44,9 @@ struct Sum {
 
 /// A total with its parts behind a colon or words such as "made up of".
 fn list_behind(reading: &Reading<'_>, figures: &[&Figure], whole: usize) -> Option<Sum> {
+    if figures.len() - whole > MOST_PARTS + 1 {
+        return None;
+    }
     let sentence = &reading.sentence;
     let total = figures[whole];
     let next = figures.get(whole + 1)?;
@@ -103,12 +106,15 @@ fn closed(reading: &Reading<'_>, figures: &[&Figure], parts: &[usize], from: usi
         .iter()
         .skip(1)
         .all(|part| matches!(sentence.word(figures[*part].bound_start.wrapping_sub(1)), "and" | "," | ";" | "another" | "further"));
-    let covered = |at: usize| {
-        parts.iter().any(|part| (figures[*part].bound_start..figures[*part].end).contains(&at))
-            || reading.times.iter().any(|time| (time.start..time.end).contains(&at))
-    };
+    let mut covered = vec![false; sentence.len() + 1];
+    for part in parts {
+        covered[figures[*part].bound_start..figures[*part].end].fill(true);
+    }
+    for time in &reading.times {
+        covered[time.start..time.end].fill(true);
+    }
     let aside = reading.asides.iter().any(|aside| aside.start >= from && aside.end <= to);
-    let open = (from..to).any(|at| !covered(at) && leaves_open(sentence, at));
+    let open = (from..to).any(|at| !covered[at] && leaves_open(sentence, at));
     alike && joined && !aside && !open
 }
 

@@ -15,6 +15,7 @@ pub struct Scene<'a> {
 
 impl<'a> Scene<'a> {
     pub fn new(documents: &'a [Document], claims: &'a [Claim], topics: &'a [Topic], rates: &'a Rates) -> Self {
+        debug_assert!(claims.is_sorted_by_key(|claim| claim.document), "claims stand in order of their documents");
         let mut topic_by_claim = vec![None; claims.len()];
         for (at, topic) in topics.iter().enumerate() {
             for claim in &topic.claims {
@@ -42,7 +43,10 @@ impl<'a> Scene<'a> {
     }
 
     pub(crate) fn claims_of(&self, document: DocumentIndex) -> impl Iterator<Item = (ClaimIndex, &'a Claim)> + 'a {
-        self.claims.iter().enumerate().filter(move |(_, claim)| claim.document == document).map(|(at, claim)| (ClaimIndex::new(at), claim))
+        // Claims stand in order of their documents.
+        let from = self.claims.partition_point(|claim| claim.document < document);
+        let to = self.claims.partition_point(|claim| claim.document <= document);
+        self.claims[from..to].iter().enumerate().map(move |(at, claim)| (ClaimIndex::new(from + at), claim))
     }
 
     pub(crate) fn topic_of(&self, claim: ClaimIndex) -> Option<&'a Topic> {

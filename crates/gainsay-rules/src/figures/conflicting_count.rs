@@ -1,5 +1,7 @@
 //! Two counts of the same things.
 
+use std::collections::BTreeMap;
+
 use gainsay_model::{
     Bound, Claim, ClaimIndex, DocumentIndex, Draft, FigureRelation, PeriodRelation, Role, RuleInfo, Severity, Topic, Unit, figure_relation,
 };
@@ -42,29 +44,27 @@ const NEAR: Decimal = dec!(0.25);
 
 /// "The 152 victims" where the text has counted 140 victims and never 152: words that point back, to another count.
 fn within_text(scene: &Scene<'_>, document: DocumentIndex) -> Vec<Draft> {
-    let counts: Vec<(ClaimIndex, &Claim)> = scene.claims_of(document).filter(|(_, claim)| is_plain_count(claim)).collect();
-    let mut drafts: Vec<Draft> = Vec::new();
-    for (at, (later, pointing)) in counts.iter().enumerate().filter(|(_, (_, claim))| points_back(claim)) {
-        let alike = |other: &Claim| counted(other) == counted(pointing);
-        let told = counts.iter().any(|(other, claim)| {
-            other != later && alike(claim) && claim.quantity().zip(pointing.quantity()).is_some_and(|(left, right)| figure_relation(left, right) != FigureRelation::Conflict)
-        });
-        let rivals: Vec<&(ClaimIndex, &Claim)> = counts[..at].iter().filter(|(_, claim)| alike(claim)).collect();
-        // One other count, and no more: a text with several has several groups.
-        let [(earlier, rival)] = rivals[..] else { continue };
-        if told || drafts.iter().any(|draft| draft.sides[0].claim == *earlier) || !near(rival, pointing) {
-            continue;
-        }
-        drafts.push(Draft {
-            message: format!("{} has {} and then {}", scene.outlet(*earlier), rival.words(), pointing.words()),
-            reason: "the later words point back to a count that the text has not given, and the one it has given is another".to_owned(),
-            likely_cause: Some("one of the two was updated and the other was not".to_owned()),
-            settle_by: Some("the count the text was written from".to_owned()),
-            evidence: Vec::new(),
-            severity: Severity::Warning,
-            sides: vec![scene.side(*earlier, "the count so far"), scene.side(*later, "points back to another")],
-        });
+    let mut by_noun: BTreeMap<&str, Vec<(ClaimIndex, &Claim)>> = BTreeMap::new();
+    for (index, claim) in scene.claims_of(document).filter(|(_, claim)| is_plain_count(claim)) {
+        by_noun.entry(counted(claim).unwrap_or_default()).or_default().push((index, claim));
     }
+    let mut drafts: Vec<Draft> = by_noun
+        .into_values()
+        .filter_map(|counts| {
+            // One other count, and no more: a text with several has several groups.
+            let [(earlier, first), (later, pointing)] = counts[..] else { return None };
+            (points_back(pointing) && near(first, pointing)).then(|| Draft {
+                message: format!("{} has {} and then {}", scene.outlet(earlier), first.words(), pointing.words()),
+                reason: "the later words point back to a count that the text has not given, and the one it has given is another".to_owned(),
+                likely_cause: Some("one of the two was updated and the other was not".to_owned()),
+                settle_by: Some("the count the text was written from".to_owned()),
+                evidence: Vec::new(),
+                severity: Severity::Warning,
+                sides: vec![scene.side(earlier, "the count so far"), scene.side(later, "points back to another")],
+            })
+        })
+        .collect();
+    drafts.sort_by_key(|draft| draft.sides[0].claim);
     drafts
 }
 

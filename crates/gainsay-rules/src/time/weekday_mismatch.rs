@@ -1,5 +1,7 @@
 //! A weekday that its own date does not fall on.
 
+use std::collections::BTreeSet;
+
 use chrono::{Datelike, NaiveDate, Weekday};
 use gainsay_model::{Draft, DocumentIndex, Evidence, Grain, Period, Resolution, RuleInfo, Severity};
 
@@ -18,15 +20,14 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(scene: &Scene<'_>, document: DocumentIndex) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = Vec::new();
-    let mut seen = Vec::new();
+    let mut seen = BTreeSet::new();
     for (index, claim) in scene.claims_of(document) {
         let (Some(weekday), Some(period)) = (claim.calendar().and_then(|point| point.weekday), &claim.period) else { continue };
         let Some(date) = period.from().filter(|date| date.weekday() != weekday) else { continue };
         // A date given twice is one slip.
-        if seen.contains(&(weekday, date)) {
+        if !seen.insert((weekday.num_days_from_monday(), date)) {
             continue;
         }
-        seen.push((weekday, date));
         let day = Period::stated(date, date, Grain::Day, "").describe();
         let mut evidence = Vec::new();
         if period.resolved == Resolution::Anchored

@@ -20,6 +20,9 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Story(check),
 };
 
+/// Claims about one name that are compared; beyond it the rest is left out, since each is held against each.
+const MOST_TOLD: usize = 60;
+
 /// Names of a story that are compared letter by letter; beyond it the rest is left out.
 const MOST_NAMES: usize = 300;
 
@@ -40,7 +43,10 @@ fn identities(scene: &Scene<'_>) -> Vec<Draft> {
             IdentityKind::Institution => 2,
             IdentityKind::Fate | IdentityKind::Stance => continue,
         };
-        by_subject.entry((subject.canonical.as_str(), group)).or_default().push(ClaimIndex::new(at));
+        let told = by_subject.entry((subject.canonical.as_str(), group)).or_default();
+        if told.len() < MOST_TOLD {
+            told.push(ClaimIndex::new(at));
+        }
     }
     let mut drafts: Vec<Draft> = by_subject
         .values()

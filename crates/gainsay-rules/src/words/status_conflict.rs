@@ -33,12 +33,18 @@ static STAGES: &[(&str, &str)] = &[
     ("convict", "acquit"),
 ];
 
+/// Claims about one person that are compared; beyond it the rest is left out, since each is held against each.
+const MOST_TOLD: usize = 60;
+
 fn check(scene: &Scene<'_>) -> Vec<Draft> {
     let mut by_person: BTreeMap<&str, Vec<ClaimIndex>> = BTreeMap::new();
     for (at, claim) in scene.claims.iter().enumerate() {
         let fate = claim.identity().is_some_and(|identity| identity.kind == IdentityKind::Fate);
         if let Some(subject) = claim.subject.as_ref().filter(|_| fate) {
-            by_person.entry(subject.canonical.as_str()).or_default().push(ClaimIndex::new(at));
+            let told = by_person.entry(subject.canonical.as_str()).or_default();
+            if told.len() < MOST_TOLD {
+                told.push(ClaimIndex::new(at));
+            }
         }
     }
     let mut drafts: Vec<Draft> = by_person
@@ -59,7 +65,10 @@ fn stances(scene: &Scene<'_>) -> Vec<Draft> {
     for (at, claim) in scene.claims.iter().enumerate() {
         let stance = claim.identity().is_some_and(|identity| identity.kind == IdentityKind::Stance);
         if let Some(subject) = claim.subject.as_ref().filter(|_| stance) {
-            by_subject.entry(subject.canonical.as_str()).or_default().push(ClaimIndex::new(at));
+            let told = by_subject.entry(subject.canonical.as_str()).or_default();
+            if told.len() < MOST_TOLD {
+                told.push(ClaimIndex::new(at));
+            }
         }
     }
     let clashing = by_subject.values().filter_map(|claims| {
