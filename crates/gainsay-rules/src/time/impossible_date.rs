@@ -44,7 +44,7 @@ fn reason(point: CalendarPoint) -> Option<String> {
     }
     let last = (28..=31).rev().find(|last| NaiveDate::from_ymd_opt(year, month, *last).is_some())?;
     Some(match point.year {
-        Some(year) if month == 2 && day == 29 => format!("{year} was no leap year: its February had 28 days"),
+        Some(year) if month == 2 && day == 29 => format!("{year} is no leap year: its February has 28 days"),
         _ => format!("that month has {last} days"),
     })
 }

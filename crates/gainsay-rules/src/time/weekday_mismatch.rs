@@ -37,7 +37,7 @@ fn check(scene: &Scene<'_>, document: DocumentIndex) -> Vec<Draft> {
             evidence.push(Evidence { text, claims: vec![index] });
         }
         drafts.push(Draft {
-            message: format!("{} in {}: {day} was a {}", claim.words(), scene.outlet(index), name(date.weekday())),
+            message: format!("{} in {}: {day} falls on a {}", claim.words(), scene.outlet(index), name(date.weekday())),
             reason: format!("one date has one weekday; {}", neighbours(date, weekday)),
             likely_cause: Some("the date or the weekday slipped, or the date was taken over from another year".to_owned()),
             settle_by: Some("which of the two the source gives: the weekday or the date".to_owned()),
