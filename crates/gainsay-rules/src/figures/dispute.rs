@@ -12,6 +12,9 @@ use crate::currency::cross::across;
 /// How long a text goes on speaking of an event without dating it: a year, and some weeks for its anniversary.
 const RECENT_DAYS: i64 = 400;
 
+/// How long a count is told while it goes on: two weeks. A toll of three weeks later is more likely another event's.
+const FRESH_DAYS: i64 = 14;
+
 /// Two camps of a topic whose figures cannot both be right.
 pub(super) struct Dispute {
     pub(super) left: ClaimIndex,
@@ -168,7 +171,8 @@ pub(super) fn published(scene: &Scene<'_>, claim: ClaimIndex) -> Option<chrono::
 /// Whether a later text gives a count that goes on, such as a toll, higher than an earlier one did.
 pub(super) fn brought_up_to_date(scene: &Scene<'_>, earlier: ClaimIndex, later: ClaimIndex) -> bool {
     let (one, other) = (scene.claim(earlier), scene.claim(later));
-    published(scene, earlier) < published(scene, later)
+    let days = published(scene, earlier).zip(published(scene, later)).map(|(from, to)| to.signed_duration_since(from).num_days());
+    days.is_some_and(|days| (1..=FRESH_DAYS).contains(&days))
         && is_ongoing(one)
         && is_ongoing(other)
         && contradicts(scene, earlier, later)
