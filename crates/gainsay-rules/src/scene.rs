@@ -74,6 +74,20 @@ impl<'a> Scene<'a> {
             .map(|(at, claim)| (ClaimIndex::new(at), claim))
     }
 
+    /// Sides that show claims of one text: one side with all their words marked where they stand in one sentence, so that no
+    /// reader meets the sentence twice.
+    pub(crate) fn sides_of_text(&self, claims: &[(ClaimIndex, String)]) -> Vec<Side> {
+        let mut sides: Vec<Side> = Vec::new();
+        for (claim, label) in claims {
+            let shown = |side: &&mut Side| self.claim(side.claim).sentence_span == self.claim(*claim).sentence_span;
+            match sides.iter_mut().find(shown) {
+                Some(side) => side.labels.push(Label { span: self.claim(*claim).span, text: label.clone() }),
+                None => sides.push(self.side(*claim, label.clone())),
+            }
+        }
+        sides
+    }
+
     /// A side that shows a claim with its own words marked first, and the words of its period behind.
     pub(crate) fn side(&self, claim: ClaimIndex, label: impl Into<String>) -> Side {
         Side { claim, labels: vec![Label { span: self.claim(claim).span, text: label.into() }], also: Vec::new() }

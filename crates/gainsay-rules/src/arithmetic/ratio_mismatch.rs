@@ -1,6 +1,6 @@
 //! A share or a multiple that the two figures beside it do not give.
 
-use gainsay_model::{Bounds, ClaimIndex, DocumentIndex, Draft, RelationKind, RuleInfo, Severity, Unit};
+use gainsay_model::{Bounds, ClaimIndex, DocumentIndex, Draft, Evidence, RelationKind, RuleInfo, Severity, Unit};
 use rust_decimal::{Decimal, RoundingStrategy, dec};
 
 use crate::currency::conversion::figure;
@@ -56,9 +56,13 @@ fn mismatch(scene: &Scene<'_>, ratio: ClaimIndex, whole: ClaimIndex, part: Claim
         reason: format!("{} of {} is {exact}{sign}, with the rounding of all three figures allowed for", words(part), words(whole)),
         likely_cause: Some("the share was taken of another whole, or one of the three figures slipped".to_owned()),
         settle_by: Some("the two figures in the source, and what the share is a share of".to_owned()),
-        evidence: Vec::new(),
+        evidence: vec![Evidence { text: format!("{} of {}", words(part), words(whole)), claims: vec![part, whole] }],
         severity: Severity::Warning,
-        sides: vec![scene.side(ratio, format!("would be {exact}{sign}")), scene.side(part, "the part"), scene.side(whole, "the whole")],
+        sides: scene.sides_of_text(&[
+            (ratio, format!("would be {exact}{sign}")),
+            (part, "the part".to_owned()),
+            (whole, "the whole".to_owned()),
+        ]),
     })
 }
 

@@ -60,8 +60,8 @@ fn mismatch(scene: &Scene<'_>, whole: ClaimIndex, parts: &[ClaimIndex], complete
     let words = |claim: ClaimIndex| scene.claim(claim).words().to_owned();
     let list: Vec<String> = parts.iter().map(|part| words(*part)).collect();
     let verb = if complete { "are said to make" } else { "are counted among" };
-    let mut sides = vec![scene.side(whole, "the total")];
-    sides.extend(parts.iter().map(|part| scene.side(*part, "a part")));
+    let mut shown = vec![(whole, "the total".to_owned())];
+    shown.extend(parts.iter().map(|part| (*part, "a part".to_owned())));
     Some(Draft {
         message: format!("{} {verb} {} in {}, and come to {}", list.join(" and "), words(whole), scene.outlet(whole), figure(printed)),
         reason: if complete {
@@ -73,7 +73,7 @@ fn mismatch(scene: &Scene<'_>, whole: ClaimIndex, parts: &[ClaimIndex], complete
         settle_by: Some("the total and its parts in the source".to_owned()),
         evidence: vec![Evidence { text: format!("counted together: {}", list.join(", ")), claims: parts.to_vec() }],
         severity: Severity::Warning,
-        sides,
+        sides: scene.sides_of_text(&shown),
     })
 }
 

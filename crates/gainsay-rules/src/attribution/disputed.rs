@@ -1,6 +1,6 @@
 //! A figure that the text itself says is disputed, or that two sources of one text give differently.
 
-use gainsay_model::{Claim, ClaimIndex, DocumentIndex, Draft, FigureRelation, Role, RuleInfo, Severity, Side, figure_relation};
+use gainsay_model::{Claim, ClaimIndex, DocumentIndex, Draft, Evidence, FigureRelation, Role, RuleInfo, Severity, figure_relation};
 
 use crate::camps::figures;
 use crate::{Check, Rule, Scene};
@@ -163,14 +163,13 @@ fn sources_draft(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> Draf
         name.map_or_else(|| "one source".to_owned(), |attribution| attribution.speaker.written.clone())
     };
     let words = |claim: ClaimIndex| scene.claim(claim).words().to_owned();
-    let side = |claim: ClaimIndex| -> Side { scene.side(claim, "one of two counts") };
     Draft {
         message: format!("{} has two counts: {} by {}, {} by {}", scene.outlet(left), words(left), speaker(left), words(right), speaker(right)),
         reason: "the text sets two sources against each other and leaves open which of them has it".to_owned(),
         likely_cause: None,
         settle_by: Some("what each source counts and when; a text that quotes one of them alone should name it".to_owned()),
-        evidence: Vec::new(),
+        evidence: vec![Evidence { text: format!("{} against {}", words(left), words(right)), claims: vec![left, right] }],
         severity: Severity::Note,
-        sides: vec![side(left), side(right)],
+        sides: scene.sides_of_text(&[(left, "one of two counts".to_owned()), (right, "one of two counts".to_owned())]),
     }
 }
