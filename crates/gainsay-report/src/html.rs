@@ -18,23 +18,31 @@ mod scale;
 mod tests;
 mod timeline;
 mod verdict;
+mod wording;
+
+use std::collections::BTreeMap;
 
 use askama::Template;
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
-use gainsay_model::Report;
+use gainsay_model::{Report, RuleInfo};
 use sha2::{Digest as _, Sha256};
 
 use crate::Options;
 use crate::escape::visible;
 use crate::outline::Outline;
 use article::Article;
-use facts::{Fact, Lone, facts, single};
+use facts::{Fact, Lone, Reason, facts, not_compared, single};
 use finding::Group;
 use links::Links;
 use matrix::Matrix;
 use pieces::Weight;
 use verdict::Verdict;
+
+/// From this many names on, a list of them is folded away behind its length.
+const MANY: usize = 6;
+/// From this many documents on, their table is folded away, so that the findings stay on the first screen.
+const FOLDED: usize = 12;
 
 /// The page's only style sheet. Nothing of it comes from a report.
 static STYLE: &str = include_str!("../templates/html/style.css");
@@ -53,8 +61,9 @@ struct Page {
     matrix: Option<Matrix>,
     facts: Vec<Fact>,
     single: Vec<Lone>,
-    /// Reasons for which claims were not compared, with their number.
-    not_compared: Vec<(String, usize)>,
+    not_compared: Vec<Reason>,
+    /// The rules that found something.
+    rules: Vec<&'static RuleInfo>,
     /// What was not checked, with what it is about.
     unchecked: Vec<(Option<String>, String)>,
     rates: Option<String>,
@@ -76,13 +85,17 @@ pub(crate) fn render(report: &Report, options: &Options) -> String {
         matrix: if full { matrix::matrix(&outline, &links) } else { None },
         facts: if full { facts(&outline, &links, &drawn) } else { Vec::new() },
         single: if full { single(&outline) } else { Vec::new() },
-        not_compared: outline.not_compared.clone(),
+        not_compared: if full { not_compared(&outline) } else { Vec::new() },
+        rules: rules(report),
         unchecked: report
             .unchecked
             .iter()
             .map(|entry| (entry.about.as_ref().map(|about| visible(about).into_owned()), visible(&entry.reason).into_owned()))
             .collect(),
-        rates: report.rates.as_ref().map(|rates| format!("{}, {} to {}", visible(&rates.source), rates.first, rates.last)),
+        rates: report.rates.as_ref().map(|rates| {
+            let source = visible(rates.source.trim_start_matches("Source: "));
+            format!("{source}, {} to {}", rates.first, rates.last)
+        }),
         articles: if full { article::articles(&outline, &links) } else { Vec::new() },
         full,
     };
@@ -104,4 +117,10 @@ fn title(outline: &Outline<'_>, verdict: &Verdict) -> String {
         many if many > 3 => format!("gainsay report: {} and {} more", outlets.join(", "), many - 3),
         _ => format!("gainsay report: {}", outlets.join(", ")),
     }
+}
+
+/// Every rule that found something, once, by code.
+fn rules(report: &Report) -> Vec<&'static RuleInfo> {
+    let rules: BTreeMap<&str, &'static RuleInfo> = report.findings.iter().map(|finding| (finding.rule.code, finding.rule)).collect();
+    rules.into_values().collect()
 }

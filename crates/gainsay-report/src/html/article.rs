@@ -5,6 +5,7 @@ use std::ops::Range;
 use gainsay_model::{Block, BlockKind, ClaimIndex, Document, DocumentIndex, Span};
 
 use super::links::{Links, claim_anchor, document_anchor, topic_anchor};
+use super::wording::{Published, name};
 use crate::escape::{Shown, visible};
 use crate::outline::Outline;
 
@@ -12,7 +13,7 @@ pub(super) struct Article {
     pub(super) anchor: String,
     pub(super) outlet: String,
     pub(super) title: Option<String>,
-    pub(super) published: Option<String>,
+    pub(super) published: Option<Published>,
     pub(super) file: String,
     /// BCP 47 tag, if it is one.
     pub(super) language: Option<String>,
@@ -83,9 +84,9 @@ fn article(outline: &Outline<'_>, links: &Links<'_>, at: usize, document: &Docum
     let address = document.source.as_deref().map(|source| (visible(source).into_owned(), is_web_address(source)));
     Article {
         anchor: document_anchor(index),
-        outlet: outline.name(index).to_owned(),
+        outlet: name(outline, index),
         title: title.map(|title| visible(title).into_owned()),
-        published: document.published.map(|date| date.to_string()),
+        published: document.published.map(Published::new),
         file: visible(&document.file).into_owned(),
         language: Some(&document.language).filter(|tag| is_language_tag(tag)).cloned(),
         source: address,

@@ -1,10 +1,13 @@
 //! The facts that were compared, and those that one source alone gives.
 
+use std::collections::BTreeMap;
+
 use gainsay_model::Verdict;
 
 use super::figures::Figures;
 use super::links::{Links, claim_anchor, topic_anchor};
 use super::timeline::{Timeline, timeline};
+use super::wording::name;
 use crate::escape::visible;
 use crate::excerpt::around;
 use crate::layout::shortened;
@@ -21,7 +24,8 @@ pub(super) struct Fact {
     pub(super) verdict: &'static str,
     pub(super) sign: &'static str,
     pub(super) class: &'static str,
-    pub(super) figures: Figures,
+    /// Nothing where a finding shows them already.
+    pub(super) figures: Option<Figures>,
     pub(super) timeline: Option<Timeline>,
     /// Number and anchor of the findings about it.
     pub(super) findings: Vec<(String, String)>,
@@ -40,6 +44,28 @@ pub(super) struct LoneFact {
     pub(super) anchor: String,
 }
 
+/// Why claims were found but not compared with each other.
+pub(super) struct Reason {
+    pub(super) reason: String,
+    /// How many claims it holds for.
+    pub(super) claims: usize,
+    /// The first of them, those together that were not compared with each other.
+    pub(super) sets: Vec<Vec<Words>>,
+    /// Sets not listed.
+    pub(super) more: usize,
+}
+
+/// Words of an article and where they stand.
+pub(super) struct Words {
+    pub(super) outlet: String,
+    pub(super) words: String,
+    pub(super) anchor: String,
+}
+
+/// Sets listed for one reason, and words of each.
+const MOST_SETS: usize = 40;
+const MOST_WORDS: usize = 12;
+
 /// Every fact compared: first what is disputed, then what grew, then what agrees; within each as the report has them.
 /// `drawn` says whose intervals a finding shows already.
 pub(super) fn facts(outline: &Outline<'_>, links: &Links<'_>, drawn: &[bool]) -> Vec<Fact> {
@@ -51,7 +77,7 @@ pub(super) fn facts(outline: &Outline<'_>, links: &Links<'_>, drawn: &[bool]) ->
         let dispute = links.dispute(at);
         let verdict = if dispute.is_some() { Verdict::Conflicts } else { topic.verdict };
         let (rank, class, sign) = match verdict {
-            Verdict::Conflicts => (0, "differs", "≠"),
+            Verdict::Conflicts => (0, "differs", "×"),
             Verdict::Superseded => (1, "replaced", "→"),
             Verdict::DifferentScope | Verdict::NotComparable => (2, "open", "?"),
             Verdict::Compatible => (3, "compatible", "≈"),
@@ -59,10 +85,13 @@ pub(super) fn facts(outline: &Outline<'_>, links: &Links<'_>, drawn: &[bool]) ->
             Verdict::SingleSource => (5, "lone", "1"),
         };
         let mut figures = Figures::new(outline, topic, dispute.map(|numbered| numbered.finding));
-        if drawn.get(at).copied().unwrap_or(false) {
+        let by_rule = links.of_topic(at).any(|numbered| matches!(numbered.finding.rule.name, "stale-figure" | "superseded-figure"));
+        let timeline = timeline(outline, topic, by_rule);
+        // Drawn once, where it says most.
+        if timeline.is_some() {
             figures.chart = None;
         }
-        let by_rule = links.of_topic(at).any(|numbered| matches!(numbered.finding.rule.name, "stale-figure" | "superseded-figure"));
+        let elsewhere = drawn.get(at).copied().unwrap_or(false);
         facts.push((
             rank,
             Fact {
@@ -71,8 +100,8 @@ pub(super) fn facts(outline: &Outline<'_>, links: &Links<'_>, drawn: &[bool]) ->
                 verdict: verdict.name(),
                 sign,
                 class,
-                figures,
-                timeline: timeline(outline, topic, by_rule),
+                figures: (!elsewhere).then_some(figures),
+                timeline,
                 findings: links.of_topic(at).map(|numbered| (numbered.number.clone(), numbered.anchor.clone())).collect(),
             },
         ));
@@ -85,7 +114,7 @@ pub(super) fn single(outline: &Outline<'_>) -> Vec<Lone> {
     let documents = outline.single.iter();
     documents
         .map(|(document, facts)| Lone {
-            outlet: outline.name(*document).to_owned(),
+            outlet: name(outline, *document),
             facts: facts
                 .iter()
                 .map(|fact| LoneFact {
@@ -95,6 +124,35 @@ pub(super) fn single(outline: &Outline<'_>) -> Vec<Lone> {
                     anchor: fact.topic.claims.first().map(|claim| claim_anchor(*claim)).unwrap_or_default(),
                 })
                 .collect(),
+        })
+        .collect()
+}
+
+/// The reasons in the order all formats have them, each with the words it holds for.
+pub(super) fn not_compared(outline: &Outline<'_>) -> Vec<Reason> {
+    let mut sets: BTreeMap<String, (Vec<Vec<Words>>, usize)> = BTreeMap::new();
+    for entry in &outline.report.not_compared {
+        let (listed, more) = sets.entry(visible(&entry.reason).into_owned()).or_default();
+        if listed.len() == MOST_SETS {
+            *more += 1;
+            continue;
+        }
+        let claims = entry.claims.iter().take(MOST_WORDS).filter_map(|index| Some((*index, outline.claim(*index)?)));
+        listed.push(
+            claims
+                .map(|(index, claim)| Words {
+                    outlet: name(outline, claim.document),
+                    words: shortened(&visible(claim.words()), QUOTE / 2),
+                    anchor: claim_anchor(index),
+                })
+                .collect(),
+        );
+    }
+    let reasons = outline.not_compared.iter();
+    reasons
+        .map(|(reason, claims)| {
+            let (sets, more) = sets.remove(reason).unwrap_or_default();
+            Reason { reason: reason.clone(), claims: *claims, sets, more }
         })
         .collect()
 }

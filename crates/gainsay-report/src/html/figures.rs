@@ -1,13 +1,14 @@
 //! What is said of one fact: each wording with who uses it, and where figures differ, their intervals on one scale.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use gainsay_model::{Bounds, Quantity, Topic, Unit};
+use gainsay_model::{Bounds, ClaimIndex, Quantity, Topic, Unit};
 use rust_decimal::Decimal;
 
 use super::amount::{allowed, amount, unit_name};
 use super::links::{claim_anchor, letters};
 use super::scale::{Place, Scale, Tick};
+use super::wording::name;
 use crate::escape::visible;
 use crate::layout::shortened;
 use crate::outline::Outline;
@@ -21,6 +22,8 @@ pub(super) struct Figures {
     /// Whether any row says what its words allow.
     pub(super) any_allowed: bool,
     pub(super) chart: Option<Axis>,
+    /// Whether the figures of two sides of the dispute have no value in common.
+    pub(super) disputed: bool,
 }
 
 /// One wording.
@@ -102,55 +105,54 @@ impl Figures {
     /// `dispute` gives the letters of the sides, where the fact is disputed.
     pub(super) fn new(outline: &Outline<'_>, topic: &Topic, dispute: Option<&gainsay_model::Finding>) -> Self {
         let letters = dispute.map(letters).unwrap_or_default();
-        let claims = || topic.claims.iter().filter_map(|index| Some((*index, outline.claim(*index)?)));
+        // A side of the dispute may come from a neighbouring topic.
+        let own: BTreeSet<ClaimIndex> = topic.claims.iter().copied().collect();
+        let beside = || letters.keys().filter(|index| !own.contains(index));
+        let claims = || topic.claims.iter().chain(beside()).filter_map(|index| Some((*index, outline.claim(*index)?)));
         let unit = claims().find_map(|(_, claim)| claim.quantity()).map(|quantity| quantity.unit);
-        let mut rows: Vec<Row> = Vec::new();
-        let mut drawn: Vec<Option<Drawn>> = Vec::new();
+        let mut rows: Vec<(Row, Option<Drawn>)> = Vec::new();
         let mut known: BTreeMap<(Option<&String>, &str, Option<String>), usize> = BTreeMap::new();
         for (index, claim) in claims() {
             let letter = letters.get(&index);
             let period = claim.period.as_ref().filter(|period| period.days.is_some()).map(gainsay_model::Period::describe);
-            let outlet = Outlet { name: outline.name(claim.document).to_owned(), anchor: claim_anchor(index) };
+            let outlet = Outlet { name: name(outline, claim.document), anchor: claim_anchor(index) };
             let at = *known.entry((letter, claim.words(), period.clone())).or_insert(rows.len());
-            if let Some(row) = rows.get_mut(at) {
+            if let Some((row, _)) = rows.get_mut(at) {
                 // Claims of one document follow one another.
                 if row.outlets.last().is_none_or(|last| last.name != outlet.name) {
                     row.outlets.push(outlet);
                 }
                 continue;
             }
-            rows.push(Row {
+            let row = Row {
                 letter: letter.cloned(),
                 outlets: vec![outlet],
                 words: shortened(&visible(claim.words()), WORDS),
                 period,
                 allows: claim.quantity().map(|quantity| allowed(quantity.bounds, quantity.unit)),
                 bar: None,
-            });
-            drawn.push(unit.and_then(|unit| in_unit(claim.quantity()?, unit)));
+            };
+            rows.push((row, unit.and_then(|unit| in_unit(claim.quantity()?, unit))));
         }
-        let chart = unit.and_then(|unit| draw(&mut rows, &drawn, unit));
-        Self { any_allowed: rows.iter().any(|row| row.allows.is_some()), rows, chart }
-    }
-
-    /// Whether two of the intervals have no value in common.
-    pub(super) fn is_disputed(&self) -> bool {
-        self.chart.is_some() && self.rows.iter().any(|row| row.letter.is_some())
+        // The sides of the dispute first; within each the order of the documents.
+        rows.sort_by(|(left, _), (right, _)| (left.letter.is_none(), &left.letter).cmp(&(right.letter.is_none(), &right.letter)));
+        let chart = unit.and_then(|unit| draw(&mut rows, unit));
+        let disputed = chart.is_some() && is_disputed(&rows);
+        let rows: Vec<Row> = rows.into_iter().map(|(row, _)| row).collect();
+        Self { any_allowed: rows.iter().any(|row| row.allows.is_some()), rows, chart, disputed }
     }
 }
 
 /// Sets the bars of all rows on one scale; nothing where there are not two different sets to tell apart.
-fn draw(rows: &mut [Row], drawn: &[Option<Drawn>], unit: Unit) -> Option<Axis> {
-    let first = drawn.iter().flatten().next()?;
-    if drawn.iter().flatten().all(|other| other.bounds == first.bounds) {
+fn draw(rows: &mut [(Row, Option<Drawn>)], unit: Unit) -> Option<Axis> {
+    let drawn = || rows.iter().filter_map(|(_, drawn)| drawn.as_ref());
+    let first = drawn().next()?;
+    if drawn().all(|other| other.bounds == first.bounds) {
         return None;
     }
-    let ends = drawn
-        .iter()
-        .flatten()
-        .flat_map(|one| [one.bounds.lower().value(), one.bounds.upper().value(), Some(one.value)].into_iter().flatten());
+    let ends = drawn().flat_map(|one| [one.bounds.lower().value(), one.bounds.upper().value(), Some(one.value)].into_iter().flatten());
     let scale = Scale::over(ends)?;
-    for (row, drawn) in rows.iter_mut().zip(drawn) {
+    for (row, drawn) in rows {
         row.bar = drawn.as_ref().map(|drawn| bar(row, drawn, unit, scale));
     }
     let mut caption: Vec<String> = unit_name(unit).into_iter().collect();
@@ -158,6 +160,18 @@ fn draw(rows: &mut [Row], drawn: &[Option<Drawn>], unit: Unit) -> Option<Axis> {
         caption.push("logarithmic scale: equal steps are equal factors".to_owned());
     }
     Some(Axis { ticks: scale.ticks(), caption: caption.join("; ") })
+}
+
+/// Whether the first figures of two sides have no value in common. Sides are few, and so are pairs.
+fn is_disputed(rows: &[(Row, Option<Drawn>)]) -> bool {
+    let mut sides: BTreeMap<&str, &Drawn> = BTreeMap::new();
+    for (row, drawn) in rows {
+        if let (Some(letter), Some(drawn)) = (&row.letter, drawn) {
+            sides.entry(letter).or_insert(drawn);
+        }
+    }
+    let sides: Vec<&Drawn> = sides.into_values().take(12).collect();
+    sides.iter().enumerate().any(|(at, left)| sides.iter().skip(at + 1).any(|right| !left.bounds.intersects(right.bounds)))
 }
 
 fn bar(row: &Row, drawn: &Drawn, unit: Unit, scale: Scale) -> Bar {

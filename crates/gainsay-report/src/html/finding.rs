@@ -8,8 +8,9 @@ use super::figures::Figures;
 use super::links::{Links, Numbered, claim_anchor, document_anchor, letter, topic_anchor};
 use super::pieces::{Gloss, Piece, quotation, shared_labels};
 use super::reckoning::{Reckoning, reckoning};
-use super::verdict::sign;
+use super::wording::{NAME, Published, name, place, sentence};
 use crate::escape::visible;
+use crate::layout::shortened;
 use crate::outline::Outline;
 
 /// A finding with its consequences.
@@ -23,10 +24,8 @@ pub(super) struct Shown {
     pub(super) number: String,
     pub(super) id: String,
     pub(super) severity: &'static str,
-    pub(super) sign: &'static str,
     pub(super) code: &'static str,
     pub(super) rule: &'static str,
-    pub(super) summary: &'static str,
     pub(super) message: String,
     pub(super) sides: Vec<Sided>,
     pub(super) reason: String,
@@ -48,7 +47,7 @@ pub(super) struct Sided {
     pub(super) letter: String,
     pub(super) outlet: String,
     pub(super) article: String,
-    pub(super) published: Option<String>,
+    pub(super) published: Option<Published>,
     pub(super) claim: String,
     pub(super) place: String,
     pub(super) also: Vec<String>,
@@ -83,27 +82,33 @@ pub(super) fn groups(outline: &Outline<'_>, links: &Links<'_>) -> (Vec<Group>, V
 fn shown(outline: &Outline<'_>, links: &Links<'_>, numbered: &Numbered<'_>, drawn: &mut [bool]) -> Shown {
     let finding = numbered.finding;
     let topic = numbered.topic;
-    let named = finding.message.strip_prefix(finding.rule.name).and_then(|rest| rest.strip_prefix(':'));
     Shown {
         anchor: numbered.anchor.clone(),
         number: numbered.number.clone(),
         id: visible(&finding.id.0).into_owned(),
         severity: finding.severity.name(),
-        sign: sign(finding.severity),
         code: finding.rule.code,
         rule: finding.rule.name,
-        summary: finding.rule.summary,
-        message: visible(named.unwrap_or(&finding.message)).into_owned(),
+        message: message(finding),
         sides: sides(outline, finding),
-        reason: visible(&finding.reason).into_owned(),
+        reason: sentence(&finding.reason),
         calculates: finding.reason.contains(" = "),
-        likely_cause: finding.likely_cause.as_ref().map(|cause| visible(cause).into_owned()),
-        settle_by: finding.settle_by.as_ref().map(|settle| visible(settle).into_owned()),
+        likely_cause: finding.likely_cause.as_ref().map(|cause| sentence(cause)),
+        settle_by: finding.settle_by.as_ref().map(|settle| sentence(settle)),
         evidence: evidence(outline, finding),
         reckoning: reckoning(outline, finding),
         figures: topic.and_then(|topic| figures(outline, links, numbered, topic, drawn)),
         fact: topic.map(topic_anchor),
     }
+}
+
+/// Longest message, in columns: it stands in the list at the top, too.
+const MESSAGE: usize = 400;
+
+/// What a finding says, without the rule's name before it.
+pub(super) fn message(finding: &Finding) -> String {
+    let named = finding.message.strip_prefix(finding.rule.name).and_then(|rest| rest.strip_prefix(':'));
+    shortened(&sentence(named.unwrap_or(&finding.message).trim_start()), MESSAGE)
 }
 
 /// The figures of the topic, drawn once: with the dispute over it.
@@ -112,7 +117,7 @@ fn figures(outline: &Outline<'_>, links: &Links<'_>, numbered: &Numbered<'_>, at
         return None;
     }
     let figures = Figures::new(outline, outline.report.topics.get(at)?, Some(numbered.finding));
-    let here = figures.is_disputed();
+    let here = figures.disputed;
     if let Some(drawn) = drawn.get_mut(at) {
         *drawn = here;
     }
@@ -132,12 +137,12 @@ fn sided(outline: &Outline<'_>, side: &Side, letter: String, shared: &BTreeSet<&
     let document = outline.document(claim.document);
     Some(Sided {
         letter,
-        outlet: outline.name(claim.document).to_owned(),
+        outlet: name(outline, claim.document),
         article: document_anchor(claim.document),
-        published: document.and_then(|document| document.published).map(|date| date.to_string()),
+        published: document.and_then(|document| document.published).map(Published::new),
         claim: claim_anchor(side.claim),
-        place: outline.place(claim),
-        also: outline.also(side).into_iter().map(str::to_owned).collect(),
+        place: place(outline, claim),
+        also: outline.also(side).into_iter().map(|name| shortened(name, NAME)).collect(),
         pieces,
         glosses,
     })
@@ -145,8 +150,8 @@ fn sided(outline: &Outline<'_>, side: &Side, letter: String, shared: &BTreeSet<&
 
 fn evidence(outline: &Outline<'_>, finding: &Finding) -> Vec<Evidence> {
     let places = |claims: &[gainsay_model::ClaimIndex]| {
-        let known = claims.iter().filter_map(|index| Some((claim_anchor(*index), outline.place(outline.claim(*index)?))));
+        let known = claims.iter().filter_map(|index| Some((claim_anchor(*index), place(outline, outline.claim(*index)?))));
         known.take(MOST_PLACES).collect()
     };
-    finding.evidence.iter().map(|one| Evidence { text: visible(&one.text).into_owned(), places: places(&one.claims) }).collect()
+    finding.evidence.iter().map(|one| Evidence { text: sentence(&one.text), places: places(&one.claims) }).collect()
 }

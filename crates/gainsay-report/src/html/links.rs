@@ -146,8 +146,8 @@ fn anchor(finding: &Finding, taken: &mut BTreeSet<String>) -> String {
         anchor.insert_str(0, "F-");
     }
     if taken.contains(&anchor) {
-        // Ids are digests and do not collide; a damaged report may still repeat one. Every finding counts up at most once.
-        anchor = format!("{anchor}-{}", taken.len() + 1);
+        // Ids are digests and do not collide; a damaged report may still repeat one.
+        anchor = format!("repeated-{}", taken.len());
     }
     taken.insert(anchor.clone());
     anchor

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use gainsay_model::{DocumentIndex, Topic, Verdict};
 
 use super::links::{Links, documents_of, letters, topic_anchor};
+use super::wording::name;
 use crate::escape::visible;
 use crate::layout::shortened;
 use crate::outline::Outline;
@@ -48,7 +49,7 @@ pub(super) enum Mark {
 impl Mark {
     pub(super) fn sign(self) -> &'static str {
         match self {
-            Self::Differs => "≠",
+            Self::Differs => "×",
             Self::Agrees => "=",
             Self::Compatible => "≈",
             Self::Replaced => "→",
@@ -134,8 +135,9 @@ pub(super) fn matrix(outline: &Outline<'_>, links: &Links<'_>) -> Option<Matrix>
             let cells = columns.iter().map(|(document, _)| {
                 let letter = sides.get(document).cloned();
                 let mark = match (fact.documents.contains(document), &letter) {
-                    (false, _) => Mark::Silent,
-                    (true, Some(_)) => Mark::Differs,
+                    // A side may come from a neighbouring topic: the dispute is about this one all the same.
+                    (_, Some(_)) => Mark::Differs,
+                    (false, None) => Mark::Silent,
                     (true, None) => undisputed(fact.topic, fact.disputed && sides.is_empty()),
                 };
                 Cell { mark, letter }
@@ -152,7 +154,7 @@ pub(super) fn matrix(outline: &Outline<'_>, links: &Links<'_>) -> Option<Matrix>
         left_out.push(format!("{} of {speaking} documents: those that speak of most of these facts", columns.len()));
     }
     Some(Matrix {
-        outlets: columns.iter().map(|(document, _)| outline.name(*document).to_owned()).collect(),
+        outlets: columns.iter().map(|(document, _)| name(outline, *document)).collect(),
         rows,
         shown: (!left_out.is_empty()).then(|| left_out.join("; ")),
         marks: marks.into_iter().collect(),

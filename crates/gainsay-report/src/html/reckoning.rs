@@ -5,6 +5,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::amount::{allowed, amount, long};
 use super::links::letter;
+use super::wording::name;
 use crate::escape::visible;
 use crate::layout::shortened;
 use crate::outline::Outline;
@@ -40,7 +41,7 @@ pub(super) fn reckoning(outline: &Outline<'_>, finding: &Finding) -> Reckoning {
     let sides: Vec<(usize, &Claim)> =
         finding.sides.iter().take(MOST_SIDES).enumerate().filter_map(|(at, side)| Some((at, outline.claim(side.claim)?))).collect();
     let figures: Vec<(usize, &Claim, &Quantity)> = sides.iter().filter_map(|(at, claim)| Some((*at, *claim, claim.quantity()?))).collect();
-    let differ = figures.windows(2).any(|pair| pair[0].2.bounds != pair[1].2.bounds || pair[0].2.unit != pair[1].2.unit);
+    let differ = figures.windows(2).any(|pair| pair[0].2.unit != pair[1].2.unit || !pair[0].2.bounds.intersects(pair[1].2.bounds));
     if figures.len() > 1 && differ {
         out.figures = figures
             .iter()
@@ -107,7 +108,7 @@ fn conversion(outline: &Outline<'_>, index: ClaimIndex) -> Option<Line> {
     let forward = given.value >= base.value;
     let (over, under, counted, one) = if forward { (given, base, counted, one) } else { (base, given, one, counted) };
     Some(Line {
-        label: format!("rate implied by {}", outline.name(claim.document)),
+        label: format!("rate implied by {}", name(outline, claim.document)),
         left: format!("{} ÷ {}", amount(over.value, over.unit), amount(under.value, under.unit)),
         result: format!("{} {counted} per {one}", ratio(over.value, under.value)?),
     })

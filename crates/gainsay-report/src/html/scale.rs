@@ -94,7 +94,9 @@ impl Scale {
         let (low, high) = values.fold((first, first), |(low, high), value| (low.min(value), high.max(value)));
         if low > Decimal::ZERO && low.checked_mul(LOGARITHMIC_FROM).is_some_and(|far| far <= high) {
             let (low, high) = (log10(low), log10(high));
-            let margin = ((high - low) / 12).max(DECADE / 20);
+            // Whole decades, so that the ends have labels, and a margin on either side.
+            let (low, high) = (low.div_euclid(DECADE) * DECADE, (high + DECADE - 1).div_euclid(DECADE) * DECADE);
+            let margin = ((high - low) / 16).max(DECADE / 20);
             return Some(Self::Logarithmic { low: low - margin, span: high - low + 2 * margin });
         }
         let span = high.checked_sub(low)?;
@@ -253,7 +255,7 @@ mod tests {
     #[test]
     fn ticks_are_round_and_few() {
         assert_eq!(labels(&[dec!(38), dec!(41)]), ["38", "39", "40", "41"]);
-        assert_eq!(labels(&[dec!(3_420_000_000), dec!(342_000_000_000)]), ["10bn", "100bn"]);
+        assert_eq!(labels(&[dec!(3_420_000_000), dec!(342_000_000_000)]), ["1bn", "10bn", "100bn", "1tn"]);
         assert_eq!(labels(&[dec!(1_645_000_000), dec!(1_655_000_000)]), ["1.645bn", "1.65bn", "1.655bn"]);
         assert_eq!(labels(&[dec!(7), dec!(7)]), ["6", "6.5", "7", "7.5", "8"]);
         assert!(labels(&[dec!(0.0000001), Decimal::MAX]).len() <= 8);

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use gainsay_model::{Document, Report};
+use gainsay_model::{Bounds, ClaimIndex, Document, Report, Verdict};
+use rust_decimal::{Decimal, dec};
 
 use crate::html::STYLE;
 use crate::sample;
@@ -37,7 +38,7 @@ fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
 fn assert_sound(page: &str) {
     const NAMES: &str = "!doctype html head meta link title style body a p span h1 h2 h3 h4 ul ol li b bdi header nav main section \
         article footer table caption thead tbody tfoot tr th td time figure figcaption blockquote mark dl div dt dd details summary q sup \
-        svg desc line rect path text";
+        svg symbol use desc line rect path text";
     let names: BTreeSet<&str> = NAMES.split(' ').collect();
     let (tags, _) = tags_and_text(page);
     let mut open: Vec<&str> = Vec::new();
@@ -180,4 +181,132 @@ fn an_article_marks_its_claims_and_leads_to_their_findings_and_back() {
     ));
     assert!(disputed.contains("<a class=\"claim compared\" id=\"claim-5\" href=\"#fact-10\">$1.2 billion</a>"));
     assert!(page.contains("<a href=\"#claim-3\">thecow.txt:5</a>"), "and back");
+}
+
+/// The lines of a page between two words, as a reader of the file sees them.
+#[track_caller]
+fn between<'a>(page: &'a str, from: &str, to: &str) -> &'a str {
+    let (_, rest) = page.split_once(from).unwrap_or_else(|| panic!("{from} is not there"));
+    rest.split_once(to).unwrap_or_else(|| panic!("{to} does not follow")).0
+}
+
+/// The sample with other figures for the total of the first and the second outlet.
+fn with_totals(first: Decimal, second: Decimal) -> Report {
+    let mut report = sample::report();
+    for (claim, value) in [(2, first), (6, second), (12, first)] {
+        if let gainsay_model::Assertion::Figure(quantity) = &mut report.claims[claim].assertion {
+            quantity.value = value;
+            quantity.bounds = Bounds::rounding(value, quantity.step);
+        }
+    }
+    report
+}
+
+#[test]
+fn figures_that_differ_stand_on_one_scale_with_their_dispute() {
+    let page = page(&with_totals(dec!(1_650_000_000), dec!(165_000_000_000)));
+    assert_sound(&page);
+    let finding = between(&page, "id=\"T101-5f3a9c21\"", "class=\"consequences\"");
+    let titles: Vec<&str> = finding.split("<title>").skip(1).filter_map(|rest| rest.split("</title>").next()).collect();
+    assert_eq!(
+        titles,
+        [
+            "The COW News Digital: USD 1.65 billion, allows USD 1.645 billion to under 1.655 billion",
+            "Hostile &#60;U+001B&#62;]0;Desk&#60;U+0007&#62;: USD 1.65 billion, allows USD 1.645 billion to under 1.655 billion",
+            "Blockmedia: USD 165 billion, allows USD 164.995 billion to under 165.005 billion",
+            "Scale: USD; logarithmic scale: equal steps are equal factors",
+        ]
+    );
+    let values: Vec<&str> = finding.split("<svg x=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    // Three decades and a sixteenth of them on either side; log 1.65 is 0.217: 0.405 and 2.405 of 3.375 decades, rounded down.
+    assert_eq!(values, ["11.99%", "11.99%", "71.25%"]);
+    assert!(finding.contains("<td>USD 165 billion ÷ USD 1.65 billion = <b>100</b></td>"));
+    assert_eq!(page.matches("Scale: USD; logarithmic").count(), 1, "the fact is not drawn again");
+}
+
+#[test]
+fn figures_that_agree_are_not_drawn_with_the_dispute_over_their_year() {
+    let page = page(&with_totals(dec!(1_650_000_000), dec!(1_650_000_000)));
+    assert!(!between(&page, "id=\"T101-5f3a9c21\"", "class=\"consequences\"").contains("<tfoot>"));
+}
+
+#[test]
+fn the_rate_of_a_conversion_is_laid_out() {
+    let page = page(&sample::report());
+    let finding = between(&page, "id=\"C103-1d02b6f3\"", "</article>");
+    assert!(finding.contains("<tr><th scope=\"row\">rate implied by Blockmedia</th><td>KRW 2.376 trillion ÷ USD 1.65 billion = <b>1,440 KRW per USD</b></td></tr>"));
+}
+
+#[test]
+fn a_count_that_grows_is_drawn_along_its_dates() {
+    let mut report = sample::report();
+    for (document, date) in [(0, "2025-10-20"), (1, "2025-10-26 17:40"), (2, "2025-11")] {
+        report.documents[document].published = Some(date.parse().unwrap());
+    }
+    let topic = report.topics.iter_mut().find(|topic| topic.verdict == Verdict::Superseded).unwrap();
+    topic.claims = [9, 4, 12].map(ClaimIndex::new).to_vec();
+    let page = page(&report);
+    assert_sound(&page);
+    let chart = between(&page, "<figure class=\"timeline\">", "</figure>");
+    insta::assert_snapshot!(between(chart, "<title>", "</desc>"), @"3 figures published from 20 October 2025 to November 2025, from USD 1.2 billion to USD 1.65 billion</title><desc>20 October 2025, The COW News Digital: USD 1.2 billion. 26 October 2025, 17:40, Blockmedia: USD 1.2 billion. November 2025, Hostile &#60;U+001B&#62;]0;Desk&#60;U+0007&#62;: USD 1.65 billion. ");
+    assert_eq!(chart.matches("class=\"step\"").count(), 2);
+    assert_eq!(chart.matches("<tr>").count(), 4, "the chart as a table, with its heading");
+}
+
+#[test]
+fn a_count_that_only_some_days_raise_is_no_timeline() {
+    let growing = |tolls: [u32; 3]| {
+        let mut report = sample::report();
+        let topic = report.topics.iter_mut().find(|topic| topic.verdict == Verdict::Agrees).unwrap();
+        topic.claims = [5, 8, 13].map(ClaimIndex::new).to_vec();
+        topic.verdict = Verdict::NotComparable;
+        for (document, toll) in tolls.into_iter().enumerate() {
+            report.documents[document].published = Some(format!("2025-10-2{document}").parse().unwrap());
+            let claim = [5, 8, 13][document];
+            let mut quantity = report.claims[5].quantity().unwrap().clone();
+            quantity.value = Decimal::from(toll);
+            quantity.bounds = Bounds::exactly(quantity.value);
+            report.claims[claim].assertion = gainsay_model::Assertion::Figure(quantity);
+            report.claims[claim].document = gainsay_model::DocumentIndex(u32::try_from(document).unwrap());
+        }
+        page(&report).contains("3 figures published from 20 October 2025 to 22 October 2025")
+    };
+    assert!(growing([4, 15, 26]) && growing([4, 4, 26]));
+    assert!(!growing([4, 26, 15]) && !growing([26, 26, 26]) && !growing([26, 15, 4]));
+}
+
+#[test]
+fn the_matrix_says_how_each_outlet_stands_to_each_fact() {
+    let page = page(&sample::report());
+    let matrix = between(&page, "<table class=\"matrix\">", "</table>");
+    let row = |fact: &str| {
+        let cells = between(matrix, &format!("<bdi>{fact}</bdi>"), "</tr>");
+        let words = cells.split("class=\"off\">").skip(1).filter_map(|rest| rest.split('<').next());
+        words.map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(row("$1.65 billion stolen"), ["differs, side A", "differs, side B", "differs, side A"]);
+    assert_eq!(row("$1.2 billion in other thefts"), ["agrees", "agrees", "silent"]);
+}
+
+#[test]
+fn an_endless_name_is_not_repeated_in_full() {
+    let mut report = sample::report();
+    report.documents[0].outlet = Some("n".repeat(200_000));
+    let page = page(&report);
+    assert_sound(&page);
+    assert!(page.len() < 200_000, "{} bytes", page.len());
+}
+
+#[test]
+fn a_document_without_text_shows_the_sentences_of_its_claims_once() {
+    let mut report = sample::report();
+    report.documents[0].text.clear();
+    let page = page(&report);
+    assert_sound(&page);
+    let article = between(&page, "id=\"document-1\"", "id=\"document-2\"");
+    assert!(article.contains("The text was not at hand"));
+    assert_eq!(article.matches("Most of these operatives are based in China").count(), 1);
+    for claim in 1..=6 {
+        assert_eq!(article.matches(&format!("id=\"claim-{claim}\"")).count(), 1);
+    }
 }

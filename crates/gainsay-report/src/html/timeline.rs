@@ -1,12 +1,13 @@
 //! A count that grows with publication: who printed which figure when.
 
 use chrono::NaiveDate;
-use gainsay_model::{PartialDate, Topic, Verdict};
+use gainsay_model::{Bound, PartialDate, Topic, Unit, Verdict};
 use rust_decimal::Decimal;
 
 use super::amount::amount;
 use super::links::claim_anchor;
 use super::scale::{Place, Scale, Tick};
+use super::wording::{Published, name};
 use crate::escape::visible;
 use crate::layout::shortened;
 use crate::outline::Outline;
@@ -14,6 +15,8 @@ use crate::outline::Outline;
 pub(super) struct Timeline {
     /// In order of publication.
     pub(super) points: Vec<Point>,
+    /// Lines from each point to the next.
+    pub(super) steps: Vec<Step>,
     /// Figures along the vertical axis; places count from the top.
     pub(super) ticks: Vec<Tick>,
     pub(super) first: String,
@@ -22,8 +25,15 @@ pub(super) struct Timeline {
     pub(super) title: String,
 }
 
+pub(super) struct Step {
+    pub(super) x1: Place,
+    pub(super) y1: Place,
+    pub(super) x2: Place,
+    pub(super) y2: Place,
+}
+
 pub(super) struct Point {
-    pub(super) published: String,
+    pub(super) published: Published,
     pub(super) outlet: String,
     pub(super) anchor: String,
     pub(super) words: String,
@@ -36,17 +46,19 @@ pub(super) struct Point {
     pub(super) title: String,
 }
 
-/// The timeline of a topic whose figures replaced one another; nothing where fewer than two dates are known.
+/// Figures a count must have before it is said to grow without a rule saying so.
+const FEWEST: usize = 3;
+
+/// The timeline of a topic whose figures replaced one another or grow with publication; nothing where fewer than two
+/// dates are known.
 pub(super) fn timeline(outline: &Outline<'_>, topic: &Topic, told_by_rule: bool) -> Option<Timeline> {
-    if topic.verdict != Verdict::Superseded && !told_by_rule {
-        return None;
-    }
     let mut dated: Vec<(PartialDate, gainsay_model::ClaimIndex, Decimal)> = Vec::new();
     let mut unit = None;
     for index in &topic.claims {
         let Some(claim) = outline.claim(*index) else { continue };
         let published = outline.document(claim.document).and_then(|document| document.published);
         if let (Some(quantity), Some(published)) = (claim.quantity(), published)
+            && quantity.bound != Bound::Vague
             && *unit.get_or_insert(quantity.unit) == quantity.unit
         {
             dated.push((published, *index, quantity.value));
@@ -54,6 +66,10 @@ pub(super) fn timeline(outline: &Outline<'_>, topic: &Topic, told_by_rule: bool)
     }
     dated.sort_by_key(|(published, index, _)| (minutes(published), *index));
     let unit = unit?;
+    let replaced = topic.verdict == Verdict::Superseded || told_by_rule;
+    if !replaced && !(unit == Unit::Count && dated.len() >= FEWEST && grows(&dated)) {
+        return None;
+    }
     let ((first, ..), (last, ..)) = (dated.first()?, dated.last()?);
     let (from, to) = (minutes(first), dated.iter().map(|(date, ..)| end(date)).max()?);
     if minutes(first) == minutes(last) {
@@ -67,10 +83,10 @@ pub(super) fn timeline(outline: &Outline<'_>, topic: &Topic, told_by_rule: bool)
         .iter()
         .filter_map(|(date, index, value)| {
             let claim = outline.claim(*index)?;
-            let (outlet, published) = (outline.name(claim.document).to_owned(), date.to_string());
+            let (outlet, published) = (name(outline, claim.document), Published::new(*date));
             let x = across(minutes(date));
             Some(Point {
-                title: format!("{published}, {outlet}: {}", amount(*value, unit)),
+                title: format!("{}, {outlet}: {}", published.words, amount(*value, unit)),
                 words: shortened(&visible(claim.words()), 60),
                 anchor: claim_anchor(*index),
                 width: x.to(across(end(date))),
@@ -80,17 +96,34 @@ pub(super) fn timeline(outline: &Outline<'_>, topic: &Topic, told_by_rule: bool)
                 outlet,
             })
         })
-        .collect();
+        .collect::<Vec<Point>>();
+    let steps = points.windows(2).map(|pair| Step { x1: pair[0].x, y1: pair[0].y, x2: pair[1].x, y2: pair[1].y }).collect();
     let ticks = scale.ticks().into_iter().map(|tick| Tick { place: tick.place.mirrored(), ..tick }).collect();
     let (low, high) =
         dated.iter().fold((dated.first()?.2, dated.first()?.2), |(low, high), (_, _, value)| (low.min(*value), high.max(*value)));
     Some(Timeline {
         points,
+        steps,
         ticks,
-        title: format!("{} figures published from {first} to {last}, from {} to {}", dated.len(), amount(low, unit), amount(high, unit)),
-        first: first.to_string(),
-        last: last.to_string(),
+        title: format!(
+            "{} figures published from {} to {}, from {} to {}",
+            dated.len(),
+            Published::new(*first).words,
+            Published::new(*last).words,
+            amount(low, unit),
+            amount(high, unit)
+        ),
+        first: Published::new(*first).words,
+        last: Published::new(*last).words,
     })
+}
+
+/// Whether the highest figure of each day of publication is no lower than that of the day before, and the last is higher
+/// than the first. Dates are in order.
+fn grows(dated: &[(PartialDate, gainsay_model::ClaimIndex, Decimal)]) -> bool {
+    let days = dated.chunk_by(|(left, ..), (right, ..)| left.first() == right.first());
+    let highest: Vec<Decimal> = days.filter_map(|day| day.iter().map(|(_, _, value)| *value).max()).collect();
+    highest.is_sorted() && highest.first() < highest.last()
 }
 
 /// Minutes from a fixed day to the beginning of a date.

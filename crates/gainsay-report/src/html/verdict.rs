@@ -2,10 +2,13 @@
 
 use std::fmt::Write as _;
 
-use gainsay_model::{DocumentIndex, Severity};
+use gainsay_model::{DocumentIndex, Grain, Period, Severity};
 
+use super::finding::message;
 use super::links::{Links, document_anchor};
+use super::wording::{Published, name};
 use crate::escape::visible;
+use crate::layout::shortened;
 use crate::outline::Outline;
 
 pub(super) struct Verdict {
@@ -17,6 +20,8 @@ pub(super) struct Verdict {
     /// Facts that agree, facts of one source, consequences: what the findings stand beside.
     pub(super) beside: Vec<String>,
     pub(super) outlets: Vec<Outlet>,
+    /// From the first publication date to the last: "3 July to 11 July 2025".
+    pub(super) published: Option<String>,
 }
 
 pub(super) struct Gravest {
@@ -27,7 +32,6 @@ pub(super) struct Gravest {
 /// Findings of one severity.
 pub(super) struct Count {
     pub(super) severity: &'static str,
-    pub(super) sign: &'static str,
     pub(super) count: usize,
     /// "errors".
     pub(super) noun: String,
@@ -36,7 +40,7 @@ pub(super) struct Count {
 pub(super) struct Outlet {
     pub(super) name: String,
     pub(super) anchor: String,
-    pub(super) published: Option<String>,
+    pub(super) published: Option<Published>,
     pub(super) title: Option<String>,
     pub(super) authority: bool,
     pub(super) findings: usize,
@@ -49,26 +53,18 @@ pub(super) fn verdict(outline: &Outline<'_>, links: &Links<'_>) -> Verdict {
         sentence: sentence(outline),
         gravest: gravest
             .zip(links.findings.first())
-            .map(|(group, numbered)| Gravest { message: visible(&group.finding.message).into_owned(), anchor: numbered.anchor.clone() }),
+            .map(|(group, numbered)| Gravest { message: message(group.finding), anchor: numbered.anchor.clone() }),
         counts: [Severity::Error, Severity::Warning, Severity::Note]
             .into_iter()
             .map(|severity| {
                 let count = findings.iter().filter(|finding| finding.severity == severity).count();
                 let noun = if count == 1 { severity.name().to_owned() } else { format!("{}s", severity.name()) };
-                Count { severity: severity.name(), sign: sign(severity), count, noun }
+                Count { severity: severity.name(), count, noun }
             })
             .collect(),
         beside: beside(outline),
         outlets: outlets(outline, links),
-    }
-}
-
-/// The sign of a severity, for readers who see no colour.
-pub(super) fn sign(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "■",
-        Severity::Warning => "▲",
-        Severity::Note => "●",
+        published: published(outline),
     }
 }
 
@@ -94,6 +90,12 @@ fn sentence(outline: &Outline<'_>) -> String {
     sentence
 }
 
+fn published(outline: &Outline<'_>) -> Option<String> {
+    let dates = || outline.report.documents.iter().filter_map(|document| document.published);
+    let (first, last) = (dates().map(|date| date.first()).min()?, dates().map(|date| date.last()).max()?);
+    Some(Period::stated(first, last, Grain::Interval, "").describe())
+}
+
 fn beside(outline: &Outline<'_>) -> Vec<String> {
     let mut out = Vec::new();
     let following: usize = outline.groups.iter().map(|group| group.consequences.len()).sum();
@@ -102,8 +104,11 @@ fn beside(outline: &Outline<'_>) -> Vec<String> {
         1 => out.push("1 of them is a consequence of another".to_owned()),
         _ => out.push(format!("{following} of them are consequences of others")),
     }
-    let agree = outline.agreeing.len();
-    out.push(if agree == 1 { "1 fact agrees".to_owned() } else { format!("{agree} facts agree") });
+    match outline.agreeing.len() {
+        0 => {}
+        1 => out.push("1 fact agrees".to_owned()),
+        agree => out.push(format!("{agree} facts agree")),
+    }
     let lone: usize = outline.single.iter().map(|(_, facts)| facts.len()).sum();
     if lone > 0 {
         let stand = if lone == 1 { "stands" } else { "stand" };
@@ -111,6 +116,9 @@ fn beside(outline: &Outline<'_>) -> Vec<String> {
     }
     out
 }
+
+/// Longest title on the first screen, in columns; the article shows it whole.
+const TITLE: usize = 160;
 
 fn outlets(outline: &Outline<'_>, links: &Links<'_>) -> Vec<Outlet> {
     let mut findings = vec![0_usize; outline.report.documents.len()];
@@ -129,10 +137,10 @@ fn outlets(outline: &Outline<'_>, links: &Links<'_>) -> Vec<Outlet> {
         .map(|(at, (document, findings))| {
             let index = DocumentIndex(u32::try_from(at).unwrap_or(u32::MAX));
             Outlet {
-                name: outline.name(index).to_owned(),
+                name: name(outline, index),
                 anchor: document_anchor(index),
-                published: document.published.map(|date| date.to_string()),
-                title: document.title.as_deref().map(|title| visible(title).into_owned()).filter(|title| !title.is_empty()),
+                published: document.published.map(Published::new),
+                title: document.title.as_deref().map(|title| shortened(&visible(title), TITLE)).filter(|title| !title.is_empty()),
                 authority: document.authority,
                 findings,
             }
