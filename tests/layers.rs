@@ -14,7 +14,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("gainsay-ingest", &["gainsay-model"]),
     ("gainsay-report", &["gainsay-model"]),
     // For benchmarks and tests only: no row below may name it.
-    ("gainsay-synthetic", &["gainsay-model"]),
+    ("gainsay-synthetic", &["gainsay-model", "gainsay-rates"]),
     ("gainsay-align", &["gainsay-model", "gainsay-lexicon"]),
     ("gainsay-extract", &["gainsay-model", "gainsay-lexicon"]),
     ("gainsay-rules", &["gainsay-model", "gainsay-lexicon", "gainsay-rates"]),

@@ -368,7 +368,11 @@ impl Reader<'_> {
         let own = (figure.end..region.to).find(within).unwrap_or(region.to);
         let behind = (figure.end..own).find_map(|at| sentence.sense_at(at, class).map(|(end, class)| (at, end, class)));
         let before = sentence.last_sense(region.from, figure.start, class);
+        // "killing 192 people and injuring 40": what the conjunction opens is said of the next figure.
+        let conjoined =
+            |at: usize| (noun_end..at).any(|at| matches!(sentence.word(at), "and" | "while" | "but") || sentence.word(at) == ",");
         let nearest = match (before, behind) {
+            (Some((start, end, class)), Some((at, ..))) if end == figure.start && conjoined(at) => Some((start, end, class)),
             // Inside or right behind the counted thing: "26 people are confirmed dead".
             (_, Some((at, end, class))) if at <= noun_end + 3 => Some((at, end, class)),
             (Some(before), _) => Some(before),
@@ -382,6 +386,11 @@ impl Reader<'_> {
                 "in" | "of" | "worth" => at <= figure.end + 4,
                 _ => at == figure.end || at == figure.end + 1 && !sentence.is_stop(figure.end),
             };
+            // "a deficit of $5 billion in the budget": the noun whose amount it is.
+            let amount_of = before.filter(|(_, end, _)| *end + 1 == figure.bound_start && sentence.word(*end) == "of");
+            if amount_of.is_some() {
+                return amount_of;
+            }
             behind
                 .filter(|(at, ..)| tied(*at) && !acts(figure.end, *at))
                 .or(before.filter(|(_, end, _)| figure.start - end <= 12 && !acts(*end, figure.start)))

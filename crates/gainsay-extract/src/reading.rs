@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use gainsay_lexicon::{Kinds, Lexicon};
+use gainsay_lexicon::{Deictic, Kinds, Lexicon};
 use gainsay_model::{Document, Grain, PartialDate, Period, Resolution};
 
 use crate::cues::may_state;
@@ -215,6 +215,10 @@ fn has_year_word(expression: &TimeExpression) -> bool {
 fn lends_no_year(time: &TimeMention, others: &[TimeMention]) -> bool {
     if matches!(time.expression, TimeExpression::Shifted { .. }) {
         return true;
+    }
+    // "On 7 November set out plans for next year": a year reached from publication serves what stands behind it, or close by.
+    if let TimeExpression::Unit(Deictic::Next | Deictic::Coming | Deictic::Last | Deictic::Past, Grain::Year) = time.expression {
+        return others.iter().any(|other| other.end + 1 < time.start && !names_its_year(other));
     }
     let TimeExpression::Month { month, year: Some(_) } = time.expression else { return false };
     others.iter().any(|other| {

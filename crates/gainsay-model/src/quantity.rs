@@ -85,15 +85,33 @@ impl Quantity {
     }
 
     /// The set of values from which honest rounding gives this figure: the bounds, or for a whole number that ends in
-    /// zeros ("24,000") the interval around it.
+    /// zeros ("24,000", "980 billion") the interval around it; with "about" at least one percent to either side.
     pub fn rounding_bounds(&self) -> Bounds {
         // Shares and measures are never whole by nature: "52 percent" has been rounded too.
         let measured = !matches!(self.unit.dimension(), Dimension::Count | Dimension::Money | Dimension::Number | Dimension::Ordinal);
-        if self.bound == Bound::Exact && self.written_out && (self.step > Decimal::ONE || measured) {
-            Bounds::rounding(self.value, self.step)
-        } else {
-            self.bounds
+        match self.bound {
+            Bound::Exact if self.written_out && (self.step > Decimal::ONE || measured) => Bounds::rounding(self.value, self.step),
+            Bound::Exact if !self.written_out => Bounds::rounding(self.value, self.round_step()),
+            Bound::About => {
+                let half = (self.round_step() / Decimal::TWO).max(self.value.abs() / Decimal::ONE_HUNDRED);
+                self.bounds.widened((half - self.step).max(Decimal::ZERO))
+            }
+            _ => self.bounds,
         }
+    }
+
+    /// The step, or of a whole number before a scale word what its zeros are worth, at most a tenth of the value: ten
+    /// billion for "980 billion", ten million for "4.01 billion" and for "4.10 billion".
+    fn round_step(&self) -> Decimal {
+        if self.written_out || self.step < Decimal::ONE_THOUSAND || self.written.contains('.') {
+            return self.step;
+        }
+        let most = self.value.abs() / Decimal::TEN;
+        let mut step = self.step;
+        while step < most && self.value.checked_rem(step * Decimal::TEN).is_some_and(|rest| rest.is_zero()) {
+            step *= Decimal::TEN;
+        }
+        step.min(most).max(self.step)
     }
 }
 
@@ -121,6 +139,32 @@ pub(crate) fn significant_digits(value: Decimal) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn zeros_before_a_scale_word_may_be_rounding() {
+        let quantity = |value: Decimal, step: Decimal, bound: Bound, written: &str| Quantity {
+            value,
+            step,
+            bounds: if bound == Bound::About {
+                Bounds::rounding(value, step).widened(step / Decimal::TWO)
+            } else {
+                Bounds::rounding(value, step)
+            },
+            bound,
+            unit: Unit::Money(crate::Currency::new("EUR").unwrap()),
+            written_out: false,
+            change: None,
+            written: written.to_owned(),
+        };
+        let billion = Decimal::from(1_000_000_000);
+        let round = quantity(billion * Decimal::from(980), billion, Bound::Exact, "€980 billion").rounding_bounds();
+        assert!(round.contains(billion * Decimal::from(976)) && !round.contains(billion * Decimal::from(974)));
+        let printed =
+            quantity(billion * Decimal::new(410, 2), billion / Decimal::ONE_HUNDRED, Bound::Exact, "€4.10 billion").rounding_bounds();
+        assert!(!printed.contains(billion * Decimal::new(411, 2)));
+        let hedged = quantity(billion * Decimal::new(924, 2), billion / Decimal::ONE_HUNDRED, Bound::About, "C$9.24bn").rounding_bounds();
+        assert!(hedged.contains(billion * Decimal::new(927, 2)) && !hedged.contains(billion * Decimal::new(94, 1)));
+    }
 
     #[test]
     fn thousands_are_grouped_and_nothing_else_changes() {

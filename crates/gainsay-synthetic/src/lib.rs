@@ -9,9 +9,11 @@ mod grammar;
 mod pathological;
 mod prose;
 mod random;
+mod story;
 mod topics;
 mod words;
 
 pub use documents::{document, documents};
 pub use pathological::Pathology;
 pub use prose::prose;
+pub use story::{Planted, Slip, Story, Verdict, story};

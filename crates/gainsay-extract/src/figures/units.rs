@@ -1,7 +1,7 @@
 //! What stands behind a number and says what it is a number of: "percent", "euros", "sq km".
 
 use gainsay_lexicon::{Lexicon, Sense};
-use gainsay_model::{Currency, Unit};
+use gainsay_model::{Currency, Dimension, Unit};
 use rust_decimal::{Decimal, dec};
 
 use crate::sentence::Sentence;
@@ -56,8 +56,8 @@ pub(super) fn unit_after(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) 
             }
         }
         // "a 500-pound bomb" weighs; "a 10-pound note" does not.
-        if hyphen == 1
-            && sentence.word(at + 1).starts_with("pound")
+        if (hyphen == 1 || beside_mass(sentence, at, end))
+            && sentence.word(at + hyphen).starts_with("pound")
             && !matches!(sentence.word(end), "note" | "coin" | "fine" | "fee")
             && let Some(mass) = Unit::named("pound")
         {
@@ -129,4 +129,20 @@ fn age_in_parts_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, After)>
     let old_at = unit_at + 1 + hyphen(unit_at + 1);
     let age = Unit::named("year of age")?;
     matches!(sentence.word(old_at), "old" | "olds").then(|| Some((old_at + 1, After::Parts(age, parts))))?
+}
+
+/// "421 kilograms (928 pounds)", "928 pounds (421 kilograms)", "weighs 928 pounds": beside a mass, pounds weigh. `at` to
+/// `end` is the unit.
+fn beside_mass(sentence: &Sentence<'_>, at: usize, end: usize) -> bool {
+    let mass = |at: usize| {
+        sentence.has(
+            at,
+            |sense| matches!(sense, Sense::Unit(measure) if measure.dimension == Dimension::Mass && !measure.name.starts_with("pound")),
+        )
+    };
+    let opened = (at.saturating_sub(6)..at).rev().find(|at| sentence.word(*at) == "(").and_then(|at| at.checked_sub(1));
+    let converted =
+        sentence.word(end) == "(" && (end + 1..(end + 7).min(sentence.len())).take_while(|at| sentence.word(*at) != ")").any(mass);
+    let weighs = (at.saturating_sub(5)..at).any(|at| matches!(sentence.word(at), "weigh" | "weighs" | "weighed" | "weighing"));
+    opened.is_some_and(mass) || converted || weighs
 }

@@ -1,6 +1,6 @@
 //! A conversion at the rate of another time than the money is dated to.
 
-use gainsay_model::{ClaimIndex, Draft, Evidence, Label, Period, PeriodRelation, RuleInfo, Severity, Side};
+use gainsay_model::{ClaimIndex, Draft, Evidence, FigureRelation, Label, Period, PeriodRelation, RuleInfo, Severity, Side, figure_relation};
 
 use super::conversion::{Conversion, Held, conversions};
 use crate::{Check, Rule, Scene};
@@ -107,8 +107,14 @@ fn disputed_or_dated(scene: &Scene<'_>, conversion: &Conversion) -> bool {
 /// The other time that another document gives for the same figure.
 fn disputed_period(scene: &Scene<'_>, claim: ClaimIndex, period: &Period) -> Option<Period> {
     let document = scene.claim(claim).document;
+    let quantity = scene.claim(claim).quantity()?;
     scene.topic_of(claim)?.claims.iter().find_map(|other| {
         let other = scene.claim(*other);
+        // A topic may hold another figure as well, whose date bears on nothing here.
+        let relation = figure_relation(quantity, other.quantity()?);
+        if matches!(relation, FigureRelation::Conflict | FigureRelation::Incomparable) {
+            return None;
+        }
         let other_period = other.period.as_ref()?;
         let elsewhere = matches!(period.relation(other_period), PeriodRelation::OtherYear | PeriodRelation::Disjoint);
         (other.document != document && elsewhere).then(|| other_period.clone())

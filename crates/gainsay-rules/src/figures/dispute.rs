@@ -150,8 +150,16 @@ fn same_role(left: &Claim, right: &Claim) -> bool {
             other => other,
         }
     };
-    folded(left.role) == folded(right.role)
+    folded(left.role) == folded(right.role) && !is_some_of(left, right) && !is_some_of(right, left)
         || has_rare_slip(left, right) && role_is_of_the_deal(left.role) && role_is_of_the_deal(right.role)
+}
+
+/// Whether one counts some of the other's things by a name of their own: "the dead include 21 children".
+fn is_some_of(part: &Claim, whole: &Claim) -> bool {
+    let counted = |claim: &Claim| claim.measure.as_ref().and_then(|measure| measure.counted.clone());
+    let fewer = matches!((part.quantity(), whole.quantity()), (Some(part), Some(whole)) if part.value < whole.value);
+    let others = matches!((counted(part), counted(whole)), (Some(part), Some(whole)) if part != whole);
+    part.role == Role::Part && whole.role != Role::Part && fewer && others
 }
 
 /// Roles of one sum at several stages: planned, offered, paid.

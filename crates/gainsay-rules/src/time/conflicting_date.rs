@@ -1,7 +1,7 @@
 //! One event on two dates.
 
 use chrono::Datelike;
-use gainsay_model::{ClaimIndex, Draft, FigureRelation, Grain, NameKind, PeriodRelation, RuleInfo, Severity, Topic, figure_relation};
+use gainsay_model::{ClaimIndex, Draft, FigureRelation, Grain, NameKind, PeriodRelation, Resolution, RuleInfo, Severity, Topic, figure_relation};
 
 use super::conflicting_year::side;
 use crate::camps::figures;
@@ -49,6 +49,8 @@ fn recalled_clash(scene: &Scene<'_>, topic: &Topic) -> Option<(ClaimIndex, Claim
             && left_quantity.unit == right_quantity.unit
             && matches!(figure_relation(left_quantity, right_quantity), FigureRelation::Equal | FigureRelation::Compatible)
             && left_period.relation(right_period) == PeriodRelation::Disjoint
+            // "A year earlier" read against two days of publication.
+            && !(left_period.resolved != Resolution::Stated && left_period.written.eq_ignore_ascii_case(&right_period.written))
     })
 }
 

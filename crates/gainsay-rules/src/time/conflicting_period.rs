@@ -45,8 +45,10 @@ fn differ(left: &Period, right: &Period) -> bool {
         PeriodRelation::Contains | PeriodRelation::Within => is_stretch(left) && is_stretch(right) && !open_ended(left) && !open_ended(right),
         PeriodRelation::Equal | PeriodRelation::OtherYear | PeriodRelation::Unknown => false,
     };
+    // The same words ("in the previous year", "by the weekend") were read against two days of publication.
+    let same_words = left.resolved != Resolution::Stated && right.resolved != Resolution::Stated && left.written.eq_ignore_ascii_case(&right.written);
     // Two days a few apart are dates of reports, not stretches.
-    apart && is_stretch(left) && is_stretch(right)
+    apart && is_stretch(left) && is_stretch(right) && !same_words
 }
 
 /// "since 2024" ends with the text, not with the sum.
