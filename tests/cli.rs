@@ -269,7 +269,7 @@ fn two_runs_and_any_number_of_threads_give_the_same_bytes() {
         desk = desk.with(&format!("more/{at}.txt"), STAR.replace("38", &(30 + at).to_string()).replace("Evening", &format!("Star {at}")));
     }
     desk = desk.with("more/broken.txt", b"PK\x03\x04 not a text").with("more/gone.toml", "nonsense = 1\n");
-    for format in ["text", "markdown", "json"] {
+    for format in ["text", "markdown", "json", "sarif", "csv", "csv --table claims", "csv --table outlets"] {
         let args = format!("check . absent.txt --format {format}");
         let with_threads = |count: &str| {
             let mut command = desk.command(&args);
@@ -287,12 +287,166 @@ fn two_runs_and_any_number_of_threads_give_the_same_bytes() {
 fn reports_hold_no_path_of_the_machine() {
     let desk = Desk::with_story();
     let folder = desk.folder.path().display().to_string();
-    for format in ["text", "markdown", "json"] {
+    for format in ["text", "markdown", "json", "sarif", "csv", "csv --table claims", "csv --table outlets"] {
         let run = desk.run(&format!("check {folder} {folder}/absent.txt --format {format}"));
         assert_eq!(run.code, 1, "{run}");
         assert!(!run.out.contains(&folder), "{run}");
-        assert!(run.out.contains("absent.txt"), "{run}");
+        // A table has no place for what was not read.
+        assert!(run.out.contains("absent.txt") || format.starts_with("csv"), "{run}");
     }
+}
+
+#[test]
+fn a_table_belongs_to_a_csv_report() {
+    let desk = Desk::with_story();
+    let run = desk.run("check gazette.txt star.txt --format csv --table claims");
+    assert_eq!((run.code, run.err.as_str()), (1, ""), "{run}");
+    assert!(run.out.starts_with("\u{FEFF}id,document,outlet,"), "{run}");
+    assert_snapshot!(desk.run("check gazette.txt star.txt --table claims").told(), @"
+    exit 2
+    gainsay: --table chooses a table of a CSV report, and the report asked for is text; write --format csv
+    ");
+}
+
+// Living with findings.
+
+const ACCEPTED: &str = "
+[[accepted]]
+finding = \"Q103-05db0f88\"
+by = \"R. Vance\"
+reason = \"the Star corrected it\"
+until = 2025-12-31
+";
+
+#[test]
+fn accepted_findings_stand_apart_and_do_not_count() {
+    let desk = Desk::with_story().with("gainsay.toml", ACCEPTED);
+    let run = desk.run("check gazette.txt star.txt --as-of 2025-12-31");
+    assert_eq!((run.code, run.err.as_str()), (0, ""), "{run}");
+    for words in
+        ["What was accepted\n  Q103-05db0f88 (error): magnitude-slip: paid", "accepted by R. Vance until 2025-12-31: the Star corrected it"]
+    {
+        assert!(run.out.contains(words), "{words}: {run}");
+    }
+    let json = desk.run("check gazette.txt star.txt --format json").json();
+    assert_eq!(json["accepted"][0]["finding"]["id"], "Q103-05db0f88");
+    assert!(json["findings"].as_array().unwrap().iter().all(|finding| finding["id"] != "Q103-05db0f88"));
+}
+
+#[test]
+fn an_acceptance_past_its_last_day_counts_no_more_and_is_listed() {
+    let desk = Desk::with_story().with("gainsay.toml", ACCEPTED);
+    let run = desk.run("check gazette.txt star.txt --as-of 2026-01-01");
+    assert_eq!(run.code, 1, "{run}");
+    assert!(run.out.contains("Acceptances to look at\n  Q103-05db0f88: its last day is past"), "{run}");
+    // Without a day there is nothing to hold it to, and the report says so.
+    let run = desk.run("check gazette.txt star.txt --format json");
+    assert_eq!((run.code, run.json()["lapsed"].is_null()), (0, true), "{run}");
+    assert_eq!(
+        run.unchecked(),
+        ["(all): 1 acceptance has a last day, which was not looked at; give the day of this run with --as-of YYYY-MM-DD"]
+    );
+}
+
+#[test]
+fn an_acceptance_of_nothing_is_listed() {
+    let desk = Desk::with_story().with("gainsay.toml", ACCEPTED.replace("05db0f88", "00000000"));
+    let run = desk.run("check gazette.txt star.txt --as-of 2025-01-01 --format json");
+    assert_eq!((run.code, run.err.as_str()), (1, ""), "{run}");
+    assert_eq!((&run.json()["lapsed"][0]["finding"], &run.json()["lapsed"][0]["why"]), (&"Q103-00000000".into(), &"gone".into()));
+}
+
+#[test]
+fn a_decision_that_leaves_something_open_is_refused() {
+    let desk = Desk::with_story().with("gainsay.toml", ACCEPTED.replace("2025-12-31", "\"soon\""));
+    assert_snapshot!(desk.run("check gazette.txt star.txt").told(), @"
+    exit 2
+    gainsay: gainsay.toml:6: `until` is no day: soon; write YYYY-MM-DD
+    ");
+    let desk = Desk::with_story().with("gainsay.toml", ACCEPTED.replace("until", "till"));
+    assert_snapshot!(desk.run("check gazette.txt star.txt").told(), @"
+    exit 2
+    gainsay: gainsay.toml: TOML parse error at line 6, column 1
+      |
+    6 | till = 2025-12-31
+      | ^^^^
+    unknown field `till`, expected one of `finding`, `by`, `reason`, `until`
+    ");
+}
+
+#[test]
+fn what_a_desk_checked_becomes_a_review_of_each_document_it_names() {
+    let checked = "[[checked]]\nfinding = \"Q103-05db0f88\"\nby = \"River Press\"\non = 2025-03-14\nurl = \"https://river.example/1\"\n\
+        [checked.verdicts]\nstar = \"False\"\n";
+    let run = Desk::with_story().with("gainsay.toml", checked).run("check gazette.txt star.txt --format claimreview");
+    let graph = run.json()["@graph"].clone();
+    assert_eq!(graph.as_array().unwrap().len(), 1, "{run}");
+    assert_eq!(graph[0]["claimReviewed"], "The operator, Blue Line, paid $24 million for repairs in February 2024.");
+    let elsewhere = Desk::with_story().with("gainsay.toml", checked.replace("star =", "sun ="));
+    assert_eq!(
+        elsewhere.run("check gazette.txt star.txt --format json").unchecked(),
+        ["Q103-05db0f88: the check gives a verdict on \"sun\", which is no side of the finding; its sides are gazette, star"]
+    );
+}
+
+#[test]
+fn two_reports_are_compared() {
+    let desk = Desk::with_story();
+    let desk = desk.with("now.json", Desk::with_story().run("check gazette.txt star.txt --format json").out);
+    let before = desk.run("check gazette.txt star.txt --format json --rule magnitude-slip=off").out;
+    let desk = desk.with("before.json", before);
+    let run = desk.run("compare before.json now.json");
+    assert_eq!((run.code, run.err.as_str()), (1, ""), "{run}");
+    assert!(run.out.starts_with("New\n  Q103-05db0f88 (error): magnitude-slip: paid"), "{run}");
+    assert_eq!(desk.run("compare before.json now.json --fail-on never").code, 0);
+    let back = desk.run("compare now.json before.json --format json");
+    assert_eq!((back.code, &back.json()["disappeared"][0]["id"]), (0, &"Q103-05db0f88".into()), "{back}");
+    let same = desk.run("compare now.json now.json --fail-on note");
+    assert_eq!(same.code, 0, "{same}");
+    assert_snapshot!(desk.run("compare gazette.txt now.json").told(), @"
+    exit 2
+    gainsay: gazette.txt: no JSON report: invalid number at line 1 column 2; write one with `gainsay check ... --format json`
+    ");
+    assert_snapshot!(desk.run("compare absent.json now.json").told(), @"
+    exit 2
+    gainsay: absent.json: cannot be read: no such file or folder; check the path
+    ");
+}
+
+#[test]
+fn committed_reports_are_held_against_the_run() {
+    let desk = Desk::with_story();
+    assert_snapshot!(desk.run("check gazette.txt star.txt --golden kept").told(), @"
+    exit 2
+    gainsay: kept: the folder holds no committed reports (report.txt, report.json ...); write the first with --update-golden
+    ");
+    assert_eq!(desk.run("check gazette.txt star.txt --golden kept --update-golden").code, 0);
+    assert_eq!(desk.run("check gazette.txt star.txt --golden kept --update-golden --format csv").code, 0);
+    let desk = desk.with("kept/report.claims.csv", "");
+    assert_eq!(desk.run("check gazette.txt star.txt --golden kept --update-golden").err, "gainsay: kept/report.claims.csv: written\n");
+    assert_eq!(desk.list("kept"), ["report.claims.csv", "report.csv", "report.txt"]);
+    assert_eq!(desk.text("kept/report.txt"), desk.run("check gazette.txt star.txt").out);
+    assert_eq!(desk.text("kept/report.claims.csv"), desk.run("check gazette.txt star.txt --format csv --table claims").out);
+    // Findings are expected here; only differences count.
+    let same = desk.run("check gazette.txt star.txt --golden kept --fail-on note");
+    assert_eq!((same.code, same.out.as_str(), same.err.as_str()), (0, "", ""));
+
+    let desk = desk.with("star.txt", STAR.replace("260 passengers", "250 passengers"));
+    let run = desk.run("check gazette.txt star.txt --golden kept");
+    assert_eq!(run.code, 1, "{run}");
+    for words in ["--- kept/report.txt as committed\n+++ kept/report.txt as of now\n@@ ", "\n+", "\n-", "with --update-golden\n"] {
+        assert!(run.out.contains(words), "{words}: {run}");
+    }
+    assert!(run.out.ends_with("3 of 3 committed reports differ; if that is meant, run the same with --update-golden\n"), "{run}");
+    desk.run("check gazette.txt star.txt --golden kept --update-golden");
+    assert_eq!(desk.run("check gazette.txt star.txt --golden kept").code, 0);
+}
+
+#[test]
+fn the_rules_are_listed_as_a_page() {
+    let run = Desk::empty().run("rules --format markdown");
+    assert_eq!(run.code, 0, "{run}");
+    assert_eq!(run.out, include_str!("../docs/rules/README.md"));
 }
 
 // Input that cannot be read.
@@ -443,7 +597,7 @@ fn an_unknown_format_is_refused() {
     assert_snapshot!(Desk::with_story().run("check . --format pdf").told(), @"
     exit 2
     error: invalid value 'pdf' for '--format <FORMAT>'
-      [possible values: text, markdown, html, json]
+      [possible values: text, markdown, html, json, sarif, csv, claimreview]
 
     For more information, try '--help'.
     ");

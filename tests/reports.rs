@@ -9,7 +9,17 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-const FORMATS: [(&str, &str); 4] = [("text", "txt"), ("markdown", "md"), ("html", "html"), ("json", "json")];
+/// What is asked for, and how the file of it ends.
+const FORMATS: [(&str, &str); 8] = [
+    ("text", "txt"),
+    ("markdown", "md"),
+    ("html", "html"),
+    ("json", "json"),
+    ("sarif", "sarif"),
+    ("csv", "csv"),
+    ("csv --table claims", "claims.csv"),
+    ("csv --table outlets", "outlets.csv"),
+];
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
@@ -47,7 +57,8 @@ fn reports_of_the_example_stories_are_as_committed() {
     for story in stories() {
         let folder = format!("tests/stories/{story}");
         for (format, extension) in FORMATS {
-            let output = gainsay(&["check", &folder, "--format", format]);
+            let args: Vec<&str> = ["check", &folder, "--format"].into_iter().chain(format.split(' ')).collect();
+            let output = gainsay(&args);
             assert!(output.stderr.is_empty(), "{story}: {}", String::from_utf8_lossy(&output.stderr));
             assert_golden(&format!("reports/{story}/report.{extension}"), &String::from_utf8(output.stdout).unwrap());
         }

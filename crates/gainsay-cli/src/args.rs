@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use gainsay::model::{Currency, PartialDate, Severity};
-use gainsay_report::Format;
+use gainsay_report::{Format, Table};
 
 /// Finds where several accounts of one story cannot all be true.
 ///
@@ -36,8 +36,8 @@ pub(crate) enum Command {
     Check(Check),
     Extract(Extract),
     Mentions(Mentions),
-    /// List the rules with code, name, severity and summary
-    Rules,
+    Compare(Compare),
+    Rules(Rules),
     Explain(Explain),
     Why(Why),
     Rates(Rates),
@@ -52,7 +52,9 @@ pub(crate) enum Command {
 Examples:
   gainsay check a.txt b.txt
   gainsay check story/ --format markdown --output report.md
+  gainsay check story/ --format csv --table outlets > outlets.csv
   gainsay check story/ --rule conflicting-period=off --fail-on warning
+  gainsay check story/ --golden reports/story
   gainsay check - rival.txt --published 2025-10-26 < draft.txt
 
 A .toml file holds claims, as `gainsay extract` writes them. Given beside its article, it is held
@@ -63,7 +65,12 @@ Settings that stay belong into gainsay.toml:
   rates = \"eurofxref-hist.csv\"
   authority = [\"report.txt\"]
   [rules]
-  conflicting-period = \"note\"")]
+  conflicting-period = \"note\"
+  [[accepted]]
+  finding = \"Q103-c2cb2486\"
+  by = \"R. Vance, copy desk\"
+  reason = \"the Post corrected it in its evening edition\"
+  until = 2025-12-31")]
 pub(crate) struct Check {
     #[command(flatten)]
     pub(crate) sources: Sources,
@@ -75,12 +82,26 @@ pub(crate) struct Check {
     /// Write the report to a file, which is replaced as a whole
     #[arg(long, short, value_name = "FILE", help_heading = "Report")]
     pub(crate) output: Option<PathBuf>,
+    /// Compare with the reports committed in a folder (report.txt, report.sarif ...) and print what differs; findings no
+    /// longer count for the exit code, differences do
+    #[arg(long, value_name = "FOLDER", conflicts_with_all = ["output", "table"], help_heading = "Report")]
+    pub(crate) golden: Option<PathBuf>,
+    /// Rewrite the committed reports, and write one of --format where there is none
+    #[arg(long, requires = "golden", help_heading = "Report")]
+    pub(crate) update_golden: bool,
     /// When to colour a text report; auto means on a terminal and unless NO_COLOR is set
     #[arg(long, value_name = "WHEN", default_value = "auto", help_heading = "Report")]
     pub(crate) color: Color,
     /// Columns of a text report [default: those of the terminal, else 100]
     #[arg(long, value_name = "COLUMNS", help_heading = "Report")]
     pub(crate) width: Option<usize>,
+    /// Table of a CSV report: a row for each finding, for each claim, or for each outlet and topic [default: findings]
+    #[arg(long, value_name = "TABLE", help_heading = "Report",
+        value_parser = PossibleValuesParser::new(Table::ALL.map(Table::name)).map(|name| Table::named(&name).unwrap_or_default()))]
+    pub(crate) table: Option<Table>,
+    /// Folder of the articles as readers of a SARIF report know it, such as stories/tram; stands before file names
+    #[arg(long, value_name = "FOLDER", help_heading = "Report")]
+    pub(crate) uri_base: Option<String>,
     /// Report findings and the summary only, and keep quiet about how files were read
     #[arg(long, short, help_heading = "Report")]
     pub(crate) quiet: bool,
@@ -91,6 +112,9 @@ pub(crate) struct Check {
     /// Set a rule's level: off, note, warning or error; may be repeated and wins over the configuration
     #[arg(long = "rule", value_name = "NAME=LEVEL", help_heading = "Rules")]
     pub(crate) rules: Vec<String>,
+    /// The day of this run, for acceptances that have a last day
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day, help_heading = "Rules")]
+    pub(crate) as_of: Option<NaiveDate>,
     /// Configuration [default: gainsay.toml in the current folder, if there is one]
     #[arg(long, value_name = "FILE", help_heading = "Rules")]
     pub(crate) config: Option<PathBuf>,
@@ -137,6 +161,55 @@ pub(crate) struct Extract {
     /// Read articles anew and keep of claim files that exist only comments and the [document] table
     #[arg(long, requires = "out")]
     pub(crate) fresh: bool,
+}
+
+/// Compare two JSON reports: which findings came, went, or changed
+///
+/// Exit codes: 0 nothing new at or above --fail-on, 1 new findings (or graver ones, or ones no longer accepted), 2 could
+/// not run.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  gainsay compare monday.json tuesday.json
+  gainsay compare old.json new.json --format markdown --fail-on warning")]
+pub(crate) struct Compare {
+    /// The older report, as `gainsay check --format json` writes it
+    #[arg(value_name = "OLD")]
+    pub(crate) old: PathBuf,
+    /// The newer report
+    #[arg(value_name = "NEW")]
+    pub(crate) new: PathBuf,
+    /// Form of the comparison
+    #[arg(long, value_name = "FORMAT", default_value = Format::Text.name(),
+        value_parser = PossibleValuesParser::new(COMPARED.map(Format::name)).map(|name| Format::named(&name).unwrap_or_default()))]
+    pub(crate) format: Format,
+    /// Columns of a text comparison
+    #[arg(long, value_name = "COLUMNS", default_value_t = 100)]
+    pub(crate) width: usize,
+    /// Exit with 1 for new findings from this severity on
+    #[arg(long, value_name = "SEVERITY", default_value = "error")]
+    pub(crate) fail_on: FailOn,
+}
+
+/// The forms a comparison has.
+const COMPARED: [Format; 3] = [Format::Text, Format::Markdown, Format::Json];
+
+/// List the rules with code, name, severity and summary
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  gainsay rules
+  gainsay rules --format markdown > docs/rules/README.md")]
+pub(crate) struct Rules {
+    /// Form of the list; the Markdown page links each rule to a page NAME.md beside it, as `gainsay explain NAME` prints
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub(crate) format: ListFormat,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ListFormat {
+    Text,
+    Markdown,
 }
 
 /// Print a rule's page: what it reports, what it leaves alone, examples

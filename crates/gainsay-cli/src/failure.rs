@@ -5,6 +5,7 @@ use std::path::Path;
 
 use gainsay::model::Currency;
 use gainsay::{ConfigError, NoRate, RatesError, WhyError};
+use gainsay_report::SnapshotError;
 
 /// Why a run could not be made.
 #[derive(Debug, thiserror::Error)]
@@ -24,6 +25,12 @@ pub(crate) enum Failure {
     RuleSyntax(String),
     #[error("{0} articles would be printed one behind the other; write `--out DIR` for a claim file each")]
     ManyToPrint(usize),
+    #[error("--table chooses a table of a CSV report, and the report asked for is {0}; write --format csv")]
+    TableWithoutCsv(&'static str),
+    #[error("{0}: the folder holds no committed reports (report.txt, report.json ...); write the first with --update-golden")]
+    NoGolden(String),
+    #[error("{file}: {error}")]
+    Snapshot { file: String, error: SnapshotError },
     #[error("not every claim file could be written")]
     NotAllWritten,
     #[error(transparent)]

@@ -6,6 +6,7 @@ mod atomic;
 mod commands;
 mod console;
 mod failure;
+mod golden;
 mod intake;
 mod merge;
 mod settings;
@@ -29,7 +30,8 @@ fn main() -> ExitCode {
         Command::Check(args) => commands::check::run(&args),
         Command::Extract(args) => commands::extract::run(&args),
         Command::Mentions(args) => commands::mentions::run(&args),
-        Command::Rules => commands::rules::run(),
+        Command::Compare(args) => commands::compare::run(&args),
+        Command::Rules(args) => commands::rules::run(&args),
         Command::Explain(args) => commands::explain::run(&args),
         Command::Why(args) => commands::why::run(&args),
         Command::Rates(args) => commands::rates::run(&args),

@@ -5,7 +5,7 @@ use std::io;
 use std::path::Path;
 
 use gainsay::model::Severity;
-use gainsay::{Config, Options, Rates, rule_level};
+use gainsay::{Config, Decisions, Options, Rates, rule_level};
 
 use crate::args::{Check, FailOn};
 use crate::failure::Failure;
@@ -21,6 +21,8 @@ pub(crate) struct Settings {
     pub(crate) fail_on: Option<Severity>,
     /// What the configuration names as reference, for any story.
     pub(crate) authority: Vec<String>,
+    /// What people decided about findings.
+    pub(crate) decisions: Decisions,
 }
 
 impl Settings {
@@ -45,6 +47,7 @@ impl Settings {
                 None => config.fail_on.or_else(|| FailOn::Error.severity()),
             },
             authority: config.authority,
+            decisions: config.decisions,
         })
     }
 }

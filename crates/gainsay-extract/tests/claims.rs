@@ -153,7 +153,7 @@ fn what_is_not_a_figure_of_the_story_gives_nothing() {
 #[test]
 fn a_measure_is_the_subject_of_its_clause_or_what_was_spoken_of() {
     let measures = |text: &str| -> Vec<String> {
-        let claims = gainsay_extract::extract(&document(text, Some("2025-02-24")), DocumentIndex(0)).claims;
+        let claims = extract(&document(text, Some("2025-02-24")), DocumentIndex(0)).claims;
         claims
             .iter()
             .filter(|claim| claim.quantity().is_some())

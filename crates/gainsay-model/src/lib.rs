@@ -6,6 +6,7 @@
 
 mod bounds;
 mod claim;
+mod decision;
 mod document;
 mod finding;
 mod mention;
@@ -23,6 +24,7 @@ pub use claim::{
     Action, Assertion, Attribution, AttributionManner, CalendarPoint, Claim, ClaimId, ClaimIndex, Enumeration, Hedge, Identity,
     IdentityKind, Measure, Name, NameKind, Relation, RelationKind, Role, Source, Superlative, SuperlativeKind,
 };
+pub use decision::{Acceptance, Accepted, Check, Lapse, Lapsed};
 pub use document::{Block, BlockKind, Document, DocumentId, DocumentIndex, PartialDate, PartialDateError, SIDE_BY_SIDE};
 pub use finding::{Draft, Evidence, Finding, FindingId, Label, Side};
 pub use mention::{Mention, MentionKind};

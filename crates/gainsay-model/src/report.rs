@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use crate::{Claim, ClaimIndex, Document, DocumentIndex, Finding};
+use crate::{Accepted, Check, Claim, ClaimIndex, Document, DocumentIndex, Finding, Lapsed};
 
 /// Names a topic within one report.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -64,6 +64,12 @@ pub struct Report {
     pub topics: Vec<Topic>,
     /// Ranked: the gravest and most prominent first, each followed by its consequences.
     pub findings: Vec<Finding>,
+    /// Findings that a person accepts; they stand in no other list.
+    pub accepted: Vec<Accepted>,
+    /// Acceptances that do nothing any more.
+    pub lapsed: Vec<Lapsed>,
+    /// What a desk found out about findings, accepted or not.
+    pub checked: Vec<Check>,
     /// Claims that share a measure but were not compared, and why.
     pub not_compared: Vec<NotCompared>,
     /// What was not checked at all, and why.

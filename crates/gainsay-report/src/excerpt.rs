@@ -42,6 +42,9 @@ pub(crate) struct Cut {
     pub(crate) labelled: bool,
 }
 
+/// Columns below which a cut label says nothing any more.
+const SHORTEST_LABEL: usize = 12;
+
 /// Rows an excerpt never exceeds, whatever is marked.
 const MAX_ROWS: usize = 24;
 
@@ -107,9 +110,22 @@ pub(crate) fn excerpt(sentence: &str, mut marks: Vec<Mark>, cut: Cut) -> Excerpt
             })
             .collect();
         let last = pieces.len().saturating_sub(1);
+        // Beside words that fill their row there is no room for the whole label.
+        let label = pieces.last().map_or_else(String::new, |piece| {
+            let before = out.source.get(..piece.end).unwrap_or("");
+            let row = before.rfind('\n').map_or(before, |feed| before.get(feed + 1..).unwrap_or(""));
+            let room = cut.width.saturating_sub(columns(row) + 1);
+            if columns(&mark.label) <= room || mark.label.is_empty() {
+                mark.label.clone()
+            } else if room >= SHORTEST_LABEL {
+                shortened(&mark.label, room)
+            } else {
+                String::new()
+            }
+        });
         out.marks.extend(pieces.into_iter().enumerate().map(|(at, range)| Mark {
             range,
-            label: if at == last { mark.label.clone() } else { String::new() },
+            label: if at == last { label.clone() } else { String::new() },
             primary: mark.primary,
         }));
     }

@@ -4,6 +4,7 @@
 //! `escape`, so that nothing in it hides or turns around what stands beside it. Charts are SVG whose coordinates are
 //! percentages, so that they grow and shrink with the page while their letters keep their size.
 
+mod accepted;
 mod amount;
 mod article;
 mod facts;
@@ -31,6 +32,7 @@ use sha2::{Digest as _, Sha256};
 use crate::Options;
 use crate::escape::visible;
 use crate::outline::Outline;
+use accepted::{Acceptance, accepted, lapsed};
 use article::Article;
 use facts::{Fact, Lone, Reason, facts, not_compared, single};
 use finding::Group;
@@ -58,6 +60,9 @@ struct Page {
     full: bool,
     verdict: Verdict,
     groups: Vec<Group>,
+    accepted: Vec<Acceptance>,
+    /// Acceptances that do nothing any more.
+    lapsed: Vec<Acceptance>,
     matrix: Option<Matrix>,
     facts: Vec<Fact>,
     single: Vec<Lone>,
@@ -70,7 +75,7 @@ struct Page {
     articles: Vec<Article>,
 }
 
-pub(crate) fn render(report: &Report, options: &Options) -> String {
+pub(crate) fn render(report: &Report, options: &Options<'_>) -> String {
     let outline = Outline::new(report);
     let links = Links::new(&outline);
     let full = !options.quiet;
@@ -82,6 +87,8 @@ pub(crate) fn render(report: &Report, options: &Options) -> String {
         title: title(&outline, &verdict),
         verdict,
         groups,
+        accepted: if full { accepted(&outline) } else { Vec::new() },
+        lapsed: if full { lapsed(&outline) } else { Vec::new() },
         matrix: if full { matrix::matrix(&outline, &links) } else { None },
         facts: if full { facts(&outline, &links, &drawn) } else { Vec::new() },
         single: if full { single(&outline) } else { Vec::new() },

@@ -16,10 +16,15 @@ use crate::escape::is_hidden;
 pub const SCHEMA_VERSION: u32 = 1;
 
 pub(crate) fn render(report: &Report) -> String {
-    let mut bytes = Vec::with_capacity(4096 + report.claims.len() * 1024);
+    visible(&convert::report(report))
+}
+
+/// Any of our own forms as JSON that is safe to look at; ends with a newline.
+pub(crate) fn visible(form: &impl Serialize) -> String {
+    let mut bytes = Vec::with_capacity(4096);
     let mut serializer = Serializer::with_formatter(&mut bytes, Visible(PrettyFormatter::new()));
     // Strings and numbers into memory: there is nothing that could fail.
-    let done = convert::report(report).serialize(&mut serializer);
+    let done = form.serialize(&mut serializer);
     debug_assert!(done.is_ok());
     bytes.push(b'\n');
     String::from_utf8(bytes).unwrap_or_default()

@@ -1,8 +1,11 @@
-//! The rendering of a [`Report`]: for the terminal, as Markdown, as an HTML page, as JSON.
+//! The rendering of a [`Report`]: for people, for programs, for code scanning, for spreadsheets.
 //!
 //! One module for each format, all tested on one sample. What readers are shown, and in which order, is decided once,
 //! in `outline`; text that comes from articles passes through `escape` before a terminal or a page sees it.
 
+mod claimreview;
+mod compare;
+mod csv;
 mod escape;
 mod excerpt;
 mod html;
@@ -13,10 +16,13 @@ mod mentions;
 mod outline;
 #[cfg(test)]
 mod sample;
+mod sarif;
 mod text;
 
 use gainsay_model::Report;
 
+pub use compare::{Comparison, Snapshot, SnapshotError};
+pub use csv::Table;
 pub use json::{SCHEMA_VERSION, json_schema};
 pub use mentions::mentions_line;
 
@@ -32,11 +38,17 @@ pub enum Format {
     Html,
     /// For programs; see [`json_schema`].
     Json,
+    /// SARIF 2.1.0, for code-scanning views and editors.
+    Sarif,
+    /// For spreadsheets and statistics programs: one [`Table`] of three.
+    Csv,
+    /// schema.org ClaimReview (JSON-LD) of what a desk checked, for the page that publishes it.
+    ClaimReview,
 }
 
 impl Format {
     /// Every format, in the order help lists them.
-    pub const ALL: [Self; 4] = [Self::Text, Self::Markdown, Self::Html, Self::Json];
+    pub const ALL: [Self; 7] = [Self::Text, Self::Markdown, Self::Html, Self::Json, Self::Sarif, Self::Csv, Self::ClaimReview];
 
     /// The name `--format` knows it by.
     pub fn name(self) -> &'static str {
@@ -45,6 +57,9 @@ impl Format {
             Self::Markdown => "markdown",
             Self::Html => "html",
             Self::Json => "json",
+            Self::Sarif => "sarif",
+            Self::Csv => "csv",
+            Self::ClaimReview => "claimreview",
         }
     }
 
@@ -60,31 +75,39 @@ impl Format {
             Self::Markdown => "md",
             Self::Html => "html",
             Self::Json => "json",
+            Self::Sarif => "sarif",
+            Self::Csv => "csv",
+            Self::ClaimReview => "jsonld",
         }
     }
 }
 
 /// What a reader may ask of a report. [`Format::Json`] ignores all of it: programs always get everything.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Options {
+pub struct Options<'a> {
     /// Columns of the terminal; brought into [`Options::MIN_WIDTH`] to [`Options::MAX_WIDTH`]. Text only.
     pub width: usize,
     /// Whether to colour the output with ANSI escape sequences. Text only.
     pub color: bool,
     /// Whether to show the findings and the summary, and nothing else.
     pub quiet: bool,
+    /// The folder the articles lie in as readers of the report know it, such as `stories/tram`; stands before the names
+    /// of files. SARIF only.
+    pub uri_base: &'a str,
+    /// Which table to write. CSV only.
+    pub table: Table,
 }
 
-impl Options {
+impl Options<'_> {
     /// Narrower than this, quotes and labels no longer fit beside each other.
     pub const MIN_WIDTH: usize = 60;
     /// Wider than this, the eye loses the line.
     pub const MAX_WIDTH: usize = 200;
 }
 
-impl Default for Options {
+impl Default for Options<'_> {
     fn default() -> Self {
-        Self { width: 100, color: false, quiet: false }
+        Self { width: 100, color: false, quiet: false, uri_base: "", table: Table::Findings }
     }
 }
 
@@ -92,14 +115,19 @@ impl Default for Options {
 ///
 /// The same report and options give the same bytes. A claim or span that does not fit the report is left out, never
 /// a reason to fail.
-pub fn render(report: &Report, format: Format, options: &Options) -> String {
+pub fn render(report: &Report, format: Format, options: &Options<'_>) -> String {
     match format {
         Format::Text => text::render(report, options),
         Format::Markdown => markdown::render(report, options),
         Format::Html => html::render(report, options),
         Format::Json => json::render(report),
+        Format::Sarif => sarif::render(report, options),
+        Format::Csv => csv::render(report, options.table),
+        Format::ClaimReview => claimreview::render(report),
     }
 }
 
+#[cfg(test)]
+mod hostile_tests;
 #[cfg(test)]
 mod tests;

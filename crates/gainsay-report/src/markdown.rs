@@ -10,14 +10,15 @@ use crate::Options;
 use crate::escape::visible;
 use crate::excerpt::{Cut, around, excerpt, marked};
 use crate::layout::shortened;
-use crate::outline::{Group, Outline, headline};
-use inline::{code, emphasised, escaped};
+use crate::outline::{Group, Outline, accepted_by, headline, lapsed};
+use inline::emphasised;
+pub(crate) use inline::{code, escaped};
 
 /// Longest label and quote in lists, in columns.
 const LABEL: usize = 80;
 const QUOTE: usize = 120;
 
-pub(crate) fn render(report: &Report, options: &Options) -> String {
+pub(crate) fn render(report: &Report, options: &Options<'_>) -> String {
     let outline = Outline::new(report);
     let mut page = Page { outline: &outline, out: String::new() };
     page.paragraph("# Report of gainsay");
@@ -30,6 +31,7 @@ pub(crate) fn render(report: &Report, options: &Options) -> String {
     }
     page.findings();
     if !options.quiet {
+        page.accepted();
         page.agreeing();
         page.single();
         page.not_compared();
@@ -132,6 +134,30 @@ impl Page<'_> {
     fn places(&self, claims: &[ClaimIndex]) -> String {
         let claims = claims.iter().filter_map(|index| self.outline.claim(*index));
         claims.map(|claim| code(&self.outline.place(claim))).collect::<Vec<_>>().join(", ")
+    }
+
+    fn accepted(&mut self) {
+        let report = self.outline.report;
+        if !report.accepted.is_empty() {
+            self.paragraph("## What was accepted");
+            self.items(
+                report
+                    .accepted
+                    .iter()
+                    .map(|accepted| {
+                        let claims: Vec<ClaimIndex> = accepted.finding.claims().collect();
+                        let (id, places) = (code(&visible(&accepted.finding.id.0)), self.places(&claims));
+                        format!("{id} {} ({places}); {}", title(&accepted.finding), escaped(&accepted_by(&accepted.acceptance)))
+                    })
+                    .collect::<Vec<_>>(),
+            );
+        }
+        if !report.lapsed.is_empty() {
+            self.paragraph("## Acceptances to look at");
+            self.items(
+                report.lapsed.iter().map(|entry| format!("{}: {}", code(&visible(&entry.acceptance.finding.0)), escaped(&lapsed(entry)))),
+            );
+        }
     }
 
     fn agreeing(&mut self) {

@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use gainsay_model::{Claim, ClaimIndex, Document, DocumentIndex, Finding, Report, Severity, Side, Topic, Verdict};
+use gainsay_model::{
+    Acceptance, Claim, ClaimIndex, Document, DocumentIndex, Finding, Lapse, Lapsed, Report, Severity, Side, Topic, Verdict,
+};
 
 use crate::escape::visible;
 
@@ -157,12 +159,16 @@ impl<'a> Outline<'a> {
             line.push_str("; ");
             line.push_str(&facts.join(", "));
         }
+        if !self.report.accepted.is_empty() {
+            line.push_str(&format!("; {} accepted", self::counted(self.report.accepted.len(), "finding")));
+        }
         line
     }
 
     /// What is said instead of findings when there are none.
     pub(crate) fn nothing_found(&self) -> String {
         match self.report.documents.len() {
+            _ if !self.report.accepted.is_empty() => "Nothing to report but what was accepted.".to_owned(),
             0 => "Nothing to report: there was no document to read.".to_owned(),
             1 => "Nothing to report: no two statements of this document contradict each other.".to_owned(),
             count => format!("Nothing to report: no statements of these {count} documents contradict each other."),
@@ -181,9 +187,28 @@ pub(crate) fn counted_documents(report: &Report) -> String {
 
 /// A finding's message behind its rule's name, unless the message names the rule itself.
 pub(crate) fn headline(finding: &Finding) -> String {
-    let name = finding.rule.name;
-    let named = finding.message.strip_prefix(name).is_some_and(|rest| rest.starts_with(':'));
-    if named { visible(&finding.message).into_owned() } else { format!("{name}: {}", visible(&finding.message)) }
+    headline_of(finding.rule.name, &finding.message)
+}
+
+/// The same for a finding of which only the words are at hand.
+pub(crate) fn headline_of(rule: &str, message: &str) -> String {
+    let named = message.strip_prefix(rule).is_some_and(|rest| rest.starts_with(':'));
+    if named { visible(message).into_owned() } else { format!("{}: {}", visible(rule), visible(message)) }
+}
+
+/// Who accepted a finding, until when, and why: "accepted by the copy desk until 2025-12-31: corrected in print".
+pub(crate) fn accepted_by(acceptance: &Acceptance) -> String {
+    let until = acceptance.until.map(|day| format!(" until {day}")).unwrap_or_default();
+    format!("accepted by {}{until}: {}", visible(&acceptance.by), visible(&acceptance.reason))
+}
+
+/// Why an acceptance does nothing any more.
+pub(crate) fn lapsed(lapsed: &Lapsed) -> String {
+    let why = match lapsed.why {
+        Lapse::Gone => "no such finding occurs; take the acceptance out",
+        Lapse::Past => "its last day is past, and the finding counts again; decide anew",
+    };
+    format!("{why} ({})", accepted_by(&lapsed.acceptance))
 }
 
 fn names(report: &Report) -> Vec<String> {

@@ -5,14 +5,18 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use gainsay_model::{
-    Action, Assertion, Attribution, AttributionManner, Bound, Bounds, Claim, ClaimId, ClaimIndex, Currency, Document, DocumentId,
-    DocumentIndex, Enumeration, Evidence, Finding, FindingId, Grain, Hedge, Label, Measure, Name, NameKind, NotCompared, Period, Quantity,
-    RateNote, Relation, RelationKind, Report, Resolution, Role, RuleInfo, Severity, Side, Source, Span, Superlative, SuperlativeKind,
-    Topic, TopicId, Unchecked, Unit, Verdict,
+    Acceptance, Accepted, Action, Assertion, Attribution, AttributionManner, Bound, Bounds, Check, Claim, ClaimId, ClaimIndex, Currency,
+    Document, DocumentId, DocumentIndex, Enumeration, Evidence, Finding, FindingId, Grain, Hedge, Label, Lapse, Lapsed, Measure, Name,
+    NameKind, NotCompared, Period, Quantity, RateNote, Relation, RelationKind, Report, Resolution, Role, RuleInfo, Severity, Side, Source,
+    Span, Superlative, SuperlativeKind, Topic, TopicId, Unchecked, Unit, Verdict,
 };
 use rust_decimal::{Decimal, dec};
 
-static CONFLICTING_YEAR: RuleInfo = rule("T101", "conflicting-year", Severity::Error);
+static CONFLICTING_YEAR: RuleInfo = RuleInfo {
+    summary: "the same figure or event, dated to the same days of different years",
+    page: "# conflicting-year (T101)\n\nTwo texts date one figure to two years.\n\n## Reported\n\nOne sum, two years.\n",
+    ..rule("T101", "conflicting-year", Severity::Error)
+};
 static CONVERSION_DATES_ELSEWHERE: RuleInfo = rule("C103", "conversion-dates-elsewhere", Severity::Warning);
 static SUPERLATIVE_CONFLICT: RuleInfo = rule("W101", "superlative-conflict", Severity::Warning);
 static UNCORROBORATED: RuleInfo = rule("S101", "uncorroborated", Severity::Note);
@@ -397,6 +401,37 @@ pub(crate) fn report() -> Report {
         )],
     );
     build.report.findings = vec![year, bybit, leads, rate, hostile];
+    let accepted = finding(
+        &UNCORROBORATED,
+        FindingText {
+            id: "S101-9a9a0002",
+            message: "only Desk counts 1,000 to 1,500 workers in China",
+            reason: "no other document mentions them",
+            likely_cause: None,
+            settle_by: None,
+        },
+        None,
+        vec![build.side(desk_workers, &[("1,000 to 1,500", "counted here only")], &[])],
+    );
+    let acceptance = |id: &str, until| Acceptance {
+        finding: FindingId(Arc::from(id)),
+        by: "R. Vance \u{1b}[1m| *copy desk*".to_owned(),
+        reason: "=phoned; the team confirmed the number".to_owned(),
+        until,
+    };
+    let last_day = NaiveDate::from_ymd_opt(2025, 12, 31);
+    build.report.accepted = vec![Accepted { finding: accepted, acceptance: acceptance("S101-9a9a0002", last_day) }];
+    build.report.lapsed = vec![
+        Lapsed { acceptance: acceptance("W101-c4410e9a", last_day), why: Lapse::Past },
+        Lapsed { acceptance: acceptance("Q101-00000000", None), why: Lapse::Gone },
+    ];
+    build.report.checked = vec![Check {
+        finding: FindingId(Arc::from("T101-5f3a9c21")),
+        by: "River Press".to_owned(),
+        on: NaiveDate::from_ymd_opt(2025, 11, 3),
+        url: "https://river.example/checks/1".to_owned(),
+        verdicts: vec![("blockmedia".to_owned(), "False: another year".to_owned()), ("thecow".to_owned(), "Correct".to_owned())],
+    }];
     build.report.not_compared = vec![
         NotCompared { reason: "another period".to_owned(), claims: vec![cow_total, cow_earlier] },
         NotCompared { reason: "a plan, not a count".to_owned(), claims: vec![cow_workers] },

@@ -22,19 +22,20 @@ fn check_file(path: &str, variable: &str, actual: &str) {
 }
 
 #[track_caller]
-fn check_rendered(file: &str, format: Format, options: Options) {
+fn check_rendered(file: &str, format: Format, options: Options<'_>) {
     check_file(&format!("tests/rendered/{file}"), "UPDATE_REPORTS", &render(&sample::report(), format, &options));
 }
 
-fn plain(width: usize) -> Options {
+fn plain(width: usize) -> Options<'static> {
     Options { width, ..Options::default() }
 }
 
-fn option_sets() -> [Options; 4] {
+fn option_sets() -> [Options<'static>; 4] {
     [(100, false, false), (60, false, true), (200, true, false), (0, true, true)].map(|(width, color, quiet)| Options {
         width,
         color,
         quiet,
+        ..Options::default()
     })
 }
 
@@ -75,6 +76,24 @@ fn programs_get_the_sample() {
 }
 
 #[test]
+fn code_scanning_gets_the_sample() {
+    check_rendered("report.sarif", Format::Sarif, Options::default());
+}
+
+#[test]
+fn spreadsheets_get_the_sample() {
+    for table in Table::ALL {
+        let options = Options { table, ..Options::default() };
+        check_rendered(&format!("report-{}.csv", table.name()), Format::Csv, options);
+    }
+}
+
+#[test]
+fn pages_get_the_checks_of_the_sample() {
+    check_rendered("report.jsonld", Format::ClaimReview, Options::default());
+}
+
+#[test]
 fn the_published_schema_is_current() {
     check_file("../../schema/report-1.schema.json", "UPDATE_SCHEMA", &json_schema());
 }
@@ -107,6 +126,8 @@ fn json_keeps_hostile_text_as_it_was() {
 fn no_format_lets_a_hostile_character_through() {
     for format in Format::ALL {
         let rendered = render(&sample::report(), format, &Options::default());
+        // A spreadsheet wants its byte order mark.
+        let rendered = rendered.strip_prefix('\u{feff}').unwrap_or(&rendered);
         let hostile: Vec<char> = rendered.chars().filter(|c| *c != '\n' && escape::is_hidden(*c)).collect();
         assert_eq!(hostile, Vec::<char>::new(), "{}", format.name());
     }
@@ -149,6 +170,7 @@ fn no_documents_and_no_findings_are_said_plainly() {
     ");
     let mut report = sample::report();
     report.findings.clear();
+    report.accepted.clear();
     report.documents.truncate(2);
     let quiet = Options { quiet: true, ..Options::default() };
     insta::assert_snapshot!(render(&report, Format::Text, &quiet), @"
@@ -225,6 +247,9 @@ fn formats_are_known_by_their_names() {
         assert_eq!(Format::named(format.name()), Some(format));
     }
     assert_eq!(Format::named("pdf"), None);
+    for table in Table::ALL {
+        assert_eq!(Table::named(table.name()), Some(table));
+    }
 }
 
 #[test]

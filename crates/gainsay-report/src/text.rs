@@ -10,14 +10,14 @@ use crate::Options;
 use crate::escape::visible;
 use crate::excerpt::around;
 use crate::layout::{columns, padded, shortened, wrapped};
-use crate::outline::{Outline, counted, counted_documents};
+use crate::outline::{Outline, accepted_by, counted, counted_documents, headline, lapsed};
 
 /// Facts of one source listed for each document; the rest is counted.
 const LISTED_FACTS: usize = 12;
 /// Narrower than this, a quote moves to a row of its own.
 const QUOTE_COLUMNS: usize = 44;
 
-pub(crate) fn render(report: &Report, options: &Options) -> String {
+pub(crate) fn render(report: &Report, options: &Options<'_>) -> String {
     let width = options.width.clamp(Options::MIN_WIDTH, Options::MAX_WIDTH);
     let outline = Outline::new(report);
     let mut page = Page { outline: &outline, width, color: options.color, out: String::new() };
@@ -26,6 +26,7 @@ pub(crate) fn render(report: &Report, options: &Options) -> String {
     }
     page.findings();
     if !options.quiet {
+        page.accepted();
         page.agreeing();
         page.superseded();
         page.single();
@@ -143,6 +144,25 @@ impl Page<'_> {
                 for line in rendered.lines() {
                     self.line(&format!("{CONSEQUENCE_INDENT}{line}"));
                 }
+            }
+        }
+    }
+
+    fn accepted(&mut self) {
+        if !self.outline.report.accepted.is_empty() {
+            self.heading("What was accepted");
+            for accepted in &self.outline.report.accepted {
+                let finding = &accepted.finding;
+                self.item(2, &format!("{} ({}): {}", visible(&finding.id.0), finding.severity.name(), headline(finding)));
+                let places = finding.claims().filter_map(|claim| self.outline.claim(claim)).map(|claim| self.outline.place(claim));
+                self.item(4, &places.collect::<Vec<_>>().join(", "));
+                self.item(4, &accepted_by(&accepted.acceptance));
+            }
+        }
+        if !self.outline.report.lapsed.is_empty() {
+            self.heading("Acceptances to look at");
+            for entry in &self.outline.report.lapsed {
+                self.item(2, &format!("{}: {}", visible(&entry.acceptance.finding.0), lapsed(entry)));
             }
         }
     }

@@ -6,6 +6,8 @@ use gainsay_model::{Level, Severity};
 use gainsay_rules::{Levels, rule_named};
 use serde::Deserialize;
 
+use crate::decisions::{self, Decisions, RawAcceptance, RawCheck};
+
 /// What `gainsay.toml` can say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Config {
@@ -17,6 +19,8 @@ pub struct Config {
     pub rates: Option<String>,
     /// Base names or outlets of documents that are the reference.
     pub authority: Vec<String>,
+    /// What people decided about findings.
+    pub decisions: Decisions,
 }
 
 /// Why a configuration cannot be used; the message names the file and, where known, the line.
@@ -28,6 +32,8 @@ pub enum ConfigError {
     UnknownRule { file: String, rule: String, hint: String },
     #[error("{file}: \"{level}\" is no level for {key}: write off, note, warning or error")]
     UnknownLevel { file: String, key: String, level: String },
+    #[error("{file}:{line}: {message}")]
+    Decision { file: String, line: usize, message: String },
 }
 
 #[derive(Deserialize)]
@@ -39,13 +45,17 @@ struct Raw {
     rates: Option<String>,
     #[serde(default)]
     authority: Vec<String>,
+    #[serde(default)]
+    accepted: Vec<RawAcceptance>,
+    #[serde(default)]
+    checked: Vec<RawCheck>,
 }
 
 impl Config {
     /// Reads a configuration; `file` names it in errors.
     ///
     /// # Errors
-    /// For text that is no such TOML, an unknown rule, or an unknown level.
+    /// For text that is no such TOML, an unknown rule, an unknown level, or a decision that leaves something open.
     pub fn parse(file: &str, text: &str) -> Result<Self, ConfigError> {
         let raw: Raw = toml::from_str(text)
             .map_err(|error| ConfigError::Syntax { file: file.to_owned(), message: error.to_string().trim_end().to_owned() })?;
@@ -63,7 +73,8 @@ impl Config {
                 }
             },
         };
-        Ok(Self { rules, fail_on, rates: raw.rates, authority: raw.authority })
+        let decisions = decisions::read(file, text, raw.accepted, raw.checked)?;
+        Ok(Self { rules, fail_on, rates: raw.rates, authority: raw.authority, decisions })
     }
 
     pub fn levels(&self) -> Levels {

@@ -5,7 +5,9 @@
 
 mod assemble;
 mod config;
+mod decisions;
 mod not_compared;
+mod rule_index;
 mod topics;
 mod why;
 
@@ -17,6 +19,8 @@ pub use gainsay_rules::{Levels, Rule, Scene, rule_named, rules};
 use rayon::prelude::*;
 
 pub use config::{Config, ConfigError, rule_level};
+pub use decisions::Decisions;
+pub use rule_index::rule_index;
 pub use why::{Why, WhyError, why};
 
 /// One document of a run: to be read, or with claims that were read before.
@@ -81,7 +85,8 @@ pub fn check(materials: Vec<Material>, options: &Options) -> Report {
     let topics = topics::with_verdicts(drafted, &documents, &claims, &findings);
     let mut not_compared = not_compared::not_compared(&claims, &alignment);
     not_compared.extend(not_compared::undecided(&topics));
-    let mut report = Report { documents, claims, topics, findings, not_compared, unchecked, rates: Some(options.rates.note()) };
+    let mut report =
+        Report { documents, claims, topics, findings, not_compared, unchecked, rates: Some(options.rates.note()), ..Report::default() };
     report.unchecked.extend(rates_not_reached(&report, &options.rates));
     report
 }

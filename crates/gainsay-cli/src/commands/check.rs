@@ -4,19 +4,20 @@ use std::env;
 use std::ffi::OsStr;
 use std::io::{self, IsTerminal as _};
 
-use gainsay_report::{Options, render};
+use gainsay_report::{Format, Options, render};
 
 use crate::args::{Check, Color};
 use crate::failure::Failure;
 use crate::intake::Intake;
 use crate::settings::Settings;
-use crate::{Outcome, atomic, console};
+use crate::{Outcome, atomic, console, golden};
 
 /// # Errors
 ///
 /// When nothing could be checked, or the report could not be written.
 pub(crate) fn run(args: &Check) -> Result<Outcome, Failure> {
     let settings = Settings::of(args)?;
+    let options = options(args)?;
     let mut intake = Intake::of(&args.sources);
     intake.tell(args.quiet);
     if args.sources.outlet.is_some() && intake.reads.len() > 1 {
@@ -25,8 +26,15 @@ pub(crate) fn run(args: &Check) -> Result<Outcome, Failure> {
     if !intake.reads.is_empty() {
         intake.mark_authorities(&args.authority, &settings.authority)?;
     }
-    let report = intake.check(&settings.options)?;
-    let rendered = render(&report, args.format, &options(args));
+    let mut report = intake.check(&settings.options)?;
+    settings.decisions.apply(&mut report, args.as_of);
+    if let Some(folder) = &args.golden {
+        // The width of the terminal at hand must not decide what is committed.
+        let options = Options { width: args.width.unwrap_or(Options::default().width), ..options };
+        let update = args.update_golden;
+        return if update { golden::update(folder, &report, args.format, &options) } else { golden::compare(folder, &report, &options) };
+    }
+    let rendered = render(&report, args.format, &options);
     match &args.output {
         Some(path) => atomic::write(path, &rendered).map_err(|error| Failure::unwritable(path, &error))?,
         None => console::print(&rendered)?,
@@ -38,17 +46,25 @@ pub(crate) fn run(args: &Check) -> Result<Outcome, Failure> {
     }
 }
 
-fn options(args: &Check) -> Options {
+/// # Errors
+///
+/// For a table of a format that has none.
+fn options(args: &Check) -> Result<Options<'_>, Failure> {
+    if args.table.is_some() && args.format != Format::Csv {
+        return Err(Failure::TableWithoutCsv(args.format.name()));
+    }
     let on_terminal = args.output.is_none() && io::stdout().is_terminal();
     let width = args.width.or_else(|| {
         let (terminal_size::Width(columns), _) = terminal_size::terminal_size_of(io::stdout()).filter(|_| on_terminal)?;
         Some(usize::from(columns))
     });
-    Options {
+    Ok(Options {
         color: wants_color(args.color, on_terminal, env::var_os("NO_COLOR").as_deref()),
         quiet: args.quiet,
+        uri_base: args.uri_base.as_deref().unwrap_or_default(),
+        table: args.table.unwrap_or_default(),
         width: width.unwrap_or(Options::default().width),
-    }
+    })
 }
 
 /// What is said on the command line wins over `NO_COLOR`, which counts when set and not empty (no-color.org).

@@ -1,6 +1,7 @@
 //! One module for each subcommand.
 
 pub(crate) mod check;
+pub(crate) mod compare;
 pub(crate) mod completions;
 pub(crate) mod explain;
 pub(crate) mod extract;

@@ -2,15 +2,20 @@
 
 use std::fmt::Write as _;
 
-use gainsay::rules;
+use gainsay::{rule_index, rules};
 
+use crate::args::{ListFormat, Rules};
 use crate::failure::Failure;
 use crate::{Outcome, console};
 
 /// # Errors
 ///
 /// When standard output cannot be written.
-pub(crate) fn run() -> Result<Outcome, Failure> {
+pub(crate) fn run(args: &Rules) -> Result<Outcome, Failure> {
+    if args.format == ListFormat::Markdown {
+        console::print(&rule_index())?;
+        return Ok(Outcome::Clear);
+    }
     let rules = rules();
     let widest = rules.iter().map(|rule| rule.info.name.len()).max().unwrap_or(0);
     let mut out = String::new();

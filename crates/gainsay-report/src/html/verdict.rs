@@ -114,6 +114,10 @@ fn beside(outline: &Outline<'_>) -> Vec<String> {
         let stand = if lone == 1 { "stands" } else { "stand" };
         out.push(format!("{lone} {stand} in one source only"));
     }
+    let accepted = outline.report.accepted.len();
+    if accepted > 0 {
+        out.push(format!("{} accepted", crate::outline::counted(accepted, "finding")));
+    }
     out
 }
 

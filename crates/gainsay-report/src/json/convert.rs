@@ -16,6 +16,9 @@ pub(super) fn report(report: &model::Report) -> types::Report<'_> {
         claims: report.claims.iter().map(|claim| ids.of_claim(claim)).collect(),
         topics: report.topics.iter().map(|topic| ids.of_topic(topic)).collect(),
         findings: report.findings.iter().map(|finding| ids.of_finding(finding)).collect(),
+        accepted: report.accepted.iter().map(|accepted| ids.of_accepted(accepted)).collect(),
+        lapsed: report.lapsed.iter().map(lapsed).collect(),
+        checked: report.checked.iter().map(check).collect(),
         not_compared: report
             .not_compared
             .iter()
@@ -41,6 +44,27 @@ fn document(document: &model::Document) -> types::Document<'_> {
         source: document.source.as_deref(),
         sha256: &document.sha256,
         authority: document.authority,
+    }
+}
+
+fn lapsed(lapsed: &model::Lapsed) -> types::Lapsed<'_> {
+    let acceptance = &lapsed.acceptance;
+    types::Lapsed {
+        finding: &acceptance.finding.0,
+        why: lapsed.why.name(),
+        by: &acceptance.by,
+        reason: &acceptance.reason,
+        until: acceptance.until.map(|day| day.to_string()),
+    }
+}
+
+fn check(check: &model::Check) -> types::Check<'_> {
+    types::Check {
+        finding: &check.finding.0,
+        by: &check.by,
+        on: check.on.map(|day| day.to_string()),
+        url: &check.url,
+        verdicts: check.verdicts.iter().map(|(document, verdict)| types::DeskVerdict { document, verdict }).collect(),
     }
 }
 
@@ -130,6 +154,15 @@ impl<'a> Ids<'a> {
 
     fn of_topic(&self, topic: &'a model::Topic) -> types::Topic<'a> {
         types::Topic { id: &topic.id.0, label: &topic.label, claims: self.claims(&topic.claims), verdict: topic.verdict.name() }
+    }
+
+    fn of_accepted(&self, accepted: &'a model::Accepted) -> types::Accepted<'a> {
+        types::Accepted {
+            finding: self.of_finding(&accepted.finding),
+            by: &accepted.acceptance.by,
+            reason: &accepted.acceptance.reason,
+            until: accepted.acceptance.until.map(|day| day.to_string()),
+        }
     }
 
     fn of_finding(&self, finding: &'a model::Finding) -> types::Finding<'a> {

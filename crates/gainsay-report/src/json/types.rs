@@ -19,6 +19,18 @@ pub(super) struct Report<'a> {
     pub(super) topics: Vec<Topic<'a>>,
     /// Where claims cannot all be true: the gravest and most prominent first, each followed by its consequences.
     pub(super) findings: Vec<Finding<'a>>,
+    /// Findings that a person accepts; they stand in no other list.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(default)]
+    pub(super) accepted: Vec<Accepted<'a>>,
+    /// Acceptances that do nothing any more.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(default)]
+    pub(super) lapsed: Vec<Lapsed<'a>>,
+    /// What a desk found out about findings, in its own words.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(default)]
+    pub(super) checked: Vec<Check<'a>>,
     /// Claims that share a measure but were not compared, and why.
     pub(super) not_compared: Vec<NotCompared<'a>>,
     /// What was not checked at all, and why.
@@ -271,6 +283,52 @@ pub(super) struct Finding<'a> {
     pub(super) evidence: Vec<Evidence<'a>>,
     /// Id of the finding whose slip explains this one too.
     pub(super) consequence_of: Option<&'a str>,
+}
+
+/// A finding that a person accepts as it is.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct Accepted<'a> {
+    pub(super) finding: Finding<'a>,
+    /// Who accepts it.
+    pub(super) by: &'a str,
+    pub(super) reason: &'a str,
+    /// The last day the acceptance holds, YYYY-MM-DD; null if it has none.
+    pub(super) until: Option<String>,
+}
+
+/// An acceptance that does nothing any more.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct Lapsed<'a> {
+    /// Id of the finding it was for.
+    pub(super) finding: &'a str,
+    /// "gone" where no such finding occurs, "past" where its last day is past and the finding counts again.
+    pub(super) why: &'static str,
+    pub(super) by: &'a str,
+    pub(super) reason: &'a str,
+    /// The last day it held, YYYY-MM-DD; null if it had none.
+    pub(super) until: Option<String>,
+}
+
+/// What a desk found out about a finding.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct Check<'a> {
+    /// Id of the finding.
+    pub(super) finding: &'a str,
+    /// The desk.
+    pub(super) by: &'a str,
+    /// When it published what it found, YYYY-MM-DD; null if that is not said.
+    pub(super) on: Option<String>,
+    /// Where it published it.
+    pub(super) url: &'a str,
+    pub(super) verdicts: Vec<DeskVerdict<'a>>,
+}
+
+/// A desk's verdict on what one document says.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct DeskVerdict<'a> {
+    /// Id of the document.
+    pub(super) document: &'a str,
+    pub(super) verdict: &'a str,
 }
 
 /// Words a finding points at.

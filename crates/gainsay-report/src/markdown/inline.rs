@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 /// Escapes a text of one line so that no Markdown dialect in use reads markup, a link, a table cell or HTML into it.
-pub(super) fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 16);
     escape_into(&mut out, text, text, 0);
     out
@@ -92,7 +92,7 @@ fn stars_hold(text: &str, range: &Range<usize>) -> bool {
 }
 
 /// A text as inline code, whatever backticks it holds.
-pub(super) fn code(text: &str) -> String {
+pub(crate) fn code(text: &str) -> String {
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest + 1);
     let pad = if text.is_empty() || text.starts_with('`') || text.ends_with('`') { " " } else { "" };
