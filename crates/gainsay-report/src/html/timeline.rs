@@ -67,7 +67,8 @@ pub(super) fn timeline(outline: &Outline<'_>, topic: &Topic, told_by_rule: bool)
     dated.sort_by_key(|(published, index, _)| (minutes(published), *index));
     let unit = unit?;
     let replaced = topic.verdict == Verdict::Superseded || told_by_rule;
-    if !replaced && !(unit == Unit::Count && dated.len() >= FEWEST && grows(&dated)) {
+    let counted_up = unit == Unit::Count && dated.len() >= FEWEST && grows(&dated);
+    if !replaced && !counted_up {
         return None;
     }
     let ((first, ..), (last, ..)) = (dated.first()?, dated.last()?);
