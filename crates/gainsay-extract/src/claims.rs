@@ -53,9 +53,10 @@ pub fn extract(document: &Document, index: DocumentIndex) -> Extraction {
     let mut reader = Reader { document, index, lexicon, lines, claims: Vec::new(), frame: None, spoken_of: Vec::new(), told: Told::new() };
     let mut open_times = 0_usize;
     let doubtful = doubtful_points(document, &readings);
-    for (reading, points) in readings.iter().zip(doubtful) {
+    // Each reading is let go when its claims are made: a long text is not held twice.
+    for (reading, points) in readings.into_iter().zip(doubtful) {
         open_times += reading.periods.iter().filter(|period| period.resolved == Resolution::Open).count();
-        reader.read(reading, &issuers, points);
+        reader.read(&reading, &issuers, points);
     }
     let mut notes = Vec::new();
     if document.published.is_none() {

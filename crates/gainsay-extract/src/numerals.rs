@@ -317,6 +317,9 @@ fn words_at(sentence: &Sentence<'_>, at: usize) -> Option<Numeral> {
     if let Some(part) = part_of_scale_at(sentence, at) {
         return Some(part);
     }
+    if is_hyphenated_ordinal(sentence, at) {
+        return None;
+    }
     if article(at) {
         // "a hundred", "a dozen", "a million"; "a half" is a fraction and read elsewhere.
         let (_, Word::Scale(_)) = sense(at + 1)? else { return None };
@@ -404,6 +407,13 @@ fn words_at(sentence: &Sentence<'_>, at: usize) -> Option<Numeral> {
     Some(Numeral { start: at, end, value, step, scale, written_out, spelled: true })
 }
 
+/// "twenty-fifth" is no twenty; but "a twenty-second delay" is.
+fn is_hyphenated_ordinal(sentence: &Sentence<'_>, at: usize) -> bool {
+    let ordinal = sentence.is(at + 1, TokenKind::Hyphen)
+        && sentence.sense_at(at, |sense| matches!(sense, Sense::Ordinal(_)).then_some(())).is_some_and(|(end, ())| end == at + 3);
+    ordinal && !sentence.has(at + 2, |sense| matches!(sense, Sense::Unit(_)))
+}
+
 enum Word {
     Cardinal(Decimal),
     Scale(Decimal),
@@ -456,5 +466,11 @@ mod tests {
             assert_eq!(read(text), Some((value, step)), "{text}");
         }
         assert_eq!(read("million"), None);
+    }
+
+    #[test]
+    fn the_tens_of_an_ordinal_are_no_number() {
+        assert_eq!(read("twenty-fifth"), None);
+        assert_eq!(read("twenty-five"), Some((dec!(25), dec!(1))));
     }
 }
