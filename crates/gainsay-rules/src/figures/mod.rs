@@ -7,6 +7,7 @@ rules![
     digit_slip,
     direction_conflict,
     magnitude_slip,
+    percent_for_points,
     referent_conflict,
     stale_figure,
     superseded_figure
