@@ -66,7 +66,7 @@ pub fn block_keys(claim: &Claim) -> Vec<BlockKey> {
         }
         Assertion::Source(source) => key("source", &source.issuer.canonical),
         // Rules of their own compare these.
-        Assertion::Calendar(_) | Assertion::Identity(_) => {}
+        Assertion::Calendar(_) | Assertion::Identity(_) | Assertion::Quotation | Assertion::Bearing => {}
     }
     keys.sort_unstable();
     keys.dedup();

@@ -10,6 +10,7 @@ use gainsay_model::{
 
 use crate::ages_of_persons::aged_person;
 use crate::attribution::{SourceMention, attribution, sources, speaking_issuer};
+use crate::bearings::{BearingMention, bearings};
 use crate::calendar::{PointMention, doubtful_points};
 use crate::circumstances::{
     Region, event_subject, hedge, name_acted_on, name_before, owner, parties, place, place_near, region_of, role, thing_before,
@@ -22,6 +23,7 @@ use crate::lists::lists;
 use crate::measures::{predicate_measure, refers_back, subject_measure};
 use crate::names::NameMention;
 use crate::noun::{NounPhrase, is_plural, noun_phrase_at};
+use crate::quotations::{QuotationMention, quotation};
 use crate::ratios::{Ratio, ratios, tie};
 use crate::reading::{Reading, readings};
 use crate::relations::relate;
@@ -148,12 +150,25 @@ impl Reader<'_> {
             claim.period_span = Some(span);
             self.claims.push(claim);
         }
-        if self.claims.len() == first_claim {
+        for BearingMention { span, direction, written, subject, from } in bearings(sentence, &reading.names) {
+            let mut claim = self.claim(reading, span, Assertion::Bearing, Region { from: 0, to: 0 });
+            claim.measure = Some(Measure { class: direction.to_owned(), classed: false, counted: None, written });
+            claim.subject = subject;
+            claim.object = Some(from);
+            self.claims.push(claim);
+        }
+        let quoted = quotation(sentence, &reading.names);
+        if self.claims.len() == first_claim && quoted.is_none() {
             return;
         }
         let said_by = attribution(sentence, &reading.names);
         for claim in &mut self.claims[first_claim..] {
             claim.attribution.clone_from(&said_by);
+        }
+        if let Some(QuotationMention { span, speaker }) = quoted {
+            let mut claim = self.claim(reading, span, Assertion::Quotation, Region { from: 0, to: 0 });
+            claim.attribution = Some(speaker);
+            self.claims.push(claim);
         }
         let paragraph = self.document.blocks.get(sentence.block).map_or(sentence.span, |block| block.span);
         relate(&mut self.claims, reading, first_claim, paragraph, self.frame.as_ref());

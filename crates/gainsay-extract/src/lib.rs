@@ -5,6 +5,7 @@
 
 mod ages_of_persons;
 mod attribution;
+mod bearings;
 mod calendar;
 mod circumstances;
 mod claims;
@@ -18,6 +19,7 @@ mod mentions;
 mod names;
 mod noun;
 mod numerals;
+mod quotations;
 mod ratios;
 mod reading;
 mod relations;

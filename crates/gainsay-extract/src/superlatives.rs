@@ -164,15 +164,22 @@ fn superlative_at(
             && mention.start <= set.end + 4
             && (set.end..mention.start).any(|at| matches!(sentence.word(at), "is" | "are" | "was" | "were" | "remains" | ":"))
     });
-    let winner = subject.or(predicate).map(|mention| mention.name.clone()).or_else(|| common_subject(sentence, clause, start, lexicon))?;
+    let winner = subject.or(predicate).map(|mention| mention.name.clone()).or_else(|| common_subject(sentence, clause, start, lexicon));
     let since = sentence.phrases().iter().find_map(|phrase| {
         let cue = phrase.start >= end && phrase.senses.iter().any(|sense| matches!(sense, Sense::SinceCue));
         cue.then(|| {
-            sentence
-                .written(phrase.start, (phrase.end + usize::from(sentence.word(phrase.start) == "since")).min(sentence.len()))
-                .to_owned()
+            // "since 1990", "since a Van Gogh was taken": what it goes back to, a few words of it.
+            let open = sentence.word(phrase.start) == "since";
+            let stop = (phrase.end..sentence.len().min(phrase.end + 6))
+                .find(|at| !sentence.is(*at, TokenKind::Word) && !sentence.is(*at, TokenKind::Numeral));
+            let end = if open { stop.unwrap_or(sentence.len().min(phrase.end + 6)) } else { phrase.end };
+            sentence.written(phrase.start, end.max(phrase.end)).to_owned()
         })
     });
+    // Without a leader only the history says something: "the largest theft since 2020".
+    if winner.is_none() && since.is_none() {
+        return None;
+    }
     let from = if rank.is_some() { start - 1 } else { start };
     Some(SuperlativeMention {
         start: from,
@@ -182,7 +189,7 @@ fn superlative_at(
             kind: rank.map_or(SuperlativeKind::First, SuperlativeKind::Ranked),
             set: set.head,
             measure: measure.to_owned(),
-            winner: Some(winner),
+            winner,
             since,
             written: sentence.written(from, set.end).to_owned(),
         },

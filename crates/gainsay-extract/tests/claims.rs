@@ -48,6 +48,8 @@ fn describe(claim: &Claim) -> String {
         }
         Assertion::Event => out.push_str(" = event"),
         Assertion::Identity(identity) => out.push_str(&format!(" = {} {}", identity.kind.name(), identity.canonical)),
+        Assertion::Quotation => out.push_str(" = quotation"),
+        Assertion::Bearing => out.push_str(" = bearing"),
         Assertion::Calendar(point) => out.push_str(&format!(" = {point:?}")),
         Assertion::Source(source) => out.push_str(&format!(" = {} by {}", source.kind, source.issuer.canonical)),
     }

@@ -164,6 +164,11 @@ pub enum Assertion {
     Calendar(CalendarPoint),
     /// What a name stands for, or what is said of a person: the subject is the name.
     Identity(Identity),
+    /// Somebody's words between quotation marks: the claim's words, with the speaker as its attribution.
+    Quotation,
+    /// Where a thing lies from a place: the subject lies in the direction of the measure from the object. The measure's
+    /// class is one of the eight points of the compass ("north", "north-east").
+    Bearing,
 }
 
 /// What a name stands for, what office or institution a person belongs to, or how a person fares.

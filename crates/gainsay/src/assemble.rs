@@ -79,7 +79,12 @@ fn unify_names(claims: &mut [Claim]) {
             Assertion::Superlative(superlative) => superlative.winner.iter_mut().for_each(rename),
             Assertion::Enumeration(enumeration) => enumeration.members.iter_mut().for_each(rename),
             Assertion::Source(source) => rename(&mut source.issuer),
-            Assertion::Figure(_) | Assertion::Event | Assertion::Calendar(_) | Assertion::Identity(_) => {}
+            Assertion::Figure(_)
+            | Assertion::Event
+            | Assertion::Calendar(_)
+            | Assertion::Identity(_)
+            | Assertion::Quotation
+            | Assertion::Bearing => {}
         }
     }
 }

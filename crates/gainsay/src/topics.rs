@@ -57,7 +57,7 @@ fn label(claims: &[Claim], group: &[ClaimIndex]) -> String {
             let period = claim.period.as_ref().map(gainsay_model::Period::describe).unwrap_or_default();
             format!("{} {action}, {period}", subject.unwrap_or_default())
         }
-        Assertion::Calendar(_) | Assertion::Identity(_) => claim.words().to_owned(),
+        Assertion::Calendar(_) | Assertion::Identity(_) | Assertion::Quotation | Assertion::Bearing => claim.words().to_owned(),
         Assertion::Source(source) => format!("{} by {}", source.kind, source.issuer.written),
     }
 }

@@ -76,6 +76,8 @@ mod keys {
         "event",
         "calendar",
         "identity",
+        "quotation",
+        "bearing",
         "period",
         "place",
         "attribution",

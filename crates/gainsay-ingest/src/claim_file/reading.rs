@@ -177,7 +177,7 @@ fn words(fields: &Fields<'_>, quote: &Quote<'_>) -> Result<Span, IngestError> {
 }
 
 fn assertion(fields: &Fields<'_>, quote: &Quote<'_>, words: &str) -> Result<Assertion, IngestError> {
-    let kinds = ["quantity", "superlative", "enumeration", "source", "event", "calendar", "identity"];
+    let kinds = ["quantity", "superlative", "enumeration", "source", "event", "calendar", "identity", "quotation", "bearing"];
     let given: Vec<&str> = kinds.into_iter().filter(|kind| fields.has(kind)).collect();
     match given[..] {
         ["quantity"] => match fields.table("quantity", keys::QUANTITY)? {
@@ -215,8 +215,17 @@ fn assertion(fields: &Fields<'_>, quote: &Quote<'_>, words: &str) -> Result<Asse
             Some(fields) => calendar(&fields).map(Assertion::Calendar),
             None => Err(fields.error_in("calendar", "is no table")),
         },
+        ["quotation"] => match fields.boolean("quotation")? {
+            Some(true) => Ok(Assertion::Quotation),
+            _ => Err(fields.error_in("quotation", "is true or left out")),
+        },
+        ["bearing"] => match fields.boolean("bearing")? {
+            Some(true) => Ok(Assertion::Bearing),
+            _ => Err(fields.error_in("bearing", "is true or left out")),
+        },
         [] => Err(fields.error(
-            "states nothing; give one of `quantity`, `superlative`, `enumeration`, `source`, `event`, `calendar`, `identity`".to_owned(),
+            "states nothing; give one of `quantity`, `superlative`, `enumeration`, `source`, `event`, `calendar`, `identity`, `quotation`, `bearing`"
+                .to_owned(),
         )),
         _ => Err(fields.error(format!("states several things ({}); give each a claim of its own", given.join(", ")))),
     }

@@ -322,5 +322,7 @@ fn others() -> Vec<Claim> {
                 }),
             )
         },
+        claim(12, THIRD, span("in October 1904"), Assertion::Quotation),
+        claim(13, THIRD, span("in October 1904"), Assertion::Bearing),
     ]
 }

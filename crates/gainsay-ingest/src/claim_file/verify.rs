@@ -129,7 +129,12 @@ fn spans(claim: &mut Claim) -> Vec<&mut Span> {
         Assertion::Superlative(superlative) => out.extend(superlative.winner.as_mut().map(|name| &mut name.span)),
         Assertion::Enumeration(enumeration) => out.extend(enumeration.members.iter_mut().map(|name| &mut name.span)),
         Assertion::Source(source) => out.push(&mut source.issuer.span),
-        Assertion::Figure(_) | Assertion::Event | Assertion::Calendar(_) | Assertion::Identity(_) => {}
+        Assertion::Figure(_)
+        | Assertion::Event
+        | Assertion::Calendar(_)
+        | Assertion::Identity(_)
+        | Assertion::Quotation
+        | Assertion::Bearing => {}
     }
     out
 }

@@ -239,6 +239,8 @@ fn assertion(found: &Assertion, quote: &Quote<'_>, words: &str) -> (&'static str
             Inline::default().set("kind", found.kind.name()).set("written", &found.written).set("canonical", &found.canonical).value(),
         ),
         Assertion::Calendar(found) => ("calendar", calendar(*found)),
+        Assertion::Quotation => ("quotation", true.into()),
+        Assertion::Bearing => ("bearing", true.into()),
     }
 }
 

@@ -97,6 +97,8 @@ impl<'a> Ids<'a> {
             Assertion::Source(_) => types::Kind::Source,
             Assertion::Calendar(_) => types::Kind::Calendar,
             Assertion::Identity(_) => types::Kind::Identity,
+            Assertion::Quotation => types::Kind::Quotation,
+            Assertion::Bearing => types::Kind::Bearing,
         };
         types::Claim {
             id: &claim.id.0,

@@ -93,6 +93,10 @@ pub(super) enum Kind {
     Calendar,
     /// What a name stands for, or the office, institution or fate of a person; the name is the subject.
     Identity,
+    /// Somebody's words between quotation marks; the speaker is the attribution.
+    Quotation,
+    /// Where a thing lies from a place: the measure is the direction, the object the place.
+    Bearing,
 }
 
 /// A checkable statement of one document.

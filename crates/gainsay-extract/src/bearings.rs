@@ -1,0 +1,81 @@
+//! Where a thing lies from a place: "38 km northeast of Chala", "Visé, north of Maastricht".
+
+use gainsay_model::{Name, Span};
+
+use crate::names::NameMention;
+use crate::sentence::Sentence;
+use crate::tokens::TokenKind;
+
+/// A direction of the compass from a named place.
+#[derive(Clone, Debug)]
+pub(crate) struct BearingMention {
+    pub(crate) span: Span,
+    /// One of the eight points of the compass: "north", "north-east".
+    pub(crate) direction: &'static str,
+    /// The words of the direction.
+    pub(crate) written: String,
+    /// What lies there, where it is a name right before.
+    pub(crate) subject: Option<Name>,
+    /// The place it is told from.
+    pub(crate) from: Name,
+}
+
+/// The bearings of a sentence, in order.
+pub(crate) fn bearings(sentence: &Sentence<'_>, names: &[NameMention]) -> Vec<BearingMention> {
+    let mut found = Vec::new();
+    for at in 0..sentence.len() {
+        let Some((end, direction)) = direction_at(sentence, at) else { continue };
+        if sentence.word(end) != "of" || at > 0 && direction_at(sentence, at - 1).is_some_and(|(before, _)| before > at) {
+            continue;
+        }
+        // "northeast of the fishing town of Chala": the first name within a few words, in one noun phrase.
+        let limit = (end + 7).min(sentence.len());
+        let stop = (end..limit).find(|at| matches!(sentence.word(*at), "," | ";" | "(" | "and" | "on" | "in")).unwrap_or(limit);
+        let Some(from) = names.iter().find(|name| name.start > end && name.start < stop) else { continue };
+        let lead = if at >= 2 && sentence.word(at - 1) == "the" && sentence.word(at - 2) == "to" { at - 2 } else { at };
+        let subject = names.iter().rev().find(|name| {
+            name.end <= lead
+                && lead - name.end <= 6
+                && (name.end..lead).all(|at| !sentence.is(at, TokenKind::Numeral) && sentence.word(at) != ";")
+        });
+        found.push(BearingMention {
+            span: sentence.span_of(at, from.end),
+            direction,
+            written: sentence.written(at, end).to_owned(),
+            subject: subject.map(|name| name.name.clone()),
+            from: from.name.clone(),
+        });
+    }
+    found
+}
+
+/// A point of the compass and the token behind it: "northeast", "north-east", "north east".
+fn direction_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, &'static str)> {
+    let joined = |word: &str| {
+        Some(match word {
+            "northeast" | "north-east" => "north-east",
+            "northwest" | "north-west" => "north-west",
+            "southeast" | "south-east" => "south-east",
+            "southwest" | "south-west" => "south-west",
+            _ => return None,
+        })
+    };
+    if let Some(direction) = joined(sentence.word(at)) {
+        return Some((at + 1, direction));
+    }
+    let main = match sentence.word(at) {
+        "north" => "north",
+        "south" => "south",
+        "east" => return Some((at + 1, "east")),
+        "west" => return Some((at + 1, "west")),
+        _ => return None,
+    };
+    let next = at + 1 + usize::from(sentence.is(at + 1, TokenKind::Hyphen));
+    match (main, sentence.word(next)) {
+        ("north", "east") => Some((next + 1, "north-east")),
+        ("north", "west") => Some((next + 1, "north-west")),
+        ("south", "east") => Some((next + 1, "south-east")),
+        ("south", "west") => Some((next + 1, "south-west")),
+        _ => Some((at + 1, main)),
+    }
+}
