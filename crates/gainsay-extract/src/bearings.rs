@@ -1,6 +1,6 @@
 //! Where a thing lies from a place: "38 km northeast of Chala", "Visé, north of Maastricht".
 
-use gainsay_model::{Name, Span};
+use gainsay_model::{Name, NameKind, Span};
 
 use crate::names::NameMention;
 use crate::sentence::Sentence;
@@ -34,8 +34,9 @@ pub(crate) fn bearings(sentence: &Sentence<'_>, names: &[NameMention]) -> Vec<Be
         let Some(from) = names.iter().find(|name| name.start > end && name.start < stop) else { continue };
         let lead = if at >= 2 && sentence.word(at - 1) == "the" && sentence.word(at - 2) == "to" { at - 2 } else { at };
         let subject = names.iter().rev().find(|name| {
-            name.end <= lead
-                && lead - name.end <= 6
+            name.name.kind != NameKind::Country
+                && name.end <= lead
+                && lead - name.end <= 8
                 && (name.end..lead).all(|at| !sentence.is(at, TokenKind::Numeral) && sentence.word(at) != ";")
         });
         found.push(BearingMention {

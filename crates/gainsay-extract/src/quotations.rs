@@ -37,7 +37,9 @@ pub(crate) fn quotation(sentence: &Sentence<'_>, names: &[NameMention]) -> Optio
         outside && phrase.senses.iter().any(|sense| matches!(sense, Sense::Speech | Sense::According))
     })?;
     let person = |name: &&NameMention| {
-        let outside = name.end <= open || name.start > close;
+        // Whom it was told is not who said it.
+        let told = (name.start.saturating_sub(2)..name.start).any(|at| matches!(sentence.word(at), "told" | "tells" | "telling"));
+        let outside = (name.end <= open || name.start > close) && !told;
         let person = match name.name.kind {
             NameKind::Person => true,
             NameKind::Other => name.name.written.split_whitespace().count() >= 2,
