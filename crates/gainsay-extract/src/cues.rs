@@ -36,6 +36,19 @@ pub(crate) fn may_state(sentence: &Sentence<'_>, speech: bool) -> bool {
         || speech && kinds.meets(Kinds::SPEECH)
         || sentence.tokens.iter().any(|token| token.kind == TokenKind::Symbol)
         || holds_time(sentence)
+        || (0..sentence.len()).any(|at| opens_quotation(sentence, at) || opens_bearing(sentence, at))
+}
+
+/// Whether a token is a quotation mark that can open.
+pub(crate) fn opens_quotation(sentence: &Sentence<'_>, at: usize) -> bool {
+    sentence.tokens[at].kind == TokenKind::Punctuation && matches!(sentence.word(at), "\"" | "“" | "„" | "«")
+}
+
+/// Whether a token is a point of the compass, or the first half of one.
+pub(crate) fn opens_bearing(sentence: &Sentence<'_>, at: usize) -> bool {
+    let word = sentence.word(at);
+    (word.starts_with("north") || word.starts_with("south") || matches!(word, "east" | "west"))
+        && (at + 1..at + 4).any(|at| sentence.word(at) == "of")
 }
 
 /// Whether a time may stand anywhere in a sentence.
@@ -169,9 +182,11 @@ mod tests {
 
     use super::*;
     use crate::attribution::sources;
+    use crate::bearings::bearings;
     use crate::figures::{figures, figures_where};
     use crate::lists::lists;
     use crate::names::NameBook;
+    use crate::quotations::quotation;
     use crate::sentence::sentences;
     use crate::superlatives::superlatives;
     use crate::times::{time_mentions, times_where};
@@ -192,7 +207,7 @@ mod tests {
              A quarter of the seats, mid-half hour, the half-hour, and the year after next. Twice as many came at the weekend. \
              The night of March 3 was cold. The prior-year period and the year-ago quarter. FY2024 and Q3 and H1 passed. \
              In fiscal 2024, at the end of that month, later in the week. Most are in China. They include Chile and Peru. \
-             The former's report, released by Acme, said so. Once a year, twice a month, each September, the '40s, the 70s."
+             \"We will not close the works this year,\" Ann Lee said. It lies north-east of Halden, south of Amsel. The former's report, released by Acme, said so. Once a year, twice a month, each September, the '40s, the 70s."
                 .to_owned(),
         );
         texts
@@ -219,7 +234,9 @@ mod tests {
                     || !every_figure.is_empty()
                     || !superlatives(sentence, names, lexicon).is_empty()
                     || !lists(sentence, names, lexicon).is_empty()
-                    || !sources(sentence, names).is_empty();
+                    || !sources(sentence, names).is_empty()
+                    || quotation(sentence, names).is_some()
+                    || !bearings(sentence, names).is_empty();
                 assert!(may_state(sentence, false) || !stated, "passed over: {shown}");
             }
         }

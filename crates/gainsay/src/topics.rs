@@ -45,6 +45,9 @@ fn label(claims: &[Claim], group: &[ClaimIndex]) -> String {
             debug_assert!(!quantity.written.is_empty());
             out
         }
+        Assertion::Superlative(superlative) if superlative.winner.is_none() => {
+            format!("{} {}", superlative.written, superlative.since.as_deref().unwrap_or_default()).trim_end().to_owned()
+        }
         Assertion::Superlative(superlative) => format!("who leads: {}", superlative.set),
         Assertion::Enumeration(enumeration) => {
             let names: Vec<&str> = enumeration.members.iter().take(4).map(|member| member.written.as_str()).collect();
