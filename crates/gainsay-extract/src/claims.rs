@@ -23,6 +23,7 @@ use crate::lists::lists;
 use crate::measures::{predicate_measure, refers_back, subject_measure};
 use crate::names::NameMention;
 use crate::noun::{NounPhrase, is_plural, noun_phrase_at};
+use crate::parties::{PartiesMention, parties as parties_of};
 use crate::quotations::{QuotationMention, quotation};
 use crate::ratios::{Ratio, ratios, tie};
 use crate::reading::{Reading, readings};
@@ -155,6 +156,13 @@ impl Reader<'_> {
             claim.measure = Some(Measure { class: direction.to_owned(), classed: false, counted: None, written });
             claim.subject = subject;
             claim.object = Some(from);
+            self.claims.push(claim);
+        }
+        if let Some(PartiesMention { span, action, subject, object }) = parties_of(sentence, &reading.names, self.lexicon) {
+            let mut claim = self.claim(reading, span, Assertion::Event, Region { from: 0, to: 0 });
+            claim.action = Some(action);
+            claim.subject = Some(subject);
+            claim.object = Some(object);
             self.claims.push(claim);
         }
         let quoted = quotation(sentence, &reading.names);

@@ -4,7 +4,7 @@
 //! grammars are asked only where a quick look allows it. A quick look may allow too much and never too little: whoever
 //! lets a grammar begin with another word says so here, and a test compares the readings with and without.
 
-use gainsay_lexicon::Kinds;
+use gainsay_lexicon::{Kinds, Lexicon, Sense};
 
 use crate::sentence::Sentence;
 use crate::tokens::TokenKind;
@@ -30,13 +30,22 @@ const ANCHORS: Kinds = CALENDAR.with(Kinds::CARDINAL);
 const OTHERS: Kinds = Kinds::MAJORITY.with(Kinds::SUPERLATIVE).with(Kinds::MEMBERS).with(Kinds::REMAINDER).with(Kinds::SOURCE_NOUN);
 
 /// Whether anything may be read of a sentence but names. `speech` says that verbs of saying count too.
-pub(crate) fn may_state(sentence: &Sentence<'_>, speech: bool) -> bool {
+pub(crate) fn may_state(sentence: &Sentence<'_>, speech: bool, lexicon: &Lexicon) -> bool {
     let kinds = sentence.kinds();
     kinds.meets(NUMBERS.with(SINGLE).with(OTHERS))
         || speech && kinds.meets(Kinds::SPEECH)
         || sentence.tokens.iter().any(|token| token.kind == TokenKind::Symbol)
         || holds_time(sentence)
+        || kinds.meets(Kinds::ACTION) && holds_directed_act(sentence, lexicon)
         || (0..sentence.len()).any(|at| opens_quotation(sentence, at) || opens_bearing(sentence, at))
+}
+
+/// Whether a sentence has a word of an act that is another story when its parties are turned round.
+fn holds_directed_act(sentence: &Sentence<'_>, lexicon: &Lexicon) -> bool {
+    sentence
+        .phrases()
+        .iter()
+        .any(|phrase| phrase.senses.iter().any(|sense| matches!(sense, Sense::Action(index) if lexicon.action(*index).directed)))
 }
 
 /// Whether a token is a quotation mark that can open.
@@ -186,6 +195,7 @@ mod tests {
     use crate::figures::{figures, figures_where};
     use crate::lists::lists;
     use crate::names::NameBook;
+    use crate::parties::parties;
     use crate::quotations::quotation;
     use crate::sentence::sentences;
     use crate::superlatives::superlatives;
@@ -235,9 +245,10 @@ mod tests {
                     || !superlatives(sentence, names, lexicon).is_empty()
                     || !lists(sentence, names, lexicon).is_empty()
                     || !sources(sentence, names).is_empty()
+                    || parties(sentence, names, lexicon).is_some()
                     || quotation(sentence, names).is_some()
                     || !bearings(sentence, names).is_empty();
-                assert!(may_state(sentence, false) || !stated, "passed over: {shown}");
+                assert!(may_state(sentence, false, lexicon) || !stated, "passed over: {shown}");
             }
         }
     }
@@ -245,7 +256,7 @@ mod tests {
     #[test]
     fn sentences_that_only_name_are_passed_over() {
         let lexicon = lexicon("en").unwrap();
-        let state = |text: &str| may_state(&Sentence::new(text, Span::new(0, text.len()), 0, false, lexicon), false);
+        let state = |text: &str| may_state(&Sentence::new(text, Span::new(0, text.len()), 0, false, lexicon), false, lexicon);
         assert!(!state("The mayor thanked the crews and left the hall."));
         assert!(state("The mayor thanked both crews on Friday."));
         assert!(state("The mayor thanked 41 crews."));

@@ -19,6 +19,7 @@ mod mentions;
 mod names;
 mod noun;
 mod numerals;
+mod parties;
 mod quotations;
 mod ratios;
 mod reading;

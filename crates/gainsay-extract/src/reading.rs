@@ -39,7 +39,7 @@ pub(crate) fn readings<'t>(document: &'t Document, lexicon: &'static Lexicon) ->
     let mut readings: Vec<Reading<'t>> = sentences
         .into_iter()
         .zip(named)
-        .filter(|(sentence, _)| may_state(sentence, reports) || may_identify(sentence, lexicon))
+        .filter(|(sentence, _)| may_state(sentence, reports, lexicon) || may_identify(sentence, lexicon))
         .map(|(mut sentence, mut names)| {
             book.settle(&mut names);
             sentence.mask(names.iter().map(|name| (name.start, name.end)));

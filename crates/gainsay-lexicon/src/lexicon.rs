@@ -18,6 +18,8 @@ pub struct ActionClass {
     pub distinct_from: Vec<ActionIndex>,
     /// Classes that reports use for the same act. Symmetric.
     pub related: Vec<ActionIndex>,
+    /// Whether turning doer and done-to round makes another story: who bought whom.
+    pub directed: bool,
     /// The measure class of an area that it befalls: "affected-area".
     pub area: Option<&'static str>,
     /// Whether it befalls one and the same only once in a story.

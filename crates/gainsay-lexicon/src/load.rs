@@ -284,6 +284,7 @@ fn actions(builder: &mut Builder, table: Table) -> Result<(), LexiconError> {
             id: class.id.to_owned(),
             distinct_from: named(&class.distinct_from)?,
             related: named(&class.related)?,
+            directed: class.directed,
             area: class.area,
             once: match class.once {
                 None => None,

@@ -182,6 +182,9 @@ pub(crate) struct Class<'a> {
     pub(crate) related: Words<'a>,
     /// Of actions: the measure class of an area that it befalls.
     pub(crate) area: Option<&'a str>,
+    /// Of actions: whether turning doer and done-to round makes another story.
+    #[serde(default)]
+    pub(crate) directed: bool,
     /// Of actions: "always", "passive" or "thing".
     pub(crate) once: Option<&'a str>,
 }

@@ -55,6 +55,7 @@ fn label(claims: &[Claim], group: &[ClaimIndex]) -> String {
             let tail = if more > 0 { format!(" and {more} more") } else { String::new() };
             format!("{}: {}{tail}", enumeration.set, names.join(", "))
         }
+        Assertion::Event if claim.period.is_none() => claim.words().to_owned(),
         Assertion::Event => {
             let action = claim.action.as_ref().map_or("", |action| action.written.as_str());
             let period = claim.period.as_ref().map(gainsay_model::Period::describe).unwrap_or_default();

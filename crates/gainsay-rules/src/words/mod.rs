@@ -2,4 +2,13 @@
 
 mod spelling;
 
-rules![name_conflict, status_conflict, action_conflict, conflicting_direction, conflicting_place, conflicting_record, superlative_conflict];
+rules![
+    name_conflict,
+    status_conflict,
+    action_conflict,
+    conflicting_direction,
+    conflicting_place,
+    conflicting_record,
+    superlative_conflict,
+    swapped_parties
+];
