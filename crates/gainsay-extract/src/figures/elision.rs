@@ -76,7 +76,7 @@ fn paired(sentence: &Sentence<'_>, figures: &[Figure], at: usize) -> Option<Besi
     }
     match (next.quantity.unit, &next.noun) {
         (Unit::Count, Some(noun)) => Some(Beside::Noun(noun.head.clone())),
-        (unit @ Unit::Measure(_), _) => Some(Beside::Unit(unit)),
+        (unit @ (Unit::Measure(_) | Unit::Percent), _) => Some(Beside::Unit(unit)),
         _ => None,
     }
 }

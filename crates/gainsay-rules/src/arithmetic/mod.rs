@@ -1,3 +1,11 @@
 //! Rules about sums, parts and lists.
 
-rules![headline_body_mismatch, list_count_mismatch, part_exceeds_whole, percent_change_mismatch, ratio_mismatch, sum_mismatch];
+rules![
+    headline_body_mismatch,
+    list_count_mismatch,
+    part_exceeds_whole,
+    percent_change_mismatch,
+    ratio_mismatch,
+    step_mismatch,
+    sum_mismatch
+];
