@@ -6,6 +6,7 @@ rules![
     part_exceeds_whole,
     percent_change_mismatch,
     ratio_mismatch,
+    rise_or_fall_mismatch,
     step_mismatch,
     sum_mismatch
 ];
