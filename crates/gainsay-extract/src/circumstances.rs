@@ -95,7 +95,10 @@ pub(crate) fn owner(sentence: &Sentence<'_>, time: &TimeMention) -> Option<Span>
         let before = end.checked_sub(1)?;
         let place = sentence.is(before, TokenKind::Word) && sentence.tokens[before].capital;
         if !place
-            && !matches!(sentence.word(before), "in" | "on" | "at" | "near" | "since" | "during" | "by" | "the" | "of" | "late" | "early")
+            && !matches!(
+                sentence.word(before),
+                "in" | "on" | "at" | "near" | "from" | "off" | "since" | "during" | "by" | "the" | "of" | "late" | "early"
+            )
         {
             return None;
         }
@@ -273,9 +276,11 @@ pub(crate) fn place_near(reading: &Reading<'_>, verb_end: usize) -> Option<Name>
     let placed = |name: &&NameMention| {
         let article = usize::from(name.start > 0 && sentence.word(name.start - 1) == "the");
         let preposition = name.start.checked_sub(1 + article);
-        preposition.is_some_and(|at| matches!(sentence.word(at), "in" | "at" | "near"))
-            && name.start >= verb_end
-            && name.start - verb_end < 9
+        // "launched from Wenchang", "sank off Halden".
+        let place = |at: usize| {
+            matches!(sentence.word(at), "in" | "at" | "near") || at <= verb_end + 1 && matches!(sentence.word(at), "from" | "off")
+        };
+        preposition.is_some_and(place) && name.start >= verb_end && name.start - verb_end < 9
     };
     reading.names.iter().find(placed).map(|name| name.name.clone())
 }
