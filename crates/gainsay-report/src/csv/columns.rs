@@ -173,6 +173,8 @@ fn kind(claim: &Claim) -> &'static str {
         Assertion::Source(_) => "source",
         Assertion::Calendar(_) => "calendar",
         Assertion::Identity(_) => "identity",
+        Assertion::Quotation => "quotation",
+        Assertion::Bearing => "bearing",
     }
 }
 
