@@ -322,7 +322,7 @@ fn others() -> Vec<Claim> {
                 }),
             )
         },
-        claim(12, THIRD, span("in October 1904"), Assertion::Quotation),
-        claim(13, THIRD, span("in October 1904"), Assertion::Bearing),
+        claim(13, THIRD, span("in October 1904"), Assertion::Quotation),
+        claim(14, THIRD, span("in October 1904"), Assertion::Bearing),
     ]
 }
