@@ -179,6 +179,37 @@ fn a_folder_is_its_files() {
     assert_eq!(desk.run("check .").out, desk.run("check gazette.txt star.txt").out);
 }
 
+/// A text that has nothing to do with the ferry, and says enough to tell.
+const COUNCIL: &str = "\
+---
+outlet: Valley Post
+published: 2025-03-12
+---
+Glenvale buys trams
+
+Glenvale has ordered 18 trams from Crown Foundries of Marrowgate for $41 million, Mayor Dora Quint said on Tuesday.
+
+Tessel Group and Orrin Valley Transit had offered 24 trams, Quint told the Harrowby Chamber.
+";
+
+#[test]
+fn a_folder_of_two_stories_is_compared_story_by_story() {
+    let desk = Desk::with_story().with("council.txt", COUNCIL);
+    let run = desk.run("check gazette.txt star.txt council.txt");
+    let stories: Vec<&str> = run.out.lines().skip_while(|line| *line != "2 stories").take_while(|line| !line.is_empty()).collect();
+    assert_snapshot!(stories.join("\n"), @r"
+    2 stories
+      Statements were compared within a story and nowhere else.
+      Albatross, Blue Line, Ruritania: Harbour Gazette, Evening Star
+      alone: Valley Post
+      --stories one compares all of them with each other
+    ");
+    let report: Value = serde_json::from_str(&desk.run("check . --format json").out).unwrap();
+    assert_eq!(report["stories"][1]["documents"], serde_json::json!(["gazette", "star"]));
+    let one: Value = serde_json::from_str(&desk.run("check . --format json --stories one").out).unwrap();
+    assert!(one["stories"].is_null());
+}
+
 #[test]
 fn exit_codes_follow_the_level_asked_for() {
     let desk =
@@ -987,11 +1018,11 @@ fn why_prints_the_table_of_levels() {
     assert_eq!((run.code, run.err.as_str()), (0, ""));
     for words in [
         "gazette.txt:11  \"$2.4 million\"\n    The operator, Blue Line, paid $2.4 million",
-        "shared blocking keys: ",
-        "prior ",
+        "compared because both are\n  figures ",
+        "two claims at random ",
         "value ",
-        "total ",
-        "threshold ",
+        "sum ",
+        "needed ",
         "verdict: one fact",
         "topic: ",
     ] {

@@ -8,6 +8,28 @@ use gainsay_model::{Assertion, Claim, Dimension, NameKind, Unit};
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct BlockKey(pub String);
 
+impl BlockKey {
+    /// What two claims that share the key have in common, for readers.
+    pub fn describe(&self) -> String {
+        let (kind, value) = self.0.split_once(':').unwrap_or(("", &self.0));
+        let value = value.rsplit_once('/').map_or(value, |(_, value)| value);
+        match kind {
+            "digits" => format!("figures with the digits {value}"),
+            "measure" => format!("figures of {value}"),
+            "action" => format!("figures of one kind of action: {value}"),
+            "dimension" => format!("figures of one kind: {value}"),
+            "name" => format!("figures in sentences that name {value}"),
+            "set" => format!("rankings of one kind of thing: {value}"),
+            "leader" => format!("rankings that {value} leads"),
+            "list" => format!("lists of one kind of thing: {value}"),
+            "member" => format!("lists that hold {value}"),
+            "event" => format!("events of {value}"),
+            "source" => format!("what {value} issued"),
+            _ => value.to_owned(),
+        }
+    }
+}
+
 /// The keys of a claim; two claims that share none are never compared.
 pub fn block_keys(claim: &Claim) -> Vec<BlockKey> {
     let mut keys = Vec::new();

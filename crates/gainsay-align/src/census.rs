@@ -1,19 +1,15 @@
-//! How often each document speaks of a measure: a figure that stands alone in both texts is likely the same one,
-//! provided that the texts tell one story.
+//! How often each document speaks of a measure: a figure that stands alone in both texts of a story is likely the same
+//! one.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use gainsay_model::{Claim, Document, DocumentIndex, NameKind, SIDE_BY_SIDE, Unit};
+use gainsay_model::{Claim, Document, DocumentIndex, Unit};
 use rustc_hash::FxHashMap;
 
-/// Names, beside those of countries, that two documents of a larger run must share to be taken for one story.
-const SHARED_NAMES: usize = 2;
-
-/// Counts of plain figures by document, dimension and measure, and the names each document knows.
+/// Counts of the plain figures of one story, by document, dimension and measure.
 #[derive(Debug, Default)]
 pub struct Census {
     figures: FxHashMap<(DocumentIndex, &'static str, String), usize>,
-    names: FxHashMap<DocumentIndex, BTreeSet<String>>,
     /// Figures of earlier years than the story's, by document, dimension and year.
     past: FxHashMap<(DocumentIndex, &'static str, i32), usize>,
     /// The year each document was published, where it says.
@@ -25,10 +21,6 @@ pub struct Census {
 impl Census {
     pub fn new(documents: &[Document], claims: &[Claim]) -> Self {
         let mut census = Self::default();
-        for claim in claims {
-            let specific = claim.names.iter().filter(|name| !matches!(name.kind, NameKind::Country | NameKind::Thing));
-            census.names.entry(claim.document).or_default().extend(specific.map(|name| name.canonical.clone()));
-        }
         for key in claims.iter().filter(|claim| !claim.in_heading).filter_map(key) {
             *census.figures.entry(key).or_insert(0) += 1;
         }
@@ -64,25 +56,15 @@ impl Census {
         (left.1, left.2) == (right.1, right.2) && self.past.get(&left) == Some(&1) && self.past.get(&right) == Some(&1)
     }
 
-    /// Whether both claims are the only ones of their document with their measure, in one story.
+    /// Whether both claims are the only ones of their document with their measure, of one story.
     pub(crate) fn level(&self, left: &Claim, right: &Claim) -> &'static str {
-        if self.alone_in_the_past(left, right) && self.one_story(left.document, right.document) {
+        if self.alone_in_the_past(left, right) {
             return "both";
         }
         let (Some(left), Some(right)) = (key(left), key(right)) else { return "unknown" };
         let alone = |key: &(DocumentIndex, &'static str, String)| self.figures.get(key) == Some(&1);
         let same = (left.1, &left.2) == (right.1, &right.2) && alone(&left) && alone(&right);
-        if same && self.one_story(left.0, right.0) { "both" } else { "unknown" }
-    }
-
-    fn one_story(&self, left: DocumentIndex, right: DocumentIndex) -> bool {
-        if self.names.len() <= SIDE_BY_SIDE {
-            return true;
-        }
-        match (self.names.get(&left), self.names.get(&right)) {
-            (Some(left), Some(right)) => left.intersection(right).take(SHARED_NAMES).count() == SHARED_NAMES,
-            _ => false,
-        }
+        if same { "both" } else { "unknown" }
     }
 }
 

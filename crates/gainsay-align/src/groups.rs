@@ -2,14 +2,13 @@
 //! in one document are two facts.
 
 use gainsay_model::{Claim, ClaimIndex, Document, FigureRelation, figure_relation};
-use rustc_hash::FxHashMap;
 
-use crate::blocking::{BlockKey, block_keys};
+use crate::pairs::candidates;
 use crate::{Census, Comparison, Weights, compare};
 
-/// Claims that share one key, at most: a larger block says too little to be worth its pairs, and would make the work
-/// grow with the square of the corpus. Its claims still meet through their rarer keys.
-const LARGEST_BLOCK: usize = 400;
+/// Claims of one group, at most: what joins a larger one says nothing more, and hostile texts must not make the work grow
+/// with the square of their length.
+const LARGEST_GROUP: usize = 4_096;
 
 /// A pair held to be about one fact.
 #[derive(Clone, Debug)]
@@ -26,50 +25,21 @@ pub struct Alignment {
     pub groups: Vec<Vec<ClaimIndex>>,
     /// Pairs that were compared, heaviest first, whether matched or not.
     pub pairs: Vec<ScoredPair>,
-    /// Keys whose blocks were too large to pair up, with their sizes, sorted.
-    pub skipped_blocks: Vec<(BlockKey, usize)>,
 }
 
 /// Groups the claims of one story.
 pub fn align(documents: &[Document], claims: &[Claim], weights: &Weights) -> Alignment {
-    let (pairs, skipped_blocks) = scored_pairs(documents, claims, weights);
+    let pairs = scored_pairs(documents, claims, weights);
     let mut groups = Groups::new(claims);
     for pair in pairs.iter().filter(|pair| pair.comparison.same_fact) {
         groups.join(pair.left, pair.right);
     }
-    Alignment { groups: groups.finish(), pairs, skipped_blocks }
+    Alignment { groups: groups.finish(), pairs }
 }
 
-type Block = (BlockKey, Vec<ClaimIndex>);
-
-fn blocks(claims: &[Claim]) -> Vec<Block> {
-    let mut by_key: FxHashMap<BlockKey, Vec<ClaimIndex>> = FxHashMap::default();
-    for (at, claim) in claims.iter().enumerate() {
-        for key in block_keys(claim) {
-            by_key.entry(key).or_default().push(ClaimIndex::new(at));
-        }
-    }
-    let mut blocks: Vec<Block> = by_key.into_iter().filter(|(_, members)| members.len() > 1).collect();
-    blocks.sort_unstable();
-    blocks
-}
-
-fn scored_pairs(documents: &[Document], claims: &[Claim], weights: &Weights) -> (Vec<ScoredPair>, Vec<(BlockKey, usize)>) {
-    let mut candidates: Vec<(ClaimIndex, ClaimIndex)> = Vec::new();
-    let mut skipped = Vec::new();
+fn scored_pairs(documents: &[Document], claims: &[Claim], weights: &Weights) -> Vec<ScoredPair> {
     let census = Census::new(documents, claims);
-    for (key, members) in blocks(claims) {
-        if members.len() > LARGEST_BLOCK {
-            skipped.push((key, members.len()));
-            continue;
-        }
-        for (at, left) in members.iter().enumerate() {
-            candidates.extend(members[at + 1..].iter().map(|right| (*left, *right)));
-        }
-    }
-    candidates.sort_unstable();
-    candidates.dedup();
-    let mut pairs: Vec<ScoredPair> = candidates
+    let mut pairs: Vec<ScoredPair> = candidates(claims)
         .into_iter()
         .filter_map(|(left, right)| {
             let comparison = compare(&claims[left.get()], &claims[right.get()], &census, weights)?;
@@ -78,7 +48,7 @@ fn scored_pairs(documents: &[Document], claims: &[Claim], weights: &Weights) -> 
         .collect();
     // Heaviest first; ties by place, so that the outcome never depends on hash order.
     pairs.sort_by_key(|pair| (-pair.comparison.total, pair.left, pair.right));
-    (pairs, skipped)
+    pairs
 }
 
 /// Union-find with the members of each root, so that constraints can be checked before joining.
@@ -100,7 +70,8 @@ impl<'c> Groups<'c> {
 
     fn join(&mut self, left: ClaimIndex, right: ClaimIndex) {
         let (left, right) = (self.root_of(left), self.root_of(right));
-        if left == right || !self.may_join(left, right) {
+        let too_large = self.members[left].len() + self.members[right].len() > LARGEST_GROUP;
+        if left == right || too_large || !self.may_join(left, right) {
             return;
         }
         // The smaller group moves, so that no claim moves more than log n times.

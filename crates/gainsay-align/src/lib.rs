@@ -8,10 +8,13 @@ mod blocking;
 mod census;
 mod compare;
 mod groups;
+mod pairs;
+mod stories;
 mod weights;
 
 pub use blocking::{BlockKey, block_keys};
 pub use census::Census;
 pub use compare::{Comparison, FeatureLevel, compare};
 pub use groups::{Alignment, ScoredPair, align};
+pub use stories::{KeyKind, StoryKey, StoryMode, stories, story_keys};
 pub use weights::{Weights, WeightsError};

@@ -3,8 +3,9 @@
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
-use clap::builder::{PossibleValuesParser, TypedValueParser as _};
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use gainsay::StoryMode;
 use gainsay::model::{Currency, PartialDate, Severity};
 use gainsay_report::{Format, Table};
 
@@ -51,6 +52,7 @@ pub(crate) enum Command {
 #[command(after_help = "\
 Examples:
   gainsay check a.txt b.txt
+  gainsay check week/                         a folder of many stories: compared story by story
   gainsay check story/ --format markdown --output report.md
   gainsay check story/ --format csv --table outlets > outlets.csv
   gainsay check story/ --rule conflicting-period=off --fail-on warning
@@ -64,6 +66,7 @@ Settings that stay belong into gainsay.toml:
   fail_on = \"warning\"
   rates = \"eurofxref-hist.csv\"
   authority = [\"report.txt\"]
+  stories = \"one\"
   [rules]
   conflicting-period = \"note\"
   [[accepted]]
@@ -121,6 +124,9 @@ pub(crate) struct Check {
     /// Reference exchange rates in the European Central Bank's CSV format, instead of those built in
     #[arg(long, value_name = "FILE", help_heading = "Rules")]
     pub(crate) rates: Option<PathBuf>,
+    /// Which documents are compared: those that tell one story by what they share (auto), or all of them (one)
+    #[arg(long, value_name = "MODE", help_heading = "Articles", value_parser = story_mode())]
+    pub(crate) stories: Option<StoryMode>,
     /// Mark a document as the reference: its path, file name, id or outlet; may be repeated
     #[arg(long, value_name = "DOCUMENT", help_heading = "Rules")]
     pub(crate) authority: Vec<String>,
@@ -255,6 +261,9 @@ pub(crate) struct Why {
     /// Id of the other
     #[arg(value_name = "CLAIM")]
     pub(crate) right: String,
+    /// Which documents are compared: those that tell one story by what they share (auto), or all of them (one)
+    #[arg(long, value_name = "MODE", default_value = StoryMode::Auto.name(), help_heading = "Articles", value_parser = story_mode())]
+    pub(crate) stories: StoryMode,
     #[command(flatten)]
     pub(crate) sources: Sources,
 }
@@ -317,6 +326,10 @@ impl FailOn {
             Self::Never => None,
         }
     }
+}
+
+fn story_mode() -> impl TypedValueParser<Value = StoryMode> {
+    PossibleValuesParser::new(StoryMode::ALL.map(StoryMode::name)).map(|name| StoryMode::named(&name).unwrap_or_default())
 }
 
 fn currency(text: &str) -> Result<Currency, String> {

@@ -41,7 +41,7 @@ impl Settings {
         let configured = config.rates.as_deref().map(|file| folder.join(file));
         let rates = rates(args.rates.as_deref().or(configured.as_deref()))?;
         Ok(Self {
-            options: Options { levels, rates },
+            options: Options { levels, rates, stories: args.stories.unwrap_or(config.stories) },
             fail_on: match args.fail_on {
                 Some(level) => level.severity(),
                 None => config.fail_on.or_else(|| FailOn::Error.severity()),

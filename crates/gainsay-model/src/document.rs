@@ -88,9 +88,6 @@ impl Document {
     }
 }
 
-/// Documents given side by side in a run of at most this many are taken for one story.
-pub const SIDE_BY_SIDE: usize = 6;
-
 /// One paragraph, heading or title of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Block {

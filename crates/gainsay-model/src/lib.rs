@@ -25,12 +25,12 @@ pub use claim::{
     IdentityKind, Measure, Name, NameKind, Relation, RelationKind, Role, Source, Superlative, SuperlativeKind,
 };
 pub use decision::{Acceptance, Accepted, Check, Lapse, Lapsed};
-pub use document::{Block, BlockKind, Document, DocumentId, DocumentIndex, PartialDate, PartialDateError, SIDE_BY_SIDE};
+pub use document::{Block, BlockKind, Document, DocumentId, DocumentIndex, PartialDate, PartialDateError};
 pub use finding::{Draft, Evidence, Finding, FindingId, Label, Side};
 pub use mention::{Mention, MentionKind};
 pub use quantity::{Bound, Change, Quantity, grouped};
 pub use relation::{FigureRelation, Slip, figure_relation, is_unit_swap, slip_between};
-pub use report::{NotCompared, RateNote, Report, Topic, TopicId, Unchecked, Verdict};
+pub use report::{NotCompared, RateNote, Report, Story, StoryId, Topic, TopicId, Unchecked, Verdict};
 pub use rule::{Level, RuleInfo, Severity};
 pub use text::{LineIndex, Span};
 pub use time::{Grain, Period, PeriodRelation, Resolution};

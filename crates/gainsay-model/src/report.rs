@@ -15,6 +15,26 @@ impl fmt::Display for TopicId {
     }
 }
 
+/// Names a story within one report.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct StoryId(pub Arc<str>);
+
+impl fmt::Display for StoryId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// The documents about one event. Claims are compared within a story and nowhere else.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Story {
+    pub id: StoryId,
+    /// A few words for a heading: what its documents share, or the title of the only one.
+    pub label: String,
+    /// In the order given; one that stands alone is a story of its own.
+    pub documents: Vec<DocumentIndex>,
+}
+
 /// Claims held to speak of the same fact.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Topic {
@@ -61,6 +81,8 @@ impl Verdict {
 pub struct Report {
     pub documents: Vec<Document>,
     pub claims: Vec<Claim>,
+    /// In order of their first documents; every document stands in one.
+    pub stories: Vec<Story>,
     pub topics: Vec<Topic>,
     /// Ranked: the gravest and most prominent first, each followed by its consequences.
     pub findings: Vec<Finding>,

@@ -28,6 +28,7 @@ pub(crate) fn render(report: &Report, options: &Options<'_>) -> String {
     page.paragraph(&format!("**{}**", escaped(&outline.summary())));
     if !options.quiet {
         page.documents();
+        page.stories();
     }
     page.findings();
     if !options.quiet {
@@ -78,6 +79,22 @@ impl Page<'_> {
         if !self.outline.report.documents.is_empty() {
             self.paragraph(&table);
         }
+    }
+
+    fn stories(&mut self) {
+        let (shared, alone) = self.outline.stories();
+        if shared.is_empty() && alone.is_empty() {
+            return;
+        }
+        self.paragraph("## Stories");
+        self.paragraph(&escaped(&self.outline.told()));
+        let told = shared.iter().map(|story| {
+            let names: Vec<String> = story.documents.iter().map(|document| escaped(self.outline.name(*document))).collect();
+            format!("**{}**: {}", shown(&shortened(&visible(&story.label), LABEL)), names.join(", "))
+        });
+        let alone =
+            (!alone.is_empty()).then(|| format!("alone: {}", alone.iter().map(|name| escaped(name)).collect::<Vec<_>>().join(", ")));
+        self.items(told.chain(alone).collect::<Vec<_>>());
     }
 
     fn findings(&mut self) {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use gainsay_model::{
-    Acceptance, Claim, ClaimIndex, Document, DocumentIndex, Finding, Lapse, Lapsed, Report, Severity, Side, Topic, Verdict,
+    Acceptance, Claim, ClaimIndex, Document, DocumentIndex, Finding, Lapse, Lapsed, Report, Severity, Side, Story, Topic, Verdict,
 };
 
 use crate::escape::visible;
@@ -123,6 +123,23 @@ impl<'a> Outline<'a> {
         wordings
     }
 
+    /// The stories of several documents, and the documents that stand alone; both empty where all tell one story.
+    pub(crate) fn stories(&self) -> (Vec<&'a Story>, Vec<&str>) {
+        if self.report.stories.len() < 2 {
+            return (Vec::new(), Vec::new());
+        }
+        let (shared, alone): (Vec<&Story>, Vec<&Story>) = self.report.stories.iter().partition(|story| story.documents.len() > 1);
+        (shared, alone.into_iter().flat_map(|story| &story.documents).map(|document| self.name(*document)).collect())
+    }
+
+    /// What is said above the list of stories.
+    pub(crate) fn told(&self) -> String {
+        match self.stories().0.len() {
+            0 => "No two documents tell one story: each was checked against itself only.".to_owned(),
+            _ => "Statements were compared within a story and nowhere else.".to_owned(),
+        }
+    }
+
     /// The whole report in one line: "3 errors and 1 note in 2 documents; 5 facts agree, 12 stand in one source only".
     pub(crate) fn summary(&self) -> String {
         let findings = &self.report.findings;
@@ -132,7 +149,11 @@ impl<'a> Outline<'a> {
             .filter(|(count, _)| *count > 0)
             .map(|(count, noun)| counted(count, noun))
             .collect();
-        let documents = counted_documents(self.report);
+        let stories = match self.report.stories.len() {
+            0 | 1 => String::new(),
+            count => format!(" of {count} stories"),
+        };
+        let documents = format!("{}{stories}", counted_documents(self.report));
         let mut line =
             if counted.is_empty() { format!("nothing found in {documents}") } else { format!("{} in {documents}", counted.join(", ")) };
         let following: usize = self.groups.iter().map(|group| group.consequences.len()).sum();
@@ -171,6 +192,9 @@ impl<'a> Outline<'a> {
             _ if !self.report.accepted.is_empty() => "Nothing to report but what was accepted.".to_owned(),
             0 => "Nothing to report: there was no document to read.".to_owned(),
             1 => "Nothing to report: no two statements of this document contradict each other.".to_owned(),
+            count if self.report.stories.len() == count => {
+                format!("Nothing to report: these {count} documents tell stories of their own, and none contradicts itself.")
+            }
             count => format!("Nothing to report: no statements of these {count} documents contradict each other."),
         }
     }
@@ -179,6 +203,22 @@ impl<'a> Outline<'a> {
 /// `1 document`, `3 documents`.
 pub(crate) fn counted(count: usize, noun: &str) -> String {
     if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+}
+
+/// `3 stories`.
+pub(crate) fn counted_stories(report: &Report) -> String {
+    match report.stories.len() {
+        1 => "1 story".to_owned(),
+        count => format!("{count} stories"),
+    }
+}
+
+/// ` and 3 more`, or nothing.
+pub(crate) fn more(all: usize, listed: usize) -> String {
+    match all.saturating_sub(listed) {
+        0 => String::new(),
+        rest => format!(" and {rest} more"),
+    }
 }
 
 pub(crate) fn counted_documents(report: &Report) -> String {

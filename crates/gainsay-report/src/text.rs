@@ -10,10 +10,13 @@ use crate::Options;
 use crate::escape::visible;
 use crate::excerpt::around;
 use crate::layout::{columns, padded, shortened, wrapped};
-use crate::outline::{Outline, accepted_by, counted, counted_documents, headline, lapsed};
+use crate::outline::{Outline, accepted_by, counted, counted_documents, counted_stories, headline, lapsed, more};
 
 /// Facts of one source listed for each document; the rest is counted.
 const LISTED_FACTS: usize = 12;
+/// Stories listed, and names of documents listed for each; the rest is counted.
+const LISTED_STORIES: usize = 20;
+const LISTED_NAMES: usize = 12;
 /// Narrower than this, a quote moves to a row of its own.
 const QUOTE_COLUMNS: usize = 44;
 
@@ -23,6 +26,7 @@ pub(crate) fn render(report: &Report, options: &Options<'_>) -> String {
     let mut page = Page { outline: &outline, width, color: options.color, out: String::new() };
     if !options.quiet {
         page.documents();
+        page.stories();
     }
     page.findings();
     if !options.quiet {
@@ -116,6 +120,30 @@ impl Page<'_> {
             let legend = self.dim("* the reference the others are measured by");
             self.line(&legend);
         }
+    }
+
+    /// Which documents tell one story, where there is more than one.
+    fn stories(&mut self) {
+        let (shared, alone) = self.outline.stories();
+        if shared.is_empty() && alone.is_empty() {
+            return;
+        }
+        self.heading(&counted_stories(self.outline.report));
+        self.item(2, &self.outline.told());
+        for story in shared.iter().take(LISTED_STORIES) {
+            let names: Vec<&str> = story.documents.iter().take(LISTED_NAMES).map(|document| self.outline.name(*document)).collect();
+            let more = more(story.documents.len(), names.len());
+            self.item(2, &format!("{}: {}{more}", shortened(&visible(&story.label), self.width / 2), names.join(", ")));
+        }
+        if shared.len() > LISTED_STORIES {
+            self.item(2, &format!("and {} more stories", shared.len() - LISTED_STORIES));
+        }
+        if !alone.is_empty() {
+            let listed = alone.len().min(LISTED_NAMES);
+            self.item(2, &format!("alone: {}{}", alone[..listed].join(", "), more(alone.len(), listed)));
+        }
+        let hint = self.dim("--stories one compares all of them with each other");
+        self.line(&format!("  {hint}"));
     }
 
     fn findings(&mut self) {

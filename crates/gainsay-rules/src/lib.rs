@@ -12,12 +12,15 @@ mod camps;
 mod currency;
 mod figures;
 mod levels;
+mod origins;
 mod persons;
 mod run;
 mod scene;
+mod sourcing;
 mod time;
+mod voices;
 mod words;
 
 pub use registry::{Check, Rule, rule_named, rules};
-pub use run::{Levels, run};
+pub use run::{Levels, ranked, run};
 pub use scene::Scene;

@@ -39,6 +39,7 @@ pub fn rules() -> Vec<&'static Rule> {
         crate::arithmetic::RULES,
         crate::words::RULES,
         crate::attribution::RULES,
+        crate::sourcing::RULES,
     ];
     let mut all: Vec<&'static Rule> = groups.concat();
     all.sort_by_key(|rule| rule.info.code);

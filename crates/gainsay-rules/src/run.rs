@@ -1,13 +1,14 @@
 //! Runs the rules: configured severities, stable ids, consequences behind their slip, ranking.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use gainsay_model::{ClaimIndex, DocumentIndex, Draft, Finding, FindingId, Level};
+use gainsay_model::{Claim, ClaimIndex, DocumentIndex, Draft, Finding, FindingId, Level};
 use sha2::{Digest, Sha256};
 
 use crate::Scene;
 use crate::registry::{Check, Rule, rules};
+use crate::voices::{count_voices, name_the_reference};
 
 /// Configured levels by rule name; rules not named keep their own.
 #[derive(Clone, Debug, Default)]
@@ -39,9 +40,11 @@ pub fn run(scene: &Scene<'_>, levels: &Levels) -> Vec<Finding> {
         findings.extend(drafts.into_iter().filter(|draft| !draft.sides.is_empty()).map(|draft| finding(scene, rule, level, draft)));
     }
     drop_follow_ups(&mut findings);
+    name_the_reference(scene, &mut findings);
+    count_voices(scene, &mut findings);
     make_unique(&mut findings);
     mark_consequences(scene, &mut findings);
-    ranked(scene, findings)
+    ranked(findings, scene.claims)
 }
 
 fn finding(scene: &Scene<'_>, rule: &'static Rule, level: Option<Level>, draft: Draft) -> Finding {
@@ -99,7 +102,7 @@ fn make_unique(findings: &mut [Finding]) {
 /// from the slip and says nothing new.
 fn drop_follow_ups(findings: &mut Vec<Finding>) {
     let slips = ["magnitude-slip", "digit-slip", "unit-swap", "currency-swap"];
-    let slipped: Vec<ClaimIndex> = findings
+    let slipped: BTreeSet<ClaimIndex> = findings
         .iter()
         .filter(|finding| slips.contains(&finding.rule.name))
         .flat_map(|finding| finding.sides.iter().flat_map(|side| std::iter::once(side.claim).chain(side.also.iter().copied())))
@@ -172,24 +175,30 @@ fn dated_by(scene: &Scene<'_>, leader: &Finding, claim: ClaimIndex) -> bool {
     let claim = scene.claim(claim);
     leader.claims().any(|side| {
         let side = scene.claim(side);
-        let year = |claim: &gainsay_model::Claim| claim.period.as_ref().and_then(gainsay_model::Period::single_year);
+        let year = |claim: &Claim| claim.period.as_ref().and_then(gainsay_model::Period::single_year);
         side.document == claim.document && year(side).is_some() && year(side) == year(claim)
     })
 }
 
 /// Gravest first, then those that more documents share, then in order of the texts; consequences behind their finding.
-fn ranked(scene: &Scene<'_>, mut findings: Vec<Finding>) -> Vec<Finding> {
+pub fn ranked(mut findings: Vec<Finding>, claims: &[Claim]) -> Vec<Finding> {
     findings.sort_by_key(|finding| {
         let voices: usize = finding.sides.iter().map(|side| 1 + side.also.len()).sum();
-        let place = finding.claims().map(|claim| (scene.claim(claim).document, scene.claim(claim).span)).min();
+        let place = finding.claims().filter_map(|claim| claims.get(claim.get())).map(|claim| (claim.document, claim.span)).min();
         (std::cmp::Reverse(finding.severity), std::cmp::Reverse(voices), place, finding.rule.code, finding.id.clone())
     });
     let (consequences, leaders): (Vec<Finding>, Vec<Finding>) = findings.into_iter().partition(|finding| finding.consequence_of.is_some());
     let mut out = Vec::with_capacity(leaders.len() + consequences.len());
+    let mut by_leader: BTreeMap<FindingId, Vec<Finding>> = BTreeMap::new();
+    for consequence in consequences {
+        if let Some(leader) = consequence.consequence_of.clone() {
+            by_leader.entry(leader).or_default().push(consequence);
+        }
+    }
     for leader in leaders {
-        let id = leader.id.clone();
+        let following = by_leader.remove(&leader.id).unwrap_or_default();
         out.push(leader);
-        out.extend(consequences.iter().filter(|consequence| consequence.consequence_of.as_ref() == Some(&id)).cloned());
+        out.extend(following);
     }
     out
 }

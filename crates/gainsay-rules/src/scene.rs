@@ -1,6 +1,8 @@
 //! What a rule can see.
 
-use gainsay_model::{Claim, ClaimIndex, Document, DocumentIndex, Label, RelationKind, SIDE_BY_SIDE, Side, Topic};
+use std::collections::BTreeMap;
+
+use gainsay_model::{Claim, ClaimIndex, Document, DocumentIndex, Label, RelationKind, Side, Topic};
 use gainsay_rates::Rates;
 
 /// One story, aligned.
@@ -11,9 +13,12 @@ pub struct Scene<'a> {
     pub rates: &'a Rates,
     /// The topic of each claim, by the claim's index.
     topic_by_claim: Vec<Option<usize>>,
+    /// The claims that give a claim's amount again, by the claim.
+    equivalents: BTreeMap<ClaimIndex, Vec<ClaimIndex>>,
 }
 
 impl<'a> Scene<'a> {
+    /// `claims` stand in order of their documents.
     pub fn new(documents: &'a [Document], claims: &'a [Claim], topics: &'a [Topic], rates: &'a Rates) -> Self {
         debug_assert!(claims.is_sorted_by_key(|claim| claim.document), "claims stand in order of their documents");
         let mut topic_by_claim = vec![None; claims.len()];
@@ -22,7 +27,13 @@ impl<'a> Scene<'a> {
                 topic_by_claim[claim.get()] = Some(at);
             }
         }
-        Self { documents, claims, topics, rates, topic_by_claim }
+        let mut equivalents: BTreeMap<ClaimIndex, Vec<ClaimIndex>> = BTreeMap::new();
+        for (at, claim) in claims.iter().enumerate() {
+            for original in claim.related(RelationKind::EquivalentTo) {
+                equivalents.entry(original).or_default().push(ClaimIndex::new(at));
+            }
+        }
+        Self { documents, claims, topics, rates, topic_by_claim, equivalents }
     }
 
     pub(crate) fn claim(&self, index: ClaimIndex) -> &'a Claim {
@@ -53,25 +64,14 @@ impl<'a> Scene<'a> {
         self.topic_by_claim[claim.get()].map(|at| &self.topics[at])
     }
 
-    /// Whether two documents are held to tell one story: they share a fact, or were given side by side in a run small
-    /// enough to be one story.
-    pub(crate) fn share_a_story(&self, left: DocumentIndex, right: DocumentIndex) -> bool {
-        if self.documents.len() <= SIDE_BY_SIDE {
-            return true;
-        }
-        self.topics.iter().any(|topic| {
-            let has = |document: DocumentIndex| topic.claims.iter().any(|claim| self.claim(*claim).document == document);
-            has(left) && has(right)
-        })
+    /// Whether two documents are held to tell one story: all of a scene are, since stories are told apart before.
+    pub(crate) fn share_a_story(&self, _left: DocumentIndex, _right: DocumentIndex) -> bool {
+        true
     }
 
     /// The claims that give a claim's amount again in another unit.
-    pub(crate) fn equivalents(&self, of: ClaimIndex) -> impl Iterator<Item = (ClaimIndex, &'a Claim)> + 'a {
-        self.claims
-            .iter()
-            .enumerate()
-            .filter(move |(_, claim)| claim.related(RelationKind::EquivalentTo).any(|to| to == of))
-            .map(|(at, claim)| (ClaimIndex::new(at), claim))
+    pub(crate) fn equivalents(&self, of: ClaimIndex) -> impl Iterator<Item = (ClaimIndex, &'a Claim)> + '_ {
+        self.equivalents.get(&of).into_iter().flatten().map(|index| (*index, self.claim(*index)))
     }
 
     /// Sides that show claims of one text: one side with all their words marked where they stand in one sentence, so that no

@@ -3,6 +3,7 @@
 //! Nothing of the product uses this crate; benchmarks, tests and examples do. The same seed gives the same bytes on every
 //! machine: one small generator, integers only, no clock.
 
+mod coverage;
 mod documents;
 mod fill;
 mod grammar;
@@ -13,6 +14,7 @@ mod story;
 mod topics;
 mod words;
 
+pub use coverage::coverage;
 pub use documents::{document, documents};
 pub use pathological::Pathology;
 pub use prose::prose;

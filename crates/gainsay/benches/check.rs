@@ -8,7 +8,7 @@ use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box_drop};
 use gainsay::{Material, Options, check};
 use gainsay_model::Document;
-use gainsay_synthetic::documents;
+use gainsay_synthetic::{coverage, documents};
 
 fn main() {
     // The lexicon, weights and rates are loaded once a process, before anything is measured.
@@ -40,4 +40,10 @@ fn two_articles(bencher: Bencher<'_, '_>) {
 #[divan::bench(args = [10, 100, 1_000], sample_count = 3, sample_size = 1)]
 fn unrelated_articles(bencher: Bencher<'_, '_>, articles: usize) {
     run(bencher, &documents(2, articles * 4_000, 3_000)[..articles]);
+}
+
+/// Stories told by twelve outlets each, about a hundred claims a story.
+#[divan::bench(args = [10, 100], sample_count = 3, sample_size = 1)]
+fn stories_of_twelve_outlets(bencher: Bencher<'_, '_>, stories: usize) {
+    run(bencher, &coverage(1, stories, 12));
 }

@@ -1,15 +1,14 @@
-//! Puts the claims of all documents into one list: indices made global, names made one across outlets.
+//! Puts the claims of a story's documents into one list: indices made global, names made one across outlets.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use gainsay_model::{Assertion, Claim, ClaimId, ClaimIndex, Document, DocumentIndex, Name, Relation, Unchecked};
+use gainsay_model::{Assertion, Claim, ClaimId, ClaimIndex, Document, DocumentIndex, Name, Relation};
 
 use crate::Material;
 
-pub(crate) fn assemble(materials: Vec<Material>) -> (Vec<Document>, Vec<Claim>, Vec<Unchecked>) {
+pub(crate) fn assemble(materials: Vec<Material>) -> (Vec<Document>, Vec<Claim>) {
     let mut documents = Vec::with_capacity(materials.len());
     let mut claims: Vec<Claim> = Vec::new();
-    let mut unchecked = Vec::new();
     for material in materials {
         let index = DocumentIndex(u32::try_from(documents.len()).unwrap_or(u32::MAX));
         let base = claims.len();
@@ -19,8 +18,6 @@ pub(crate) fn assemble(materials: Vec<Material>) -> (Vec<Document>, Vec<Claim>, 
             let id = ClaimId::new(&format!("{}/{}", material.document.id, claim.id.local()));
             claims.push(Claim { relations: relations.collect(), id, document: index, ..claim });
         }
-        let label = material.document.label().to_owned();
-        unchecked.extend(material.notes.into_iter().map(|reason| Unchecked { about: Some(label.clone()), reason }));
         documents.push(material.document);
     }
     // A relation that points nowhere cannot be followed.
@@ -29,14 +26,14 @@ pub(crate) fn assemble(materials: Vec<Material>) -> (Vec<Document>, Vec<Claim>, 
         claim.relations.retain(|relation| relation.to.get() < total);
     }
     unify_names(&mut claims);
-    (documents, claims, unchecked)
+    (documents, claims)
 }
 
 /// "Multilateral Sanctions Monitoring Team" in one text is the MSMT of another, where only one long name of the story
 /// has those initials.
 fn unify_names(claims: &mut [Claim]) {
-    let mut by_initials: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    let mut single: Vec<String> = Vec::new();
+    let mut by_initials: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut single: BTreeSet<String> = BTreeSet::new();
     for name in claims.iter().flat_map(|claim| &claim.names) {
         if name.canonical.contains(' ') {
             let initials: String = name
@@ -45,18 +42,15 @@ fn unify_names(claims: &mut [Claim]) {
                 .filter(|word| !matches!(*word, "of" | "the" | "for" | "and" | "&"))
                 .filter_map(|word| word.chars().next())
                 .collect();
-            let long = by_initials.entry(initials).or_default();
-            if !long.contains(&name.canonical) {
-                long.push(name.canonical.clone());
-            }
-        } else if name.written.chars().count() >= 3 && name.written.chars().all(char::is_uppercase) && !single.contains(&name.canonical) {
-            single.push(name.canonical.clone());
+            by_initials.entry(initials).or_default().insert(name.canonical.clone());
+        } else if name.written.chars().count() >= 3 && name.written.chars().all(char::is_uppercase) {
+            single.insert(name.canonical.clone());
         }
     }
     let mut renames: BTreeMap<String, String> = BTreeMap::new();
     for acronym in single {
-        if let Some([long]) = by_initials.get(&acronym).map(Vec::as_slice) {
-            renames.insert(long.clone(), acronym);
+        if let Some(long) = by_initials.get(&acronym).filter(|long| long.len() == 1) {
+            renames.extend(long.iter().map(|long| (long.clone(), acronym.clone())));
         }
     }
     if renames.is_empty() {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use gainsay_align::StoryMode;
 use gainsay_model::{Level, Severity};
 use gainsay_rules::{Levels, rule_named};
 use serde::Deserialize;
@@ -21,6 +22,8 @@ pub struct Config {
     pub authority: Vec<String>,
     /// What people decided about findings.
     pub decisions: Decisions,
+    /// Which documents tell one story.
+    pub stories: StoryMode,
 }
 
 /// Why a configuration cannot be used; the message names the file and, where known, the line.
@@ -34,6 +37,8 @@ pub enum ConfigError {
     UnknownLevel { file: String, key: String, level: String },
     #[error("{file}:{line}: {message}")]
     Decision { file: String, line: usize, message: String },
+    #[error("{file}: stories = \"{mode}\": write \"auto\" or \"one\"")]
+    UnknownStoryMode { file: String, mode: String },
 }
 
 #[derive(Deserialize)]
@@ -49,6 +54,7 @@ struct Raw {
     accepted: Vec<RawAcceptance>,
     #[serde(default)]
     checked: Vec<RawCheck>,
+    stories: Option<String>,
 }
 
 impl Config {
@@ -74,7 +80,11 @@ impl Config {
             },
         };
         let decisions = decisions::read(file, text, raw.accepted, raw.checked)?;
-        Ok(Self { rules, fail_on, rates: raw.rates, authority: raw.authority, decisions })
+        let stories = match raw.stories {
+            None => StoryMode::default(),
+            Some(mode) => StoryMode::named(&mode).ok_or_else(|| ConfigError::UnknownStoryMode { file: file.to_owned(), mode })?,
+        };
+        Ok(Self { rules, fail_on, rates: raw.rates, authority: raw.authority, decisions, stories })
     }
 
     pub fn levels(&self) -> Levels {
@@ -128,6 +138,7 @@ mod tests {
                 .starts_with("desk/gainsay.toml: no rule \"conflicting-yeer\" (did you mean \"conflicting-")
         );
         assert!(error("[rules]\nconflicting-year = \"loud\"").contains("write off, note, warning or error"));
+        assert_eq!(error("stories = \"two\""), "desk/gainsay.toml: stories = \"two\": write \"auto\" or \"one\"");
         assert!(error("fail_on = 3").contains("line 1"));
         assert!(error("colour = 1").contains("unknown field"));
     }

@@ -8,10 +8,13 @@ mod config;
 mod decisions;
 mod not_compared;
 mod rule_index;
+mod stories;
 mod topics;
 mod why;
 
-pub use gainsay_align::{Comparison, FeatureLevel, Weights};
+use std::collections::BTreeSet;
+
+pub use gainsay_align::{Comparison, FeatureLevel, StoryMode, Weights};
 pub use gainsay_model as model;
 use gainsay_model::{Claim, ClaimIndex, Document, DocumentIndex, Report, Unchecked};
 pub use gainsay_rates::{NoRate, Rates, RatesError};
@@ -44,11 +47,12 @@ impl Material {
 pub struct Options {
     pub levels: Levels,
     pub rates: Rates,
+    pub stories: StoryMode,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { levels: Levels::default(), rates: Rates::embedded() }
+        Self { levels: Levels::default(), rates: Rates::embedded(), stories: StoryMode::Auto }
     }
 }
 
@@ -75,9 +79,26 @@ pub fn extract(materials: Vec<Material>) -> Vec<Material> {
     if materials.len() < PARALLEL_FROM { materials.into_iter().map(read).collect() } else { materials.into_par_iter().map(read).collect() }
 }
 
-/// Checks documents against each other and each against itself.
+/// Checks documents against each other, story by story, and each against itself.
 pub fn check(materials: Vec<Material>, options: &Options) -> Report {
-    let (documents, claims, unchecked) = assemble::assemble(extract(materials));
+    let mut materials = extract(materials);
+    let unchecked: Vec<Unchecked> = materials.iter_mut().flat_map(notes).collect();
+    let mut parts = stories::split(materials, options.stories);
+    let mut report = if parts.len() == 1 {
+        parts.pop().map(|part| check_story(part.materials, options)).unwrap_or_default()
+    } else {
+        let checked = |part: stories::Part| (part.places, check_story(part.materials, options));
+        stories::united(parts.into_par_iter().map(checked).collect())
+    };
+    report.unchecked.extend(unchecked);
+    report.unchecked.extend(rates_not_reached(&report, &options.rates));
+    report.rates = Some(options.rates.note());
+    report
+}
+
+/// Checks the documents of one story, whose claims are read.
+fn check_story(materials: Vec<Material>, options: &Options) -> Report {
+    let (documents, claims) = assemble::assemble(materials);
     let alignment = gainsay_align::align(&documents, &claims, Weights::embedded());
     let drafted = topics::topics(&claims, &alignment);
     let scene = Scene::new(&documents, &claims, &drafted, &options.rates);
@@ -85,15 +106,20 @@ pub fn check(materials: Vec<Material>, options: &Options) -> Report {
     let topics = topics::with_verdicts(drafted, &documents, &claims, &findings);
     let mut not_compared = not_compared::not_compared(&claims, &alignment);
     not_compared.extend(not_compared::undecided(&topics));
-    let mut report =
-        Report { documents, claims, topics, findings, not_compared, unchecked, rates: Some(options.rates.note()), ..Report::default() };
-    report.unchecked.extend(rates_not_reached(&report, &options.rates));
-    report
+    let stories = vec![stories::story(&documents, &claims)];
+    Report { documents, claims, stories, topics, findings, not_compared, ..Report::default() }
+}
+
+/// What is to be said about how a document was read.
+fn notes(material: &mut Material) -> Vec<Unchecked> {
+    let label = material.document.label().to_owned();
+    std::mem::take(&mut material.notes).into_iter().map(|reason| Unchecked { about: Some(label.clone()), reason }).collect()
 }
 
 /// Conversions that could not be checked because the reference series does not reach them.
 fn rates_not_reached(report: &Report, rates: &Rates) -> Vec<Unchecked> {
     let mut out: Vec<Unchecked> = Vec::new();
+    let mut told: BTreeSet<(String, String)> = BTreeSet::new();
     for (at, claim) in report.claims.iter().enumerate() {
         for original in claim.related(model::RelationKind::EquivalentTo) {
             let (Some(left), Some(right)) = (report.claim(original).quantity(), claim.quantity()) else {
@@ -108,7 +134,7 @@ fn rates_not_reached(report: &Report, rates: &Rates) -> Vec<Unchecked> {
             };
             if let Err(reason) = rates.on(right, left, date) {
                 let note = Unchecked { about: Some(document.label().to_owned()), reason: format!("conversion not checked: {reason}") };
-                if !out.contains(&note) {
+                if told.insert((document.label().to_owned(), note.reason.clone())) {
                     out.push(note);
                 }
             }

@@ -8,6 +8,7 @@ use gainsay_model::{
     Assertion, Claim, ClaimIndex, Document, FigureRelation, Finding, PeriodRelation, Severity, Topic, TopicId, Unit, Verdict,
     figure_relation,
 };
+use rustc_hash::FxHashMap;
 
 /// The topics of an alignment, without verdicts. Claims that only say who issued a report are no topic of their own,
 /// nor are amounts given again in another unit.
@@ -68,23 +69,52 @@ fn label(claims: &[Claim], group: &[ClaimIndex]) -> String {
 
 /// Gives each topic its verdict: what the rules found in it, or else how its claims stand to each other.
 pub(crate) fn with_verdicts(mut topics: Vec<Topic>, documents: &[Document], claims: &[Claim], findings: &[Finding]) -> Vec<Topic> {
-    for topic in &mut topics {
-        topic.verdict = verdict(topic, documents, claims, findings);
+    let disputed = disputed(&topics, findings);
+    for (topic, disputed) in topics.iter_mut().zip(disputed) {
+        topic.verdict = if disputed { Verdict::Conflicts } else { verdict(topic, documents, claims) };
     }
     topics
 }
 
-fn verdict(topic: &Topic, documents: &[Document], claims: &[Claim], findings: &[Finding]) -> Verdict {
-    let members: Vec<&Claim> = topic.claims.iter().map(|index| &claims[index.get()]).collect();
-    let voices: BTreeSet<_> = members.iter().map(|claim| claim.document).collect();
-    let disputed = findings
-        .iter()
-        .any(|finding| finding.severity > Severity::Note && finding.claims().filter(|claim| topic.claims.contains(claim)).count() > 1);
-    if disputed {
-        return Verdict::Conflicts;
+/// Of which topics a finding that is more than a note shows two claims.
+fn disputed(topics: &[Topic], findings: &[Finding]) -> Vec<bool> {
+    let topic_of: FxHashMap<ClaimIndex, usize> =
+        topics.iter().enumerate().flat_map(|(at, topic)| topic.claims.iter().map(move |claim| (*claim, at))).collect();
+    let mut disputed = vec![false; topics.len()];
+    for finding in findings.iter().filter(|finding| finding.severity > Severity::Note) {
+        let mut shown: Vec<usize> = finding.claims().filter_map(|claim| topic_of.get(&claim).copied()).collect();
+        shown.sort_unstable();
+        for pair in shown.windows(2).filter(|pair| pair[0] == pair[1]) {
+            disputed[pair[0]] = true;
+        }
     }
+    disputed
+}
+
+/// Claims of a topic that are held against each other for its verdict, at most.
+const COMPARED: usize = 64;
+
+fn verdict(topic: &Topic, documents: &[Document], claims: &[Claim]) -> Verdict {
+    let mut members: Vec<&Claim> = topic.claims.iter().map(|index| &claims[index.get()]).collect();
+    let voices: BTreeSet<_> = members.iter().map(|claim| claim.document).collect();
     if voices.len() < 2 {
         return Verdict::SingleSource;
+    }
+    // Of what many outlets say alike, a few stand for all.
+    if members.len() > COMPARED {
+        let said = |claim: &Claim| {
+            (
+                claim.quantity().map(|quantity| (quantity.value, quantity.unit.name().to_owned())),
+                claim.period.as_ref().and_then(|period| period.days),
+            )
+        };
+        let mut voices: FxHashMap<_, usize> = FxHashMap::default();
+        members.retain(|claim| {
+            let voices = voices.entry(said(claim)).or_insert(0);
+            *voices += 1;
+            *voices <= 2
+        });
+        members.truncate(COMPARED);
     }
     let mut verdict = Verdict::Agrees;
     for (at, left) in members.iter().enumerate() {

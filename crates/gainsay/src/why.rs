@@ -8,8 +8,10 @@ use gainsay_model::{Claim, Report};
 pub struct Why<'r> {
     pub left: &'r Claim,
     pub right: &'r Claim,
-    /// Blocking keys that brought them together; empty where none did.
-    pub shared_keys: Vec<String>,
+    /// What the two have in common that had them compared, in plain words; empty where nothing did.
+    pub in_common: Vec<String>,
+    /// Whether their documents tell one story; claims of two stories are never compared.
+    pub one_story: bool,
     /// The table of levels; nothing where claims of these kinds are never compared.
     pub comparison: Option<Comparison>,
     /// The label of the topic both stand in, if one.
@@ -31,7 +33,8 @@ pub fn why<'r>(report: &'r Report, left: &str, right: &str) -> Result<Why<'r>, W
     let find = |id: &str| report.claims.iter().find(|claim| &*claim.id.0 == id).ok_or_else(|| WhyError::NoClaim(id.to_owned()));
     let (left, right) = (find(left)?, find(right)?);
     let right_keys = block_keys(right);
-    let shared_keys = block_keys(left).into_iter().filter(|key| right_keys.contains(key)).map(|key| key.0).collect();
+    let in_common = block_keys(left).into_iter().filter(|key| right_keys.contains(key)).map(|key| key.describe()).collect();
+    let tells = |claim: &Claim| report.stories.iter().position(|story| story.documents.contains(&claim.document));
     let topic = report.topics.iter().find(|topic| {
         let has = |claim: &Claim| topic.claims.iter().any(|index| report.claim(*index).id == claim.id);
         has(left) && has(right)
@@ -39,7 +42,8 @@ pub fn why<'r>(report: &'r Report, left: &str, right: &str) -> Result<Why<'r>, W
     Ok(Why {
         left,
         right,
-        shared_keys,
+        in_common,
+        one_story: tells(left) == tells(right),
         comparison: compare(left, right, &Census::new(&report.documents, &report.claims), Weights::embedded()),
         topic: topic.map(|topic| topic.label.as_str()),
     })

@@ -19,7 +19,7 @@ pub(crate) fn run(args: &Why) -> Result<Outcome, Failure> {
     if args.sources.outlet.is_some() && intake.reads.len() > 1 {
         return Err(Failure::OutletForMany(intake.reads.len()));
     }
-    let report = intake.check(&gainsay::Options::default())?;
+    let report = intake.check(&gainsay::Options { stories: args.stories, ..gainsay::Options::default() })?;
     console::print(&explanation(&report, args)?)?;
     Ok(Outcome::Clear)
 }
@@ -30,22 +30,25 @@ fn explanation(report: &Report, args: &Why) -> Result<String, Failure> {
     for claim in [why.left, why.right] {
         out.push_str(&quoted(report, claim));
     }
-    let keys: Vec<String> = why.shared_keys.iter().map(|key| console::visible(key)).collect();
+    let in_common: Vec<String> = why.in_common.iter().map(|common| console::visible(common)).collect();
     // Writing to a string does not fail, here and below.
-    let _ = match keys.as_slice() {
-        [] => writeln!(out, "\nshared blocking keys: none, so the two were never compared"),
-        keys => writeln!(out, "\nshared blocking keys: {}", keys.join(", ")),
+    let _ = match in_common.as_slice() {
+        _ if !why.one_story => {
+            writeln!(out, "\nnot compared: their articles tell two stories, by what they share and when they were published")
+        }
+        [] => writeln!(out, "\nnot compared: the two have nothing in common that would have them compared"),
+        common => writeln!(out, "\ncompared because both are\n  {}", common.join("\n  ")),
     };
     match &why.comparison {
         None => out.push_str("\nverdict: claims of these kinds never speak of one fact\n"),
         Some(comparison) => {
             out.push_str(&table(comparison));
-            let verdict = match (comparison.same_fact, keys.is_empty(), why.topic) {
-                (_, _, Some(_)) if comparison.same_fact => "one fact: the total reaches the threshold",
-                (_, _, Some(_)) => "one fact by way of other claims, though the total of this pair stays below the threshold",
-                (true, true, None) => "two facts: the total would reach the threshold, but no key brought the two together",
-                (true, false, None) => "two facts: the total reaches the threshold, but other claims hold the two apart",
-                (false, _, None) => "two facts: the total stays below the threshold",
+            let verdict = match (comparison.same_fact, in_common.is_empty() || !why.one_story, why.topic) {
+                (_, _, Some(_)) if comparison.same_fact => "one fact: what speaks for it suffices",
+                (_, _, Some(_)) => "one fact by way of other claims, though this pair alone says too little for it",
+                (true, true, None) => "two facts: what speaks for one would suffice, but the two were not compared",
+                (true, false, None) => "two facts: what speaks for one suffices, but other claims hold the two apart",
+                (false, _, None) => "two facts: what speaks for one does not suffice",
             };
             let _ = writeln!(out, "\nverdict: {verdict}");
         }
@@ -70,13 +73,14 @@ fn quoted(report: &Report, claim: &Claim) -> String {
     )
 }
 
-/// The table of levels: a row for each feature, from the prior to the total.
+/// The table of what was seen: a row for each thing compared, and what it says for one fact (more than nothing) or for two
+/// (less), each point doubling the odds.
 fn table(comparison: &Comparison) -> String {
     let weights = Weights::embedded();
-    let mut rows = vec![("feature", "level", "bits".to_owned()), ("prior", "", bits(weights.prior))];
+    let mut rows = vec![("compared", "seen", "speaks for one fact".to_owned()), ("two claims at random", "", bits(weights.prior))];
     rows.extend(comparison.levels.iter().map(|level| (level.feature, level.level, bits(level.weight))));
-    rows.push(("total", "", bits(comparison.total)));
-    rows.push(("threshold", "", bits(weights.threshold)));
+    rows.push(("sum", "", bits(comparison.total)));
+    rows.push(("needed", "", bits(weights.threshold)));
     let widest = |column: fn(&(&str, &str, String)) -> usize| rows.iter().map(column).max().unwrap_or(0);
     let (feature, level, weight) = (widest(|row| row.0.len()), widest(|row| row.1.len()), widest(|row| row.2.len()));
     let mut out = String::from("\n");

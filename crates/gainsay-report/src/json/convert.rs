@@ -14,6 +14,7 @@ pub(super) fn report(report: &model::Report) -> types::Report<'_> {
         tool: types::Tool { name: "gainsay", version: env!("CARGO_PKG_VERSION") },
         documents: report.documents.iter().map(document).collect(),
         claims: report.claims.iter().map(|claim| ids.of_claim(claim)).collect(),
+        stories: if report.stories.len() > 1 { report.stories.iter().map(|story| ids.of_story(story)).collect() } else { Vec::new() },
         topics: report.topics.iter().map(|topic| ids.of_topic(topic)).collect(),
         findings: report.findings.iter().map(|finding| ids.of_finding(finding)).collect(),
         accepted: report.accepted.iter().map(|accepted| ids.of_accepted(accepted)).collect(),
@@ -152,6 +153,11 @@ impl<'a> Ids<'a> {
             ratio_of: self.related(claim, RelationKind::RatioOf),
             ratio_gives: self.related(claim, RelationKind::RatioGives),
         }
+    }
+
+    fn of_story(&self, story: &'a model::Story) -> types::Story<'a> {
+        let documents = story.documents.iter().map(|index| self.document(*index)).collect();
+        types::Story { id: &story.id.0, label: &story.label, documents }
     }
 
     fn of_topic(&self, topic: &'a model::Topic) -> types::Topic<'a> {

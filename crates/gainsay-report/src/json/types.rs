@@ -15,6 +15,10 @@ pub(super) struct Report<'a> {
     pub(super) documents: Vec<Document<'a>>,
     /// Every statement found that can be checked, in order of documents and of their texts.
     pub(super) claims: Vec<Claim<'a>>,
+    /// The stories the documents tell, where there is more than one: claims are compared within a story only.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(default)]
+    pub(super) stories: Vec<Story<'a>>,
     /// Claims held to speak of the same fact.
     pub(super) topics: Vec<Topic<'a>>,
     /// Where claims cannot all be true: the gravest and most prominent first, each followed by its consequences.
@@ -232,6 +236,17 @@ pub(super) struct Issuer<'a> {
     pub(super) kind: &'a str,
     /// Who issued it, verbatim.
     pub(super) name: &'a str,
+}
+
+/// The documents about one event.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct Story<'a> {
+    /// Names the story within this report.
+    pub(super) id: &'a str,
+    /// A few words for a heading: names its documents share, or a title.
+    pub(super) label: &'a str,
+    /// Ids of its documents, in the order given; one alone shares its story with no other.
+    pub(super) documents: Vec<&'a str>,
 }
 
 /// Claims held to speak of the same fact.

@@ -57,7 +57,7 @@ fn widest(scene: &Scene<'_>, mut group: Vec<Conversion>) -> Option<Draft> {
     group.sort_by(|left, right| left.implied.cmp(&right.implied).then(left.converted.cmp(&right.converted)));
     let (low, rest) = group.split_first()?;
     let document = |conversion: &Conversion| scene.claim(conversion.converted).document;
-    let high = rest.iter().rev().find(|other| document(other) != document(low) && scene.share_a_story(document(other), document(low)))?;
+    let high = rest.iter().rev().find(|other| document(other) != document(low))?;
     let (left, right) = (scene.claim(low.converted).quantity()?, scene.claim(high.converted).quantity()?);
     if figure_relation(left, right) != FigureRelation::Conflict {
         return None;

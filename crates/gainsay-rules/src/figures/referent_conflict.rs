@@ -105,7 +105,6 @@ fn clash(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
     one.document != other.document
         && differ(left_referent, right_referent)
         && one_time
-        && scene.share_a_story(one.document, other.document)
         && !(knows(one, right_referent) && knows(other, left_referent))
         && !gives_both(scene, one, right_referent)
         && !gives_both(scene, other, left_referent)

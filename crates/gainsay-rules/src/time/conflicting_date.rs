@@ -73,10 +73,6 @@ fn clash(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
         return false;
     };
     let fine = |grain: Grain| matches!(grain, Grain::Day | Grain::Month | Grain::Year | Grain::Century);
-    // Things of one name in two stories are two things.
-    if left.subject.as_ref().is_some_and(|name| name.kind == NameKind::Thing) && !scene.share_a_story(left.document, right.document) {
-        return false;
-    }
     // "Sunday night" and "early Monday", an evening in New York and the morning after in London.
     let by_the_hour = left_period.clock.is_some() || right_period.clock.is_some();
     if by_the_hour && left_period.minutes_apart(right_period).is_none_or(|gap| gap < 24 * 60) {

@@ -53,7 +53,7 @@ fn moment(scene: &Scene<'_>, claim: ClaimIndex) -> Option<TimeOfDay> {
 /// The minutes between two moments of one day, or of a night.
 fn gap(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> Option<u32> {
     let (left_claim, right_claim) = (scene.claim(left), scene.claim(right));
-    if left_claim.document == right_claim.document || !scene.share_a_story(left_claim.document, right_claim.document) {
+    if left_claim.document == right_claim.document {
         return None;
     }
     let one_value = match (&left_claim.assertion, &right_claim.assertion) {

@@ -106,9 +106,8 @@ fn is_same_figure(left: &Claim, right: &Claim) -> bool {
 fn uses_both(scene: &Scene<'_>, left: &Claim, right: &Claim) -> bool {
     let both = |claim: &Claim, other: &Claim| {
         let Some(other_action) = &other.action else { return false };
-        scene.claims.iter().any(|another| {
-            another.document == claim.document
-                && another.quantity().map(|quantity| (quantity.value, quantity.unit)) == claim.quantity().map(|quantity| (quantity.value, quantity.unit))
+        scene.claims_of(claim.document).any(|(_, another)| {
+            another.quantity().map(|quantity| (quantity.value, quantity.unit)) == claim.quantity().map(|quantity| (quantity.value, quantity.unit))
                 && another.action.as_ref().is_some_and(|action| action.class == other_action.class)
         })
     };

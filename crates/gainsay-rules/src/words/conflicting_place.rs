@@ -38,7 +38,6 @@ fn clash(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
         _ => true,
     };
     left.document != right.document
-        && scene.share_a_story(left.document, right.document)
         && one_time
         && left_place.kind == right_place.kind
         && !one_place(left_place, right_place)
@@ -54,7 +53,8 @@ fn one_place(left: &Name, right: &Name) -> bool {
 }
 
 fn names(scene: &Scene<'_>, claim: &Claim, place: &Name) -> bool {
-    scene.claims.iter().filter(|other| other.sentence_span == claim.sentence_span && other.document == claim.document).any(|other| other.names.iter().any(|name| one_place(name, place)))
+    let mut sentence = scene.claims_of(claim.document).map(|(_, other)| other).filter(|other| other.sentence_span == claim.sentence_span);
+    sentence.any(|other| other.names.iter().any(|name| one_place(name, place)))
 }
 
 fn draft(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> Draft {

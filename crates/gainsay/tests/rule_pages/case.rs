@@ -57,6 +57,8 @@ fn document(line: &str, number: usize) -> Marked {
         Some((name, date)) => (name, Some(date.parse::<PartialDate>().unwrap_or_else(|error| panic!("line {number}: {error}")))),
         None => (head, None),
     };
+    // A star marks the reference.
+    let (name, authority) = name.strip_suffix('*').map_or((name, false), |name| (name, true));
     let mut text = String::new();
     let mut spans: Vec<Span> = Vec::new();
     let mut blocks: Vec<Block> = Vec::new();
@@ -72,7 +74,7 @@ fn document(line: &str, number: usize) -> Marked {
     }
     // The blocks are those of the page: a title has its own kind.
     let bare = Document::of_text(name, text, published);
-    let document = Document { file: format!("{name}.txt"), outlet: Some(name.to_owned()), blocks, ..bare };
+    let document = Document { file: format!("{name}.txt"), outlet: Some(name.to_owned()), authority, blocks, ..bare };
     Marked { document, spans }
 }
 

@@ -1,0 +1,308 @@
+//! From keys to groups: candidate pairs, their evidence, and union-find under constraints against chains.
+
+use gainsay_model::DocumentIndex;
+use rustc_hash::FxHashMap;
+
+use super::keys::{Corpus, KeyKind, Keyed};
+
+/// Documents laid side by side: so few are one story unless they are clearly unrelated.
+const SIDE_BY_SIDE: usize = 6;
+/// Up to this many documents every pair is looked at; the work is bounded.
+const ALL_PAIRS: usize = 64;
+/// In larger runs, the rarest keys of a document that look for partners.
+const RAREST: usize = 12;
+/// Partners looked at along one key: the next documents in order of publication that have it too.
+const NEIGHBOURS: usize = 8;
+
+/// A run of fewer documents says nothing about how rare a name is in the news, so rarity is counted as if there were
+/// this many.
+const BACKGROUND: u64 = 2_000;
+/// Evidence that a pair needs even among two documents, in hundredths of a bit.
+const BASE: i64 = 600;
+/// Evidence by which words can support a pair at most: common words come in crowds.
+const MOST_OF_WORDS: i64 = 2_000;
+/// The same for countries.
+const MOST_OF_COUNTRIES: i64 = 1_000;
+/// Two documents of a larger run must share one part in so many of what the one that says less says: two long texts
+/// share a few names and many words by chance.
+const SHARED_PART: i64 = 5;
+/// The same of documents laid side by side.
+const SHARED_PART_SIDE_BY_SIDE: i64 = 7;
+/// A document stands alone beside a few others only where it says this many times what a link would need.
+const TELLING: i64 = 5;
+/// Two documents of a larger run that lie further apart tell two stories, whatever they share, in days.
+const WINDOW: i32 = 30;
+
+/// The groups of documents, each in order, in order of their first.
+pub(super) fn grouped(corpus: &Corpus) -> Vec<Vec<DocumentIndex>> {
+    let weights = Evidence::new(corpus);
+    let mut links = weights.links();
+    // Strongest first; ties by place.
+    links.sort_unstable_by_key(|link| (-link.evidence, link.left, link.right));
+    let mut groups = Groups::new(corpus);
+    let side_by_side = corpus.documents.len() <= SIDE_BY_SIDE;
+    groups.join_all(&links, weights.small, side_by_side);
+    if side_by_side {
+        groups.take_in(|document| weights.tells_too_little(document));
+    }
+    groups.finish()
+}
+
+/// Two documents held to tell one story.
+#[derive(Clone, Copy, Debug)]
+struct Link {
+    left: u32,
+    right: u32,
+    evidence: i64,
+}
+
+/// What sharing a key is worth, and what a pair needs.
+struct Evidence<'c> {
+    corpus: &'c Corpus,
+    /// Hundredths of a bit by key.
+    weights: Vec<i64>,
+    /// All that each document says, in hundredths of a bit.
+    totals: Vec<i64>,
+    needed: i64,
+    shared_part: i64,
+    /// Whether the run is small enough that a wide gap in publication is evidence and no bar.
+    small: bool,
+}
+
+impl<'c> Evidence<'c> {
+    fn new(corpus: &'c Corpus) -> Self {
+        let documents = corpus.documents.len() as u64;
+        let all = log2_hundredths(documents.max(BACKGROUND));
+        let weight = |&(kind, uses): &(KeyKind, u32)| {
+            // A key of one document is as rare as one of two would be.
+            let rarity = (all - log2_hundredths(u64::from(uses).max(2))).max(0);
+            match kind {
+                KeyKind::Figure | KeyKind::Name => rarity,
+                KeyKind::Country => rarity / 2,
+                KeyKind::Word => rarity / 4,
+            }
+        };
+        let weights: Vec<i64> = corpus.keys.iter().map(weight).collect();
+        let total = |document: &Keyed| document.keys.iter().map(|key| weights[*key as usize]).sum();
+        Self {
+            totals: corpus.documents.iter().map(total).collect(),
+            shared_part: if corpus.documents.len() <= SIDE_BY_SIDE { SHARED_PART_SIDE_BY_SIDE } else { SHARED_PART },
+            corpus,
+            weights,
+            needed: BASE + 2 * log2_hundredths(documents),
+            small: corpus.documents.len() <= ALL_PAIRS / 2,
+        }
+    }
+
+    fn links(&self) -> Vec<Link> {
+        let link = |(left, right): (u32, u32)| {
+            let evidence = self.of(left, right)?;
+            (evidence >= self.needed).then_some(Link { left, right, evidence })
+        };
+        let count = u32::try_from(self.corpus.documents.len()).unwrap_or(u32::MAX);
+        if self.corpus.documents.len() <= ALL_PAIRS {
+            (0..count).flat_map(|left| (left + 1..count).map(move |right| (left, right))).filter_map(link).collect()
+        } else {
+            self.candidates().into_iter().filter_map(link).collect()
+        }
+    }
+
+    /// Pairs that share a key among the rarest of both, near each other in order of publication.
+    fn candidates(&self) -> Vec<(u32, u32)> {
+        let mut by_key: Vec<(u32, i32, u32)> = Vec::new();
+        for (at, document) in (0_u32..).zip(&self.corpus.documents) {
+            let mut rarest: Vec<u32> = document.keys.iter().copied().filter(|key| self.corpus.keys[*key as usize].1 > 1).collect();
+            rarest.sort_unstable_by_key(|key| (-self.weights[*key as usize], *key));
+            let published = document.published.map_or(i32::MIN, |(_, last)| last);
+            by_key.extend(rarest.into_iter().take(RAREST).map(|key| (key, published, at)));
+        }
+        by_key.sort_unstable();
+        let mut pairs: Vec<(u32, u32)> = Vec::new();
+        for (at, &(key, _, left)) in by_key.iter().enumerate() {
+            let next = by_key[at + 1..].iter().take(NEIGHBOURS).take_while(|(other, _, _)| *other == key);
+            pairs.extend(next.map(|&(_, _, right)| (left.min(right), left.max(right))));
+        }
+        pairs.sort_unstable();
+        pairs.dedup();
+        pairs
+    }
+
+    /// What speaks for one story, less what the gap in publication speaks against it.
+    fn of(&self, left: u32, right: u32) -> Option<i64> {
+        let less = self.totals[left as usize].min(self.totals[right as usize]);
+        let (left, right) = (&self.corpus.documents[left as usize], &self.corpus.documents[right as usize]);
+        let (mut firm, mut words, mut countries) = (0, 0, 0);
+        for key in shared(&left.keys, &right.keys) {
+            let weight = self.weights[key as usize];
+            match self.corpus.keys[key as usize].0 {
+                KeyKind::Figure | KeyKind::Name => firm += weight,
+                KeyKind::Country => countries += weight,
+                KeyKind::Word => words += weight,
+            }
+        }
+        let countries = countries.min(MOST_OF_COUNTRIES);
+        // Beyond what they can prove, further words still say a little about how much of a text the other repeats.
+        let further_words = (words - MOST_OF_WORDS).max(0) / 4;
+        let words = words.min(MOST_OF_WORDS);
+        if (firm + words + further_words + countries) * self.shared_part < less {
+            return None;
+        }
+        let against = match (left.published, right.published) {
+            (Some(left), Some(right)) => match (left.0 - right.1).max(right.0 - left.1) {
+                days if days > WINDOW && !self.small => return None,
+                days => against(days),
+            },
+            _ => 0,
+        };
+        Some(firm + words + countries - against)
+    }
+
+    fn tells_too_little(&self, document: usize) -> bool {
+        self.totals[document] < TELLING * self.needed
+    }
+}
+
+/// What a gap of so many days between two publications says against one story, in hundredths of a bit.
+fn against(days: i32) -> i64 {
+    match days {
+        ..=3 => 0,
+        4..=10 => 200,
+        11..=30 => 600,
+        31..=100 => 1_200,
+        101..=400 => 2_000,
+        _ => 4_000,
+    }
+}
+
+/// The numbers in both of two sorted lists.
+fn shared<'l>(left: &'l [u32], right: &'l [u32]) -> impl Iterator<Item = u32> + 'l {
+    let mut right = right.iter().copied().peekable();
+    left.iter().copied().filter(move |key| {
+        while right.next_if(|other| other < key).is_some() {}
+        right.next_if_eq(key).is_some()
+    })
+}
+
+/// log2 in hundredths, straight between powers of two; 0 for 0.
+fn log2_hundredths(number: u64) -> i64 {
+    let Some(whole) = number.checked_ilog2() else { return 0 };
+    let rest = (u128::from(number - (1 << whole)) * 100) >> whole;
+    i64::from(whole) * 100 + i64::try_from(rest).unwrap_or(0)
+}
+
+/// Union-find over documents.
+struct Groups {
+    parent: Vec<u32>,
+    size: Vec<u32>,
+    /// First and last day of publication in the group, by root.
+    span: Vec<Option<(i32, i32)>>,
+}
+
+impl Groups {
+    fn new(corpus: &Corpus) -> Self {
+        let count = u32::try_from(corpus.documents.len()).unwrap_or(u32::MAX);
+        Self {
+            parent: (0..count).collect(),
+            size: vec![1; corpus.documents.len()],
+            span: corpus.documents.iter().map(|document| document.published).collect(),
+        }
+    }
+
+    fn root(&mut self, mut at: u32) -> u32 {
+        while self.parent[at as usize] != at {
+            let above = self.parent[self.parent[at as usize] as usize];
+            self.parent[at as usize] = above;
+            at = above;
+        }
+        at
+    }
+
+    fn join(&mut self, left: u32, right: u32) {
+        let (into, from) =
+            if (self.size[left as usize], right) >= (self.size[right as usize], left) { (left, right) } else { (right, left) };
+        self.parent[from as usize] = into;
+        self.size[into as usize] += self.size[from as usize];
+        self.span[into as usize] = hull(self.span[into as usize], self.span[from as usize]);
+    }
+
+    /// Joins along the links, strongest first. A single document joins by one link. Two groups need two links that share
+    /// no document, so that a round-up of the day or one loose link does not glue two stories; and no story outgrows twice
+    /// the window of publication.
+    fn join_all(&mut self, links: &[Link], small: bool, loose: bool) {
+        let mut held: Vec<Link> = Vec::new();
+        for link in links {
+            let (left, right) = (self.root(link.left), self.root(link.right));
+            if left == right {
+                continue;
+            }
+            if self.size[left as usize] > 1 && self.size[right as usize] > 1 && !loose {
+                held.push(*link);
+            } else if small || self.may_span(left, right) {
+                self.join(left, right);
+            }
+        }
+        let mut between: FxHashMap<(u32, u32), Vec<Link>> = FxHashMap::default();
+        for link in held {
+            let (left, right) = (self.root(link.left), self.root(link.right));
+            if left < right {
+                between.entry((left, right)).or_default().push(link);
+            } else if right < left {
+                between.entry((right, left)).or_default().push(Link { left: link.right, right: link.left, ..link });
+            }
+        }
+        let mut between: Vec<Vec<Link>> = between.into_values().filter(|links| disjoint_links(links)).collect();
+        between.sort_unstable_by_key(|links| (-links.iter().map(|link| link.evidence).sum::<i64>(), links[0].left, links[0].right));
+        for links in between {
+            let (left, right) = (self.root(links[0].left), self.root(links[0].right));
+            if left != right && (small || self.may_span(left, right)) {
+                self.join(left, right);
+            }
+        }
+    }
+
+    fn may_span(&self, left: u32, right: u32) -> bool {
+        hull(self.span[left as usize], self.span[right as usize]).is_none_or(|(first, last)| last - first <= 2 * WINDOW)
+    }
+
+    /// Documents that say too little to be told apart join the largest group, the first of several.
+    fn take_in(&mut self, too_little: impl Fn(usize) -> bool) {
+        let count = u32::try_from(self.parent.len()).unwrap_or(u32::MAX);
+        let roots: Vec<u32> = (0..count).map(|at| self.root(at)).collect();
+        let Some(home) = roots.iter().copied().max_by_key(|root| (self.size[*root as usize], std::cmp::Reverse(*root))) else { return };
+        for (at, root) in roots.into_iter().enumerate() {
+            let home = self.root(home);
+            if root != home && self.size[root as usize] == 1 && too_little(at) {
+                self.join(home, root);
+            }
+        }
+    }
+
+    fn finish(mut self) -> Vec<Vec<DocumentIndex>> {
+        let mut place: FxHashMap<u32, usize> = FxHashMap::default();
+        let mut groups: Vec<Vec<DocumentIndex>> = Vec::new();
+        for at in 0..u32::try_from(self.parent.len()).unwrap_or(u32::MAX) {
+            let root = self.root(at);
+            let group = *place.entry(root).or_insert(groups.len());
+            if group == groups.len() {
+                groups.push(Vec::new());
+            }
+            groups[group].push(DocumentIndex(at));
+        }
+        groups
+    }
+}
+
+/// Whether two of the links share no document.
+fn disjoint_links(links: &[Link]) -> bool {
+    let first = links[0];
+    // Links that all touch one document are a star; otherwise two of them are disjoint, or three make a triangle,
+    // which links between two groups cannot.
+    !links.iter().all(|link| link.left == first.left) && !links.iter().all(|link| link.right == first.right)
+}
+
+fn hull(left: Option<(i32, i32)>, right: Option<(i32, i32)>) -> Option<(i32, i32)> {
+    match (left, right) {
+        (Some(left), Some(right)) => Some((left.0.min(right.0), left.1.max(right.1))),
+        (known, None) | (None, known) => known,
+    }
+}

@@ -1,0 +1,170 @@
+//! Stories over made-up claims: a claim here is a name or two and a figure.
+
+use std::sync::Arc;
+
+use gainsay_model::{Assertion, Bounds, ClaimId, Name, NameKind, PartialDate, Quantity, Role, Span, Unit};
+use rust_decimal::Decimal;
+
+use super::*;
+
+struct Text {
+    document: Document,
+    claims: Vec<Claim>,
+}
+
+/// A document of this day whose one claim gives these names and this figure. Names in capitals are countries.
+fn text(id: &str, published: &str, names: &[&str], figure: i64) -> Text {
+    let published = published.parse::<PartialDate>().ok();
+    let document = Document::of_text(id, String::new(), published);
+    let name = |written: &&str| Name {
+        written: (*written).to_owned(),
+        canonical: written.to_lowercase(),
+        kind: if written.chars().all(|c| !c.is_lowercase()) { NameKind::Country } else { NameKind::Organisation },
+        span: Span::new(0, 0),
+    };
+    let value = Decimal::from(figure);
+    let quantity = Quantity {
+        value,
+        step: Decimal::ONE,
+        bounds: Bounds::exactly(value),
+        bound: gainsay_model::Bound::Exact,
+        unit: Unit::Count,
+        written_out: true,
+        change: None,
+        written: figure.to_string(),
+    };
+    let claim = Claim {
+        id: ClaimId::new(&format!("{id}/c1")),
+        document: DocumentIndex(0),
+        sentence: Arc::from(""),
+        sentence_span: Span::new(0, 0),
+        line: 1,
+        span: Span::new(0, 0),
+        in_heading: false,
+        assertion: Assertion::Figure(quantity),
+        subject: None,
+        action: None,
+        object: None,
+        measure: None,
+        role: Role::Plain,
+        period: None,
+        period_span: None,
+        place: None,
+        attribution: None,
+        hedge: None,
+        relations: Vec::new(),
+        names: names.iter().map(name).collect(),
+        terms: Vec::new(),
+    };
+    Text { document, claims: vec![claim] }
+}
+
+/// The ids of each story.
+fn told(texts: &[Text], mode: StoryMode) -> Vec<Vec<String>> {
+    let documents: Vec<(&Document, &[Claim])> = texts.iter().map(|text| (&text.document, text.claims.as_slice())).collect();
+    let id = |index: DocumentIndex| texts[index.0 as usize].document.id.to_string();
+    stories(&documents, mode).into_iter().map(|story| story.into_iter().map(id).collect()).collect()
+}
+
+const DAY: &str = "2025-03-26";
+
+/// A mill fire and a bank merger, as three outlets each tell them.
+fn two_stories() -> Vec<Text> {
+    let fire = |id| text(id, DAY, &["Orlen Mill", "Harrow Valley", "Dana Voss", "Reuters", "SOUTH KOREA"], 4_460);
+    let bank = |id| text(id, DAY, &["Crown Bank", "Tessel Group", "Ivo Lindt", "Reuters", "SOUTH KOREA"], 1_825);
+    vec![fire("fire-1"), bank("bank-1"), fire("fire-2"), bank("bank-2"), fire("fire-3"), bank("bank-3"), fire("fire-4"), bank("bank-4")]
+}
+
+#[test]
+fn two_stories_in_one_folder_are_told_apart_though_they_share_an_agency_and_a_country() {
+    let expected = [["fire-1", "fire-2", "fire-3", "fire-4"], ["bank-1", "bank-2", "bank-3", "bank-4"]];
+    assert_eq!(told(&two_stories(), StoryMode::Auto), expected);
+}
+
+#[test]
+fn what_the_user_calls_one_story_is_one() {
+    assert_eq!(told(&two_stories(), StoryMode::One).len(), 1);
+}
+
+#[test]
+fn two_texts_that_say_much_and_share_nothing_stand_apart() {
+    let names = |prefix: &str| (0..8).map(|at| format!("{prefix} {at}")).collect::<Vec<_>>();
+    let of = |id, prefix, figure| {
+        let names = names(prefix);
+        text(id, DAY, &names.iter().map(String::as_str).collect::<Vec<_>>(), figure)
+    };
+    assert_eq!(told(&[of("a", "Harbour Office", 312), of("b", "Tram Council", 518)], StoryMode::Auto), [["a"], ["b"]]);
+}
+
+#[test]
+fn two_texts_that_say_too_little_to_be_told_apart_are_compared() {
+    let texts = [text("a", DAY, &["Orlen Mill"], 5), text("b", DAY, &[], 7)];
+    assert_eq!(told(&texts, StoryMode::Auto), [["a", "b"]]);
+}
+
+#[test]
+fn a_round_up_of_the_day_does_not_glue_the_stories_it_names() {
+    let mut texts = two_stories();
+    let of_both = ["Orlen Mill", "Harrow Valley", "Dana Voss", "Crown Bank", "Tessel Group", "Ivo Lindt"];
+    texts.push(text("round-up", DAY, &of_both, 9));
+    let stories = told(&texts, StoryMode::Auto);
+    assert_eq!(stories.len(), 2, "{stories:?}");
+}
+
+#[test]
+fn a_name_that_everyone_gives_joins_nobody() {
+    let texts: Vec<Text> = (0..200)
+        .map(|at| text(&format!("d{at}"), DAY, &["Reuters", "SOUTH KOREA", &format!("Firm {at}"), &format!("Minister {at}")], 1_000 + at))
+        .collect();
+    assert_eq!(told(&texts, StoryMode::Auto).len(), 200);
+}
+
+#[test]
+fn an_article_two_years_later_is_another_story_in_a_folder_of_many() {
+    let mut texts: Vec<Text> =
+        (0..60).map(|at| text(&format!("d{at}"), DAY, &[&format!("Firm {at}"), &format!("Minister {at}")], 1_000 + at)).collect();
+    let fire = |id, published| text(id, published, &["Orlen Mill", "Harrow Valley", "Dana Voss"], 4_460);
+    texts.extend([fire("fire-1", DAY), fire("fire-2", "2025-03-28"), fire("follow-up", "2027-03-26")]);
+    let stories = told(&texts, StoryMode::Auto);
+    assert!(
+        stories.contains(&vec!["fire-1".to_owned(), "fire-2".to_owned()]) && stories.contains(&vec!["follow-up".to_owned()]),
+        "{stories:?}"
+    );
+}
+
+#[test]
+fn a_long_chain_of_follow_ups_does_not_become_one_story() {
+    // One article every ten days for two years, each sharing its names with the next.
+    let texts: Vec<Text> = (0..73)
+        .map(|at| {
+            let day = chrono::NaiveDate::from_ymd_opt(2024, 1, 1).unwrap() + chrono::Days::new(at * 10);
+            let names: Vec<String> = (at..at + 4).map(|name| format!("Witness {name}")).collect();
+            text(&format!("d{at}"), &day.to_string(), &names.iter().map(String::as_str).collect::<Vec<_>>(), 7)
+        })
+        .collect();
+    let stories = told(&texts, StoryMode::Auto);
+    assert!(stories.iter().all(|story| story.len() <= 7), "{stories:?}");
+}
+
+#[test]
+fn a_thousand_stories_of_many_outlets_are_found_again() {
+    let names = |story: i64| {
+        let own = ["Firm", "Town", "Witness", "Minister"].map(|kind| format!("{kind} {story}"));
+        own.into_iter().chain(["Reuters".to_owned()]).collect::<Vec<_>>()
+    };
+    let texts: Vec<Text> = (0..8_000)
+        .map(|at| {
+            let story = at % 1_000;
+            let names = names(story);
+            text(&format!("{story}-{}", at / 1_000), DAY, &names.iter().map(String::as_str).collect::<Vec<_>>(), 10_001 + story)
+        })
+        .collect();
+    let stories = told(&texts, StoryMode::Auto);
+    assert_eq!(stories.len(), 1_000);
+    assert!(stories.iter().all(|story| story.len() == 8 && story.iter().all(|id| id.split('-').next() == story[0].split('-').next())));
+}
+
+#[test]
+fn nothing_is_no_story() {
+    assert!(told(&[], StoryMode::Auto).is_empty());
+}
