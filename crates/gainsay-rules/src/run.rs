@@ -77,6 +77,10 @@ fn id(scene: &Scene<'_>, rule: &Rule, draft: &Draft) -> FindingId {
         .iter()
         .map(|side| {
             let claim = scene.claim(side.claim);
+            // A finding about whole documents stays the same whichever of their sentences it shows.
+            if rule.info.name == "shared-origin" {
+                return scene.document(claim.document).id.to_string();
+            }
             format!("{}\u{0}{}\u{0}{}", scene.document(claim.document).id, claim.sentence, claim.words())
         })
         .collect();
