@@ -34,8 +34,10 @@ fn article(id: &str, paragraphs: &[&str]) -> Material {
     Material::article(Document::of_text(id, paragraphs.join("\n\n"), "2025-11-02".parse().ok()))
 }
 
+/// The ids of findings about sentences. Whether one text is a copy of the other is about the whole of both.
 fn ids(materials: Vec<Material>) -> BTreeSet<String> {
-    check(materials, &Options::default()).findings.into_iter().map(|finding| finding.id.to_string()).collect()
+    let findings = check(materials, &Options::default()).findings.into_iter().filter(|finding| finding.rule.name != "shared-origin");
+    findings.map(|finding| finding.id.to_string()).collect()
 }
 
 fn untouched() -> BTreeSet<String> {
