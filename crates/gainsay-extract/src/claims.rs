@@ -225,6 +225,10 @@ impl Reader<'_> {
         if dimension == Dimension::Ordinal || dimension == Dimension::Multiple && !tied {
             return None;
         }
+        // "45 degrees", of heat or of an angle and on no scale: not a count of things.
+        if unit == Unit::Count && figure.noun.as_ref().is_some_and(|noun| noun.head == "degree") {
+            return None;
+        }
         let region = region_of(reading, at);
         let action = self.action(sentence, figure, region);
         // "sentenced to 11 years" is news, "nine months later" is not.
