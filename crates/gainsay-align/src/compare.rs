@@ -195,11 +195,10 @@ fn equal_level(quantity: &Quantity) -> &'static str {
 /// One is the other, rounded: two digits alike at least, and within a hundredth.
 fn close(left: &Quantity, right: &Quantity) -> bool {
     let digits = |quantity: &Quantity| quantity.significant_digits().len();
-    let bounded = |quantity: &Quantity| quantity.bounds.lower().value().is_some() && quantity.bounds.upper().value().is_some();
     let gap = (left.value - right.value).abs().checked_mul(Decimal::ONE_HUNDRED);
     left.unit == right.unit
-        && bounded(left)
-        && bounded(right)
+        && left.bounds.is_closed()
+        && right.bounds.is_closed()
         && digits(left).min(digits(right)) >= 2
         && digits(left).max(digits(right)) >= 3
         && gap.is_some_and(|gap| gap <= left.value.abs().max(right.value.abs()))

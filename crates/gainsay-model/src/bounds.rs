@@ -98,6 +98,11 @@ impl Bounds {
         self.upper
     }
 
+    /// Whether both ends are known: "at least 40" leaves one open.
+    pub fn is_closed(self) -> bool {
+        self.lower.value().is_some() && self.upper.value().is_some()
+    }
+
     pub fn contains(self, value: Decimal) -> bool {
         let above = match self.lower {
             Endpoint::Unbounded => true,

@@ -140,6 +140,17 @@ impl Claim {
         self.span.relative_to(self.sentence_span.start).of(&self.sentence)
     }
 
+    /// The sentence's text between two places of the document; empty where they do not both lie in it, in order.
+    pub fn text_between(&self, from: u32, to: u32) -> &str {
+        let within = |at: u32| at.checked_sub(self.sentence_span.start).and_then(|at| usize::try_from(at).ok());
+        within(from).zip(within(to)).and_then(|(from, to)| self.sentence.get(from..to)).unwrap_or("")
+    }
+
+    /// The sentence's text before a place of the document.
+    pub fn text_before(&self, at: u32) -> &str {
+        self.text_between(self.sentence_span.start, at)
+    }
+
     /// The claims this one is related to in the given way.
     pub fn related(&self, kind: RelationKind) -> impl Iterator<Item = ClaimIndex> + '_ {
         self.relations.iter().filter(move |relation| relation.kind == kind).map(|relation| relation.to)

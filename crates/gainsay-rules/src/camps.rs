@@ -45,6 +45,11 @@ pub(crate) fn camps(scene: &Scene<'_>, claims: &[ClaimIndex], same: impl Fn(Clai
     camps
 }
 
+/// Every two of some claims, in order.
+pub(crate) fn pairs(claims: &[ClaimIndex]) -> impl Iterator<Item = (ClaimIndex, ClaimIndex)> + '_ {
+    claims.iter().enumerate().flat_map(|(at, left)| claims[at + 1..].iter().map(move |right| (*left, *right)))
+}
+
 /// The figure claims of a topic that stand for themselves, without amounts given again in another unit.
 pub(crate) fn figures(scene: &Scene<'_>, topic: &Topic) -> Vec<ClaimIndex> {
     topic

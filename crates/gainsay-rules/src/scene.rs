@@ -15,6 +15,13 @@ pub struct Scene<'a> {
     topic_by_claim: Vec<Option<usize>>,
     /// The claims that give a claim's amount again, by the claim.
     equivalents: BTreeMap<ClaimIndex, Vec<ClaimIndex>>,
+    /// The claims of each sentence, in order.
+    by_sentence: BTreeMap<(DocumentIndex, u32), Vec<ClaimIndex>>,
+}
+
+/// The document of a claim's sentence and the place it begins at.
+fn sentence_of(claim: &Claim) -> (DocumentIndex, u32) {
+    (claim.document, claim.sentence_span.start)
 }
 
 impl<'a> Scene<'a> {
@@ -33,7 +40,11 @@ impl<'a> Scene<'a> {
                 equivalents.entry(original).or_default().push(ClaimIndex::new(at));
             }
         }
-        Self { documents, claims, topics, rates, topic_by_claim, equivalents }
+        let mut by_sentence: BTreeMap<(DocumentIndex, u32), Vec<ClaimIndex>> = BTreeMap::new();
+        for (at, claim) in claims.iter().enumerate() {
+            by_sentence.entry(sentence_of(claim)).or_default().push(ClaimIndex::new(at));
+        }
+        Self { documents, claims, topics, rates, topic_by_claim, equivalents, by_sentence }
     }
 
     pub(crate) fn claim(&self, index: ClaimIndex) -> &'a Claim {
@@ -60,13 +71,13 @@ impl<'a> Scene<'a> {
         self.claims[from..to].iter().enumerate().map(move |(at, claim)| (ClaimIndex::new(from + at), claim))
     }
 
-    pub(crate) fn topic_of(&self, claim: ClaimIndex) -> Option<&'a Topic> {
-        self.topic_by_claim[claim.get()].map(|at| &self.topics[at])
+    /// The claims of the sentence that a claim stands in, itself among them, in order.
+    pub(crate) fn claims_of_sentence(&self, of: ClaimIndex) -> impl Iterator<Item = (ClaimIndex, &'a Claim)> + '_ {
+        self.by_sentence.get(&sentence_of(self.claim(of))).into_iter().flatten().map(|index| (*index, self.claim(*index)))
     }
 
-    /// Whether two documents are held to tell one story: all of a scene are, since stories are told apart before.
-    pub(crate) fn share_a_story(&self, _left: DocumentIndex, _right: DocumentIndex) -> bool {
-        true
+    pub(crate) fn topic_of(&self, claim: ClaimIndex) -> Option<&'a Topic> {
+        self.topic_by_claim[claim.get()].map(|at| &self.topics[at])
     }
 
     /// The claims that give a claim's amount again in another unit.

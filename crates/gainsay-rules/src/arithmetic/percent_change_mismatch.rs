@@ -87,7 +87,7 @@ fn measures_meet(left: &Claim, right: &Claim) -> bool {
 
 /// All changes in percent that the rounding of both figures allows.
 fn change_between(before: &Quantity, after: &Quantity) -> Option<Bounds> {
-    let rounded = |quantity: &Quantity| if quantity.bounds.lower().value().is_some() && quantity.bounds.upper().value().is_some() { Some(quantity.rounding_bounds()) } else { None };
+    let rounded = |quantity: &Quantity| quantity.bounds.is_closed().then(|| quantity.rounding_bounds());
     let ratio = rounded(after)?.quotient(rounded(before)?)?;
     Some(ratio.shifted(-Decimal::ONE).scaled(Decimal::ONE_HUNDRED))
 }

@@ -26,8 +26,8 @@ fn check(scene: &Scene<'_>) -> Vec<Draft> {
         let first = ClaimIndex::new(at);
         // The next figure of the sentence, and no other between.
         let next = scene
-            .claims_of(claim.document)
-            .filter(|(_, other)| other.quantity().is_some() && !other.restates() && other.sentence_span == claim.sentence_span)
+            .claims_of_sentence(first)
+            .filter(|(_, other)| other.quantity().is_some() && !other.restates())
             .filter(|(_, other)| other.span.start > claim.span.start)
             .min_by_key(|(_, other)| other.span.start);
         if let Some((second, _)) = next {
@@ -43,10 +43,8 @@ fn compare(scene: &Scene<'_>, first: ClaimIndex, second: ClaimIndex, lexicon: &L
     if left_quantity.unit != right_quantity.unit || left_quantity.change.is_some() || right_quantity.change.is_some() {
         return None;
     }
-    let base = left.sentence_span.start;
-    let text = |from: u32, to: u32| left.sentence.get(from.checked_sub(base)? as usize..to.checked_sub(base)? as usize);
-    let lead = text(base, left.span.start)?.to_lowercase();
-    let between = text(left.span.end, right.span.start)?.to_lowercase();
+    let lead = left.text_before(left.span.start).to_lowercase();
+    let between = left.text_between(left.span.end, right.span.start).to_lowercase();
     let (before, after) = if lead.trim_end().ends_with(" to") && between.trim() == "from" {
         (second, first)
     } else if lead.trim_end().ends_with(" from") && between.trim_end().ends_with("to") && between.split_whitespace().count() <= REACH && !between.contains(',') {

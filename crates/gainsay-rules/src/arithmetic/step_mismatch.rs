@@ -1,6 +1,6 @@
 //! A step that does not lead from the value before to the value after.
 
-use gainsay_model::{Bound, Bounds, Claim, ClaimIndex, Draft, Quantity, RuleInfo, Severity, Unit, grouped};
+use gainsay_model::{Bound, Bounds, ClaimIndex, Draft, Quantity, RuleInfo, Severity, Unit, grouped};
 use rust_decimal::{Decimal, dec};
 
 use crate::{Check, Rule, Scene};
@@ -32,14 +32,13 @@ fn check(scene: &Scene<'_>) -> Vec<Draft> {
 fn end_of(scene: &Scene<'_>, from: ClaimIndex) -> Option<ClaimIndex> {
     let claim = scene.claim(from);
     let quantity = claim.quantity().filter(|quantity| quantity.change.is_none() && !claim.restates())?;
-    let lead = between(claim, claim.sentence_span.start, claim.span.start)?;
+    let lead = claim.text_before(claim.span.start);
     if !lead.trim_end().to_lowercase().ends_with("from") {
         return None;
     }
-    scene.claims_of(claim.document).find_map(|(index, other)| {
+    scene.claims_of_sentence(from).find_map(|(index, other)| {
         let other_quantity = other.quantity()?;
-        let joined = other.sentence_span == claim.sentence_span
-            && between(claim, claim.span.end, other.span.start).is_some_and(|words| words.trim().eq_ignore_ascii_case("to"));
+        let joined = claim.text_between(claim.span.end, other.span.start).trim().eq_ignore_ascii_case("to");
         (joined && other_quantity.unit == quantity.unit && other_quantity.change.is_none()).then_some(index)
     })
 }
@@ -48,7 +47,7 @@ fn end_of(scene: &Scene<'_>, from: ClaimIndex) -> Option<ClaimIndex> {
 fn step_of(scene: &Scene<'_>, from: ClaimIndex, to: ClaimIndex) -> Option<ClaimIndex> {
     let (start, end) = (scene.claim(from), scene.claim(to));
     let unit = start.quantity()?.unit;
-    let mut steps = scene.claims_of(start.document).filter(|(index, claim)| {
+    let mut steps = scene.claims_of_sentence(from).filter(|(index, claim)| {
         let Some(quantity) = claim.quantity() else { return false };
         let fits = match (unit, quantity.unit) {
             (Unit::Percent, Unit::PercentagePoint | Unit::BasisPoint) => true,
@@ -56,7 +55,7 @@ fn step_of(scene: &Scene<'_>, from: ClaimIndex, to: ClaimIndex) -> Option<ClaimI
             (Unit::Percent, _) => false,
             (unit, step) => unit == step,
         };
-        let led = between(claim, claim.sentence_span.start, claim.span.start).is_some_and(|lead| lead.trim_end().to_lowercase().ends_with("by"));
+        let led = claim.text_before(claim.span.start).trim_end().to_lowercase().ends_with("by");
         claim.sentence_span == start.sentence_span && *index != from && *index != to && fits && led && !claim.restates()
     });
     let step = steps.next()?;
@@ -64,12 +63,6 @@ fn step_of(scene: &Scene<'_>, from: ClaimIndex, to: ClaimIndex) -> Option<ClaimI
     let near = step.1.span.start.abs_diff(start.span.start).min(step.1.span.start.abs_diff(end.span.start)) < 90;
     let changes = step.1.quantity().is_some_and(|quantity| quantity.change.is_some());
     (steps.next().is_none() && near && changes).then_some(step.0)
-}
-
-/// The text between two places of a claim's sentence.
-fn between(claim: &Claim, from: u32, to: u32) -> Option<&str> {
-    let base = claim.sentence_span.start;
-    claim.sentence.get(from.checked_sub(base)? as usize..to.checked_sub(base)? as usize)
 }
 
 fn draft(scene: &Scene<'_>, step: ClaimIndex, from: ClaimIndex, to: ClaimIndex) -> Option<Draft> {

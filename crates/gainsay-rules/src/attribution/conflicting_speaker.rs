@@ -72,7 +72,6 @@ fn clash(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
     // A text that names the other's speaker tells how the two belong together: one reads out the other's statement.
     let names = |claim: &Claim, name: &Name| scene.claims_of(claim.document).any(|(_, other)| other.names.iter().any(|other| one_person(other, name)));
     left_claim.document != right_claim.document
-        && scene.share_a_story(left_claim.document, right_claim.document)
         && !one_person(left_speaker, right_speaker)
         && !(names(left_claim, right_speaker) && names(right_claim, left_speaker) && same_sentence(scene, left, right_speaker))
 }

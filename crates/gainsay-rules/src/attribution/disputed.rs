@@ -73,8 +73,7 @@ const CLOSE: usize = 25;
 /// Whether a word of doubt is said of the figure: "denied stealing $5 million" and "disputes that it owes $5 million" are,
 /// "denied any role in the deaths of 21 people" is not.
 fn governs(claim: &Claim, word: &str) -> bool {
-    let figure = usize::try_from(claim.span.start.saturating_sub(claim.sentence_span.start)).unwrap_or(0);
-    let Some((_, between)) = claim.sentence.get(..figure).and_then(|before| before.rsplit_once(word)) else { return false };
+    let Some((_, between)) = claim.text_before(claim.span.start).rsplit_once(word) else { return false };
     let first = between.split_whitespace().next().unwrap_or("");
     let other = ["any ", " role", "wrongdoing", "involvement", "responsib", "guilt"].iter().any(|other| between.contains(other));
     !other && (first == "that" || first.ends_with("ing") || between.len() <= CLOSE)
@@ -124,11 +123,7 @@ fn one_thing(left: &Claim, right: &Claim) -> bool {
 /// Whether the words between and around two figures set one source against the other.
 fn set_against(left: &Claim, right: &Claim) -> bool {
     if left.sentence_span == right.sentence_span {
-        let words = |from: u32, to: u32| {
-            let start = usize::try_from(from.saturating_sub(left.sentence_span.start)).unwrap_or(0);
-            let end = usize::try_from(to.saturating_sub(left.sentence_span.start)).unwrap_or(0);
-            left.sentence.get(start..end).unwrap_or("").to_lowercase()
-        };
+        let words = |from: u32, to: u32| left.text_between(from, to).to_lowercase();
         let (before, between) = (words(left.sentence_span.start, left.span.start), words(left.span.end, right.span.start));
         let after = words(right.span.end, left.sentence_span.end);
         let Some(turn) = CONTRASTS.iter().find_map(|contrast| find_word(&between, contrast)) else { return false };

@@ -2,7 +2,7 @@
 
 use gainsay_model::{ClaimIndex, Draft, RuleInfo, Severity, Slip, Topic, is_unit_swap};
 
-use crate::camps::figures;
+use crate::camps::{figures, pairs};
 use crate::{Check, Rule, Scene};
 
 pub(super) static RULE: Rule = Rule {
@@ -22,20 +22,17 @@ fn check(scene: &Scene<'_>, topic: &Topic) -> Vec<Draft> {
         (Some(one), Some(other)) => scene.claim(left).document != scene.claim(right).document && is_unit_swap(one, other),
         _ => false,
     };
-    let pairs = claims.iter().enumerate().flat_map(|(at, left)| claims[at + 1..].iter().map(move |right| (*left, *right)));
     // One finding a topic, however many outlets repeat either unit: texts of one day first, then the finest figures.
     let plainness = |(left, right): &(ClaimIndex, ClaimIndex)| {
         let one_day = scene.document_of(*left).published == scene.document_of(*right).published;
         let digits = |claim: ClaimIndex| scene.claim(claim).quantity().map_or(0, |quantity| quantity.significant_digits().len());
         // A figure with two ends names the numeral more plainly than "more than 15,000".
         let closed = |claim: ClaimIndex| {
-            scene.claim(claim).quantity().is_some_and(|quantity| {
-                quantity.bounds.lower().value().is_some() && quantity.bounds.upper().value().is_some()
-            })
+            scene.claim(claim).quantity().is_some_and(|quantity| quantity.bounds.is_closed())
         };
         (closed(*left) || closed(*right), one_day, digits(*left) + digits(*right), std::cmp::Reverse((*left, *right)))
     };
-    let Some((left, right)) = pairs.filter(|(left, right)| swapped(*left, *right)).max_by_key(plainness) else { return Vec::new() };
+    let Some((left, right)) = pairs(&claims).filter(|(left, right)| swapped(*left, *right)).max_by_key(plainness) else { return Vec::new() };
     vec![Draft {
         message: format!("{} in {}, {} in {}", scene.claim(left).words(), scene.outlet(left), scene.claim(right).words(), scene.outlet(right)),
         reason: "one numeral is given in two units, and the two amounts are not the same".to_owned(),

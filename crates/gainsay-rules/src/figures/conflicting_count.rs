@@ -81,10 +81,8 @@ fn is_plain_count(claim: &Claim) -> bool {
 
 /// "the 152 victims", "all 152 victims", with nothing behind that tells which of several.
 fn points_back(claim: &Claim) -> bool {
-    let start = usize::try_from(claim.span.start.saturating_sub(claim.sentence_span.start)).unwrap_or(0);
-    let end = usize::try_from(claim.span.end.saturating_sub(claim.sentence_span.start)).unwrap_or(0);
-    let before = claim.sentence.get(..start).unwrap_or("").trim_end().to_lowercase();
-    let behind = claim.sentence.get(end..).unwrap_or("").trim_start().to_lowercase();
+    let before = claim.text_before(claim.span.start).trim_end().to_lowercase();
+    let behind = claim.text_between(claim.span.end, claim.sentence_span.end).trim_start().to_lowercase();
     let first = |text: &str| text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("").to_owned();
     let next = first(&behind);
     let told_apart = matches!(

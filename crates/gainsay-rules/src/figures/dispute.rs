@@ -42,11 +42,7 @@ pub(super) fn disputes(scene: &Scene<'_>, topic: &Topic) -> Vec<Dispute> {
 
 /// Whether the words name a value with two ends of its own: "dozens" and "at least 40" do not.
 fn is_closed(claim: &Claim) -> bool {
-    claim.quantity().is_some_and(|quantity| {
-        quantity.bound != gainsay_model::Bound::Vague
-            && quantity.bounds.lower().value().is_some()
-            && quantity.bounds.upper().value().is_some()
-    })
+    claim.quantity().is_some_and(|quantity| quantity.bound != gainsay_model::Bound::Vague && quantity.bounds.is_closed())
 }
 
 fn dispute(scene: &Scene<'_>, main: &Camp, other: &Camp) -> Option<Dispute> {

@@ -70,7 +70,6 @@ fn is_slip(scene: &Scene<'_>, percent: ClaimIndex, points: ClaimIndex) -> bool {
         })
     });
     left.document != right.document
-        && scene.share_a_story(left.document, right.document)
         && left_quantity.change == right_quantity.change
         && alike
         && !gives_both

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use gainsay_model::{Bound, Claim, ClaimIndex, Draft, PeriodRelation, Role, RuleInfo, Severity, Unit};
 use rust_decimal::{Decimal, dec};
 
+use crate::camps::pairs;
 use crate::persons::is_person;
 use crate::{Check, Rule, Scene};
 
@@ -85,8 +86,7 @@ fn differ(left: Referent<'_>, right: Referent<'_>) -> bool {
 }
 
 fn first_clash(scene: &Scene<'_>, claims: &[ClaimIndex]) -> Option<Draft> {
-    let pairs = claims.iter().enumerate().flat_map(|(at, left)| claims[at + 1..].iter().map(move |right| (*left, *right)));
-    pairs.into_iter().find(|(left, right)| clash(scene, *left, *right)).map(|(left, right)| draft(scene, left, right))
+    pairs(claims).find(|(left, right)| clash(scene, *left, *right)).map(|(left, right)| draft(scene, left, right))
 }
 
 fn clash(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {

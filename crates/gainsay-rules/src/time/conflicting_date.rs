@@ -4,7 +4,7 @@ use chrono::Datelike;
 use gainsay_model::{ClaimIndex, Draft, FigureRelation, Grain, NameKind, PeriodRelation, Resolution, RuleInfo, Severity, Topic, figure_relation};
 
 use super::conflicting_year::side;
-use crate::camps::figures;
+use crate::camps::{figures, pairs};
 use super::single_events::single_events;
 use crate::{Check, Rule, Scene};
 
@@ -40,8 +40,7 @@ fn first_clash(scene: &Scene<'_>, claims: &[ClaimIndex]) -> Option<(ClaimIndex, 
 /// One figure of the past, given for two months or days: the record of April 2000, the record of March 2000.
 fn recalled_clash(scene: &Scene<'_>, topic: &Topic) -> Option<(ClaimIndex, ClaimIndex)> {
     let dated: Vec<ClaimIndex> = figures(scene, topic).into_iter().filter(|claim| is_recalled(scene, *claim)).collect();
-    let pairs = dated.iter().enumerate().flat_map(|(at, left)| dated[at + 1..].iter().map(move |right| (*left, *right)));
-    pairs.into_iter().find(|(left, right)| {
+    pairs(&dated).find(|(left, right)| {
         let (left, right) = (scene.claim(*left), scene.claim(*right));
         let (Some(left_quantity), Some(right_quantity)) = (left.quantity(), right.quantity()) else { return false };
         let (Some(left_period), Some(right_period)) = (&left.period, &right.period) else { return false };
@@ -60,9 +59,8 @@ fn is_recalled(scene: &Scene<'_>, index: ClaimIndex) -> bool {
     let (Some(quantity), Some(period), Some(published)) = (claim.quantity(), &claim.period, scene.document_of(index).published) else {
         return false;
     };
-    let bounded = quantity.bounds.lower().value().is_some() && quantity.bounds.upper().value().is_some();
     quantity.significant_digits().len() >= 2
-        && bounded
+        && quantity.bounds.is_closed()
         && matches!(period.grain, Grain::Day | Grain::Month)
         && period.to().is_some_and(|to| to.year() < published.year())
 }

@@ -52,7 +52,7 @@ pub(crate) fn happens_once(claim: &Claim) -> bool {
     };
     let Some(lexicon) = lexicon("en") else { return false };
     let Some(once) = lexicon.action_named(&action.class).and_then(|class| lexicon.action(class).once) else { return false };
-    let before_subject = text_before(claim, subject.span.start);
+    let before_subject = claim.text_before(subject.span.start).trim_end();
     // "A school in Saltmere was founded": the name only says where.
     let places = ["in", "at", "near", "of", "from", "by", "for", "with", "to"].contains(&last_word(before_subject).as_str());
     !places
@@ -88,7 +88,7 @@ fn is_finite(action: &gainsay_model::Action) -> bool {
 /// "The second quake struck", "another fire broke out", "two ships sank": told apart from others of its kind.
 fn is_one_of_several(claim: &Claim) -> bool {
     let Some(subject) = &claim.subject else { return false };
-    let lead = text_before(claim, subject.span.start);
+    let lead = claim.text_before(subject.span.start).trim_end();
     let own = subject.written.to_lowercase();
     let marks = |word: &str| {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
@@ -124,18 +124,12 @@ fn is_one_of_several(claim: &Claim) -> bool {
 
 fn is_passive(claim: &Claim) -> bool {
     let Some(action) = &claim.action else { return false };
-    let lead = text_before(claim, action.span.start);
+    let lead = claim.text_before(action.span.start).trim_end();
     let verb = last_word(lead);
     let verb = if verb.ends_with("ly") { last_word(lead[..lead.len() - verb.len()].trim_end()) } else { verb };
     // "Police arrested Piet Horn": whom it befell stands behind the verb.
     let acted_on = claim.subject.as_ref().is_some_and(|subject| subject.span.start >= action.span.end);
     acted_on || lead.is_empty() || ["was", "were", "been"].contains(&verb.as_str())
-}
-
-/// The claim's sentence up to a place in its document.
-fn text_before(claim: &Claim, start: u32) -> &str {
-    let end = usize::try_from(start.saturating_sub(claim.sentence_span.start)).unwrap_or(usize::MAX);
-    claim.sentence.get(..end).unwrap_or("").trim_end()
 }
 
 fn last_word(text: &str) -> String {

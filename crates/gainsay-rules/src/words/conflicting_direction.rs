@@ -46,7 +46,6 @@ fn clash(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
         _ => false,
     };
     left_claim.document != right_claim.document
-        && scene.share_a_story(left_claim.document, right_claim.document)
         && apart
         && (one_subject || at_one_distance(scene, left, right))
 }

@@ -2,6 +2,7 @@
 
 use gainsay_model::{Claim, ClaimIndex, Draft, Label, Name, PeriodRelation, RuleInfo, Severity, Side};
 
+use crate::camps::pairs;
 use crate::time::single_events;
 use crate::{Check, Rule, Scene};
 
@@ -20,9 +21,8 @@ fn check(scene: &Scene<'_>) -> Vec<Draft> {
     let mut drafts = Vec::new();
     for event in single_events(scene) {
         let placed: Vec<ClaimIndex> = event.into_iter().filter(|claim| scene.claim(*claim).place.is_some()).collect();
-        let pairs = placed.iter().enumerate().flat_map(|(at, left)| placed[at + 1..].iter().map(move |right| (*left, *right)));
         // One finding an event, however many outlets repeat either place.
-        if let Some((left, right)) = pairs.into_iter().find(|(left, right)| clash(scene, *left, *right)) {
+        if let Some((left, right)) = pairs(&placed).find(|(left, right)| clash(scene, *left, *right)) {
             drafts.push(draft(scene, left, right));
         }
     }

@@ -70,7 +70,7 @@ fn clash(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
     };
     let (left_places, right_places) = (places(left), places(right));
     let one_place = left_places.is_empty() && right_places.is_empty() || left_places.iter().any(|place| right_places.contains(place));
-    left.document != right.document && scene.share_a_story(left.document, right.document) && one_winner && one_place
+    left.document != right.document && one_winner && one_place
 }
 
 fn draft(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> Draft {

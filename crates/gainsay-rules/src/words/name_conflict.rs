@@ -7,6 +7,7 @@ use gainsay_lexicon::lexicon;
 use gainsay_model::{Claim, ClaimIndex, DocumentIndex, Draft, IdentityKind, Label, NameKind, RuleInfo, Severity, Side};
 
 use super::spelling::misspelt;
+use crate::camps::pairs;
 use crate::{Check, Rule, Scene};
 
 pub(super) static RULE: Rule = Rule {
@@ -51,8 +52,7 @@ fn identities(scene: &Scene<'_>) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = by_subject
         .values()
         .filter_map(|claims| {
-            let pairs = claims.iter().enumerate().flat_map(|(at, left)| claims[at + 1..].iter().map(move |right| (*left, *right)));
-            pairs.into_iter().find(|(left, right)| differ(scene, claims, *left, *right)).map(|(left, right)| draft(scene, claims, left, right))
+            pairs(claims).find(|(left, right)| differ(scene, claims, *left, *right)).map(|(left, right)| draft(scene, claims, left, right))
         })
         .collect();
     drafts.sort_by_key(|draft| draft.sides[0].claim);
@@ -62,7 +62,7 @@ fn identities(scene: &Scene<'_>) -> Vec<Draft> {
 fn differ(scene: &Scene<'_>, group: &[ClaimIndex], left: ClaimIndex, right: ClaimIndex) -> bool {
     let (one, other) = (scene.claim(left), scene.claim(right));
     let (Some(first), Some(second)) = (one.identity(), other.identity()) else { return false };
-    if one.document == other.document || !scene.share_a_story(one.document, other.document) {
+    if one.document == other.document {
         return false;
     }
     // A text that gives both tells how they belong together.
@@ -185,7 +185,7 @@ fn spellings(scene: &Scene<'_>) -> Vec<Draft> {
             let (one, other) = (of(left), of(right));
             let both = one.iter().any(|(document, ..)| other.iter().any(|(another, ..)| document == another));
             let (first, second) = (one.first()?, other.first()?);
-            if both || !scene.share_a_story(first.0, second.0) {
+            if both {
                 return None;
             }
             let mut sides = vec![first, second];

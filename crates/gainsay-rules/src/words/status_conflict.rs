@@ -94,7 +94,6 @@ fn opposed(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
     let shared = one.terms.iter().filter(|term| other.terms.binary_search(term).is_ok()).count();
     let day = |claim: &gainsay_model::Claim| scene.document(claim.document).published.map(|date| (date.first(), date.last()));
     one.document != other.document
-        && scene.share_a_story(one.document, other.document)
         && shared >= 2
         && shared * 3 >= one.terms.len().min(other.terms.len()) * 2
         && day(one) == day(other)
@@ -108,7 +107,7 @@ fn fate<'s>(scene: &Scene<'s>, claim: ClaimIndex) -> &'s str {
 fn clash(scene: &Scene<'_>, all: &[ClaimIndex], earlier: ClaimIndex, later: ClaimIndex) -> bool {
     let (one, other) = (scene.claim(earlier), scene.claim(later));
     let stages = (fate(scene, earlier), fate(scene, later));
-    if one.document == other.document || !STAGES.contains(&stages) || !scene.share_a_story(one.document, other.document) {
+    if one.document == other.document || !STAGES.contains(&stages) {
         return false;
     }
     // A text that tells both tells how one followed the other.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use gainsay_model::{Assertion, ClaimIndex, Draft, Name, RuleInfo, Severity};
 
+use crate::camps::pairs;
 use crate::{Check, Rule, Scene};
 
 pub(super) static RULE: Rule = Rule {
@@ -29,8 +30,7 @@ fn check(scene: &Scene<'_>) -> Vec<Draft> {
     }
     let first = |claims: &Vec<ClaimIndex>| {
         let claims = &claims[..claims.len().min(LARGEST_BLOCK)];
-        let pairs = claims.iter().enumerate().flat_map(|(at, left)| claims[at + 1..].iter().map(move |right| (*left, *right)));
-        pairs.into_iter().find(|(left, right)| swapped(scene, *left, *right))
+        pairs(claims).find(|(left, right)| swapped(scene, *left, *right))
     };
     by_act.values().filter_map(first).map(|(left, right)| draft(scene, left, right)).collect()
 }
@@ -43,7 +43,7 @@ fn swapped(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
     };
     let turned = one(&left.subject, &right.object) && one(&left.object, &right.subject);
     let same = one(&left.subject, &right.subject) || one(&left.object, &right.object);
-    turned && !same && (left.document != right.document || left.in_heading != right.in_heading) && scene.share_a_story(left.document, right.document)
+    turned && !same && (left.document != right.document || left.in_heading != right.in_heading)
 }
 
 /// "Karhula" and "Karhula Lifting": one begins with all words of the other.
