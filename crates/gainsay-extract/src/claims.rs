@@ -491,7 +491,7 @@ impl Reader<'_> {
                 _ => None,
             });
             // A figure that took the time leaves it to what happened then, if that happens once.
-            if covered[at] && once.is_none_or(|_| !is_owner(&phrase) || !is_past(sentence, phrase.start, self.lexicon)) {
+            if covered[at] && once.is_none_or(|_| !is_owner(&phrase) || !self.lexicon.is_past(sentence.word(phrase.start))) {
                 continue;
             }
             // "refused to concede", "did not sign": what did not happen has no date.
@@ -504,7 +504,7 @@ impl Reader<'_> {
             if denied {
                 continue;
             }
-            let acted_on = (once == Some(Once::Passive) && is_past(sentence, phrase.start, self.lexicon))
+            let acted_on = (once == Some(Once::Passive) && self.lexicon.is_past(sentence.word(phrase.start)))
                 .then(|| name_acted_on(reading, phrase.start, phrase.end))
                 .flatten();
             let of_name = (once == Some(Once::Thing)).then(|| thing_of_name(reading, phrase.start, self.lexicon)).flatten();
@@ -582,13 +582,7 @@ impl Reader<'_> {
 
 /// Verbs that say what a thing did or underwent at one time; nouns of action ("the biggest thefts") have no subject.
 fn is_verb_of_things(once: Option<Once>, sentence: &Sentence<'_>, phrase: &Phrase, lexicon: &Lexicon) -> bool {
-    matches!(once, Some(Once::Thing | Once::Passive)) && is_past(sentence, phrase.start, lexicon)
-}
-
-/// Whether a word is a past form: it has a stem, and is neither a present form nor a noun.
-fn is_past(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> bool {
-    let word = sentence.word(at);
-    word == "born" || lexicon.stem(word) != word && !word.ends_with("ing") && !word.ends_with('s')
+    matches!(once, Some(Once::Thing | Once::Passive)) && lexicon.is_past(sentence.word(phrase.start))
 }
 
 /// "on Monday and Tuesday": both days together, and the words of both.

@@ -50,9 +50,9 @@ pub(crate) fn refers_back(sentence: &Sentence<'_>, figure: &Figure, region: Regi
         "it" => true,
         "rate" | "figure" | "level" | "share" | "percentage" | "highest" | "lowest" | "peak" => {
             (at.saturating_sub(2)..at).any(|before| matches!(sentence.word(before), "the" | "that" | "this"))
-                && !sentence.is(at + 1, TokenKind::Word)
-                    | sentence.is_stop(at + 1)
-                    | matches!(sentence.word(at + 1), "rate" | "figure" | "level" | "share" | "percentage")
+                && (!sentence.is(at + 1, TokenKind::Word)
+                    || sentence.is_stop(at + 1)
+                    || matches!(sentence.word(at + 1), "rate" | "figure" | "level" | "share" | "percentage"))
         }
         _ => false,
     })

@@ -190,6 +190,11 @@ impl Lexicon {
         self.stemmer.stem(word)
     }
 
+    /// Whether a verb's word is a past form: it has a stem, and is neither a present form nor a noun. Words are lower case.
+    pub fn is_past(&self, verb: &str) -> bool {
+        verb == "born" || self.stem(verb) != verb && !verb.ends_with("ing") && !verb.ends_with('s')
+    }
+
     /// The singular of a noun; any other word as it is, save for a final "s".
     pub fn singular<'a>(&self, word: &'a str) -> Cow<'a, str> {
         self.stemmer.singular(word)

@@ -127,7 +127,7 @@ impl Claim {
 
     /// Whether the claim is compared by a rule of its own and stands in no topic.
     pub fn stands_apart(&self) -> bool {
-        matches!(self.assertion, Assertion::Calendar(_) | Assertion::Identity(_))
+        matches!(self.assertion, Assertion::Calendar(_) | Assertion::Identity(_) | Assertion::Quotation | Assertion::Bearing)
     }
 
     /// Whether the claim only gives another claim's amount again, in another currency or unit.

@@ -1,4 +1,4 @@
-//! Measures that stand at a level, as opposed to those that add up over time.
+//! Measures that stand at a level, as opposed to those that add up over time, and those that are shares of a whole.
 
 use gainsay_model::Claim;
 
@@ -34,6 +34,13 @@ static LEVELS: &[&str] = &[
     "weight",
     "width",
 ];
+
+/// Measures that are themselves a share, so that their change in per cent is another number than their change in points.
+static SHARES: &[&str] = &["approval", "core-inflation", "inflation", "interest-rate", "stake", "tariff", "tax", "turnout", "unemployment"];
+
+pub(crate) fn is_share(claim: &Claim) -> bool {
+    claim.measure.as_ref().is_some_and(|measure| measure.classed && SHARES.contains(&measure.class.as_str()))
+}
 
 pub(crate) fn is_level(claim: &Claim) -> bool {
     claim.measure.as_ref().is_some_and(|measure| LEVELS.contains(&measure.class.as_str()))

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use gainsay_model::{Claim, ClaimIndex, Document, DocumentIndex, Label, RelationKind, Side, Topic};
+use gainsay_model::{Claim, ClaimIndex, Document, DocumentIndex, Label, RelationKind, Side, Span, Topic};
 use gainsay_rates::Rates;
 
 /// One story, aligned.
@@ -16,12 +16,12 @@ pub struct Scene<'a> {
     /// The claims that give a claim's amount again, by the claim.
     equivalents: BTreeMap<ClaimIndex, Vec<ClaimIndex>>,
     /// The claims of each sentence, in order.
-    by_sentence: BTreeMap<(DocumentIndex, u32), Vec<ClaimIndex>>,
+    by_sentence: BTreeMap<(DocumentIndex, Span), Vec<ClaimIndex>>,
 }
 
-/// The document of a claim's sentence and the place it begins at.
-fn sentence_of(claim: &Claim) -> (DocumentIndex, u32) {
-    (claim.document, claim.sentence_span.start)
+/// The document of a claim's sentence and the place of the sentence in it.
+fn sentence_of(claim: &Claim) -> (DocumentIndex, Span) {
+    (claim.document, claim.sentence_span)
 }
 
 impl<'a> Scene<'a> {
@@ -40,7 +40,7 @@ impl<'a> Scene<'a> {
                 equivalents.entry(original).or_default().push(ClaimIndex::new(at));
             }
         }
-        let mut by_sentence: BTreeMap<(DocumentIndex, u32), Vec<ClaimIndex>> = BTreeMap::new();
+        let mut by_sentence: BTreeMap<(DocumentIndex, Span), Vec<ClaimIndex>> = BTreeMap::new();
         for (at, claim) in claims.iter().enumerate() {
             by_sentence.entry(sentence_of(claim)).or_default().push(ClaimIndex::new(at));
         }

@@ -56,7 +56,7 @@ fn step_of(scene: &Scene<'_>, from: ClaimIndex, to: ClaimIndex) -> Option<ClaimI
             (unit, step) => unit == step,
         };
         let led = claim.text_before(claim.span.start).trim_end().to_lowercase().ends_with("by");
-        claim.sentence_span == start.sentence_span && *index != from && *index != to && fits && led && !claim.restates()
+        *index != from && *index != to && fits && led && !claim.restates()
     });
     let step = steps.next()?;
     // Two steps in one sentence: which of them leads there is left open.

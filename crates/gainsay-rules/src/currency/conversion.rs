@@ -141,6 +141,15 @@ pub(crate) fn figure(rate: Decimal) -> String {
     gainsay_model::grouped(&rounded.to_string())
 }
 
+/// "127.8 million" for an amount too long to read, with so many digits behind its point.
+pub(crate) fn scaled(value: Decimal, decimals: u32) -> String {
+    let scales = [(dec!(1_000_000_000_000), "trillion"), (dec!(1_000_000_000), "billion"), (dec!(1_000_000), "million")];
+    match scales.iter().find(|(scale, _)| value >= *scale) {
+        Some((scale, word)) => format!("{} {word}", figure((value / scale).round_dp(decimals))),
+        None => figure(value),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

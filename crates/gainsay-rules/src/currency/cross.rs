@@ -5,7 +5,7 @@ use gainsay_model::{Bounds, ClaimIndex, Currency, FigureRelation, Quantity, Unit
 use gainsay_rates::RateSpan;
 use rust_decimal::{Decimal, dec};
 
-use super::conversion::figure;
+use super::conversion::{figure, scaled};
 use crate::Scene;
 
 /// How far two amounts must lie apart beyond what the rates of the days allow: conversions are rounded, and made at the
@@ -38,7 +38,7 @@ pub(crate) fn across(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> 
     let words = format!(
         "{} is about {} {} at {} {quote} per {base}, the reference rate of {}",
         right_quantity.written,
-        shortened(middle),
+        scaled(middle, 1),
         quote,
         figure(span.mean),
         if span.first == span.last { span.first.to_string() } else { format!("{} to {}", span.first, span.last) },
@@ -70,13 +70,4 @@ fn rates_between(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex, quote: 
         return None;
     }
     scene.rates.over(quote, base, from.checked_sub_days(Days::new(7))?, to).ok()
-}
-
-/// "127.8 million" for an amount too long to read.
-fn shortened(value: Decimal) -> String {
-    let scales = [(dec!(1_000_000_000_000), "trillion"), (dec!(1_000_000_000), "billion"), (dec!(1_000_000), "million")];
-    match scales.iter().find(|(scale, _)| value >= *scale) {
-        Some((scale, word)) => format!("{} {word}", figure((value / scale).round_dp(1))),
-        None => figure(value.round_dp(2)),
-    }
 }

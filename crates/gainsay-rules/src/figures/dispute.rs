@@ -107,9 +107,8 @@ fn is_split(scene: &Scene<'_>, index: ClaimIndex) -> bool {
     let claim = scene.claim(index);
     let things = |claim: &Claim| claim.measure.as_ref().map(|measure| (measure.class.clone(), measure.counted.clone()));
     let unit = |claim: &Claim| claim.quantity().map(|quantity| quantity.unit);
-    scene.claims_of(claim.document).any(|(other_index, other)| {
+    scene.claims_of_sentence(index).any(|(other_index, other)| {
         other_index != index
-            && other.sentence_span == claim.sentence_span
             // "14 of 31 seats": the whole is no second part.
             && !other.span.contains(claim.span)
             && !claim.span.contains(other.span)
@@ -311,7 +310,9 @@ pub(super) fn draft(scene: &Scene<'_>, dispute: &Dispute, severity: Severity) ->
         Some(gap) if !gap.is_zero() => {
             let unit = left.quantity().map(|quantity| quantity.unit);
             let gap = match unit {
-                Some(gainsay_model::Unit::Money(currency)) => format!("{} {}", currency.code(), scaled(gap)),
+                Some(gainsay_model::Unit::Money(currency)) => {
+                    format!("{} {}", currency.code(), crate::currency::conversion::scaled(gap, 2))
+                }
                 Some(gainsay_model::Unit::Percent | gainsay_model::Unit::PercentagePoint) => format!("{} percentage points", grouped(gap)),
                 Some(gainsay_model::Unit::Measure(measure)) => format!("{} {}", grouped(gap), measure.symbol),
                 _ => grouped(gap),
@@ -347,16 +348,6 @@ pub(super) fn draft(scene: &Scene<'_>, dispute: &Dispute, severity: Severity) ->
         evidence,
         severity,
         sides: vec![side(dispute.left, &dispute.left_also), side(dispute.right, &dispute.right_also)],
-    }
-}
-
-/// "338 billion" for a sum too long to read.
-fn scaled(value: rust_decimal::Decimal) -> String {
-    use rust_decimal::dec;
-    let scales = [(dec!(1_000_000_000_000), "trillion"), (dec!(1_000_000_000), "billion"), (dec!(1_000_000), "million")];
-    match scales.iter().find(|(scale, _)| value >= *scale) {
-        Some((scale, word)) => format!("{} {word}", grouped((value / scale).round_dp(2))),
-        None => grouped(value),
     }
 }
 

@@ -41,9 +41,7 @@ fn check(scene: &Scene<'_>) -> Vec<Draft> {
 
 /// A change that is printed in points, or in per cent of a thing that is itself a share.
 fn changes_in(claim: &Claim, points: bool) -> bool {
-    let shares = ["interest-rate", "turnout", "unemployment", "inflation", "core-inflation", "approval", "tax", "tariff", "stake"];
-    let share = claim.measure.as_ref().is_some_and(|measure| measure.classed && shares.contains(&measure.class.as_str()));
-    share
+    crate::levels::is_share(claim)
         && claim.quantity().is_some_and(|quantity| {
             quantity.change.is_some()
                 && match quantity.unit {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use gainsay_lexicon::{Once, lexicon};
-use gainsay_model::{Assertion, Claim, ClaimIndex, NameKind};
+use gainsay_model::{Action, Assertion, Claim, ClaimIndex, NameKind};
 
 use crate::Scene;
 
@@ -50,8 +50,7 @@ pub(crate) fn happens_once(claim: &Claim) -> bool {
     let (Assertion::Event, Some(action), Some(subject)) = (&claim.assertion, &claim.action, &claim.subject) else {
         return false;
     };
-    let Some(lexicon) = lexicon("en") else { return false };
-    let Some(once) = lexicon.action_named(&action.class).and_then(|class| lexicon.action(class).once) else { return false };
+    let Some(once) = once(action) else { return false };
     let before_subject = claim.text_before(subject.span.start).trim_end();
     // "A school in Saltmere was founded": the name only says where.
     let places = ["in", "at", "near", "of", "from", "by", "for", "with", "to"].contains(&last_word(before_subject).as_str());
@@ -64,25 +63,30 @@ pub(crate) fn happens_once(claim: &Claim) -> bool {
         }
 }
 
+/// In which way an action happens once, if it does.
+fn once(action: &Action) -> Option<Once> {
+    let lexicon = lexicon("en")?;
+    lexicon.action_named(&action.class).and_then(|class| lexicon.action(class).once)
+}
+
 /// A thing's own event in the past: nouns ("beginning", "construction") and agents ("Liverpool began") are not meant.
 fn is_thing_event(claim: &Claim) -> bool {
     let (Assertion::Event, Some(action), Some(subject)) = (&claim.assertion, &claim.action, &claim.subject) else { return false };
-    let once = lexicon("en").and_then(|lexicon| lexicon.action_named(&action.class).and_then(|class| lexicon.action(class).once));
     let thing = match subject.kind {
         NameKind::Thing => true,
         // "Flight 182 crashed", "the Ever Amber ran aground".
         NameKind::Other => ["crash", "sink", "ground", "collapse", "explode", "erupt"].contains(&action.class.as_str()),
         _ => false,
     };
-    once == Some(Once::Thing) && thing && is_finite(action)
+    once(action) == Some(Once::Thing) && thing && is_finite(action)
 }
 
 /// A verb in the past, as opposed to the noun of the act.
-fn is_finite(action: &gainsay_model::Action) -> bool {
+fn is_finite(action: &Action) -> bool {
     let written = action.written.to_lowercase();
     let verb = written.split(' ').next().unwrap_or("");
-    let stemmed = lexicon("en").is_some_and(|lexicon| lexicon.stem(verb) != verb);
-    verb == "born" || verb == "dies" || stemmed && !verb.ends_with("ing") && !verb.ends_with('s')
+    // A headline's "dies" tells of a death that has been.
+    verb == "dies" || lexicon("en").is_some_and(|lexicon| lexicon.is_past(verb))
 }
 
 /// "The second quake struck", "another fire broke out", "two ships sank": told apart from others of its kind.

@@ -54,10 +54,10 @@ fn clash(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
 fn at_one_distance(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
     let length = |bearing: ClaimIndex| {
         let claim = scene.claim(bearing);
-        scene.claims_of(claim.document).find_map(|(_, other)| {
+        scene.claims_of_sentence(bearing).find_map(|(_, other)| {
             let quantity = other.quantity().filter(|quantity| quantity.unit.dimension() == Dimension::Length)?;
             let gap = claim.span.start.checked_sub(other.span.end)?;
-            (other.sentence_span == claim.sentence_span && gap <= 8).then_some(quantity)
+            (gap <= 8).then_some(quantity)
         })
     };
     match (length(left), length(right)) {

@@ -1,6 +1,6 @@
 //! One event in two places.
 
-use gainsay_model::{Claim, ClaimIndex, Draft, Label, Name, PeriodRelation, RuleInfo, Severity, Side};
+use gainsay_model::{ClaimIndex, Draft, Label, Name, PeriodRelation, RuleInfo, Severity, Side};
 
 use crate::camps::pairs;
 use crate::time::single_events;
@@ -31,13 +31,13 @@ fn check(scene: &Scene<'_>) -> Vec<Draft> {
 }
 
 fn clash(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
-    let (left, right) = (scene.claim(left), scene.claim(right));
-    let (Some(left_place), Some(right_place)) = (&left.place, &right.place) else { return false };
-    let one_time = match (&left.period, &right.period) {
+    let (left_claim, right_claim) = (scene.claim(left), scene.claim(right));
+    let (Some(left_place), Some(right_place)) = (&left_claim.place, &right_claim.place) else { return false };
+    let one_time = match (&left_claim.period, &right_claim.period) {
         (Some(left), Some(right)) => !matches!(left.relation(right), PeriodRelation::Disjoint | PeriodRelation::OtherYear),
         _ => true,
     };
-    left.document != right.document
+    left_claim.document != right_claim.document
         && one_time
         && left_place.kind == right_place.kind
         && !one_place(left_place, right_place)
@@ -52,9 +52,8 @@ fn one_place(left: &Name, right: &Name) -> bool {
     left.canonical == right.canonical || first(left) == first(right)
 }
 
-fn names(scene: &Scene<'_>, claim: &Claim, place: &Name) -> bool {
-    let mut sentence = scene.claims_of(claim.document).map(|(_, other)| other).filter(|other| other.sentence_span == claim.sentence_span);
-    sentence.any(|other| other.names.iter().any(|name| one_place(name, place)))
+fn names(scene: &Scene<'_>, claim: ClaimIndex, place: &Name) -> bool {
+    scene.claims_of_sentence(claim).any(|(_, other)| other.names.iter().any(|name| one_place(name, place)))
 }
 
 fn draft(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> Draft {

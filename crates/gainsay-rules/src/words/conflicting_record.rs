@@ -50,10 +50,12 @@ fn history(superlative: &Superlative) -> Option<History> {
     if all_time.iter().any(|words| since == *words || since.starts_with("ever ")) || since.contains("records") {
         return Some(History::AllTime);
     }
-    // "since reunification" and "since the war" begin a history of their own; a year or another event does not.
-    let begins = ["record", "reunification", "independence", "the founding", "its founding", "measurements", "counting", "the war", "the start", "it began"];
+    // "Since reunification", "since records began": the beginning of a history of its own, which may be all there is. A year
+    // was reached before unless the words say that something began in it; so was what happened to "the wells" or "a storm".
     let named = since.strip_prefix("since ")?;
-    (!begins.iter().any(|words| named.starts_with(words))).then_some(History::Since)
+    let begins = ["record", "independence", "founding", "began", "begin", "start", "introduc", "measur", "counting"];
+    let a_year = named.chars().filter(char::is_ascii_digit).count() >= 4;
+    (a_year && !begins.iter().any(|words| named.contains(words))).then_some(History::Since)
 }
 
 fn clash(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {

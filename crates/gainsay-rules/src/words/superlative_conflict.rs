@@ -36,8 +36,8 @@ fn check(scene: &Scene<'_>, topic: &Topic) -> Vec<Draft> {
         // Either side may name the other's leader among the rest, which makes the clash plain.
         let mut evidence = Vec::new();
         for (claim, rival) in [(left, right_name), (right, left_name)] {
-            let named = scene.claims_of(scene.claim(claim).document).find(|(_, other)| {
-                other.sentence_span == scene.claim(claim).sentence_span && other.enumeration().is_some_and(|list| list.members.iter().any(|member| member.canonical == rival.canonical))
+            let named = scene.claims_of_sentence(claim).find(|(_, other)| {
+                other.enumeration().is_some_and(|list| list.members.iter().any(|member| member.canonical == rival.canonical))
             });
             if let Some((list, _)) = named {
                 evidence.push(Evidence { text: format!("{} names {} among the others", scene.outlet(claim), rival.written), claims: vec![list] });
