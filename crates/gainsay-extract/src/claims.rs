@@ -18,6 +18,7 @@ use crate::circumstances::{
 };
 use crate::deadlines::deadline;
 use crate::figures::Figure;
+use crate::happenings::{HappeningMention, Telling, happenings};
 use crate::identities::{IdentityMention, Told, identities};
 use crate::lists::lists;
 use crate::measures::{predicate_measure, refers_back, subject_measure};
@@ -53,7 +54,17 @@ pub fn extract(document: &Document, index: DocumentIndex) -> Extraction {
     let readings = readings(document, lexicon);
     let issuers = principal_sources(&readings);
     let lines = LineIndex::new(&document.text);
-    let mut reader = Reader { document, index, lexicon, lines, claims: Vec::new(), frame: None, spoken_of: Vec::new(), told: Told::new() };
+    let mut reader = Reader {
+        document,
+        index,
+        lexicon,
+        lines,
+        claims: Vec::new(),
+        frame: None,
+        spoken_of: Vec::new(),
+        told: Told::new(),
+        telling: Telling::default(),
+    };
     let mut open_times = 0_usize;
     let doubtful = doubtful_points(document, &readings);
     // Each reading is let go when its claims are made: a long text is not held twice.
@@ -101,6 +112,8 @@ struct Reader<'d> {
     spoken_of: Vec<(Dimension, Measure)>,
     /// Identities already given, each once a document.
     told: Told,
+    /// The happenings told so far.
+    telling: Telling,
 }
 
 impl Reader<'_> {
@@ -138,7 +151,8 @@ impl Reader<'_> {
             }
         }
         self.deadline_claims(reading);
-        self.event_claims(reading, &covered);
+        let happened = self.happening_claims(reading);
+        self.event_claims(reading, &covered, &happened);
         self.source_claims(reading, issuers);
         for IdentityMention { span, subject, identity, about: (from, to) } in identities(reading, self.lexicon, &mut self.told) {
             let mut claim = self.claim(reading, span, Assertion::Identity(identity), Region { from, to });
@@ -450,8 +464,25 @@ impl Reader<'_> {
         }
     }
 
+    /// Dated happenings: "the blast on Monday". Says which times they are dated by.
+    fn happening_claims(&mut self, reading: &Reading<'_>) -> Vec<usize> {
+        let told = happenings(reading, &mut self.telling);
+        let times = told.iter().map(|mention| mention.time).collect();
+        for HappeningMention { time, subject, action, place, about: (from, to) } in told {
+            let span = reading.sentence.span_of(from, to);
+            let mut claim = self.claim(reading, span, Assertion::Event, Region { from, to });
+            claim.subject = Some(subject);
+            claim.action = Some(action);
+            claim.place = place;
+            claim.period = Some(reading.periods[time].clone());
+            claim.period_span = Some(reading.times[time].span);
+            self.claims.push(claim);
+        }
+        times
+    }
+
     /// Dated events: an action of a class, a name and a time that no figure took.
-    fn event_claims(&mut self, reading: &Reading<'_>, covered: &[bool]) {
+    fn event_claims(&mut self, reading: &Reading<'_>, covered: &[bool], happened: &[usize]) {
         let sentence = &reading.sentence;
         for (at, time) in reading.times.iter().enumerate() {
             let period = &reading.periods[at];
@@ -490,6 +521,10 @@ impl Reader<'_> {
                 Sense::Action(index) => self.lexicon.action(*index).once,
                 _ => None,
             });
+            // What its noun tells is told: "the quake struck" is no second event.
+            if happened.contains(&at) && !matches!(once, Some(Once::Always | Once::Passive)) {
+                continue;
+            }
             // A figure that took the time leaves it to what happened then, if that happens once.
             if covered[at] && once.is_none_or(|_| !is_owner(&phrase) || !self.lexicon.is_past(sentence.word(phrase.start))) {
                 continue;

@@ -12,6 +12,7 @@ mod claims;
 mod cues;
 mod deadlines;
 mod figures;
+mod happenings;
 mod identities;
 mod lists;
 mod measures;

@@ -66,6 +66,7 @@ kinds! {
         | Sense::Extent
         | Sense::ShareWord
         | Sense::IndexWord,
+    HAPPENING => Sense::Happening(_) | Sense::HappensBy(_) | Sense::Strikes,
     UNREAL => Sense::Unreal,
     MEMBERS => Sense::Including | Sense::Complete,
     REMAINDER => Sense::Remainder,

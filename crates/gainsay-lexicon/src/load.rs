@@ -13,8 +13,8 @@ use crate::builder::Builder;
 use crate::error::LexiconError;
 use crate::lexicon::{ActionClass, Lexicon, MeasureClass, Once, Place, PlaceKind};
 use crate::schema::{
-    Area, AttributionTable, BoundWords, BoundsTable, Calendar, Changes, Class, Classes, Currencies, Inflections, Lists, Names, Numbers,
-    Places, Roles, Superlatives, Units, WordsTable,
+    Area, AttributionTable, BoundWords, BoundsTable, Calendar, Changes, Class, Classes, Currencies, Happenings, Inflections, Lists, Names,
+    Numbers, Places, Roles, Superlatives, Units, WordsTable,
 };
 use crate::sense::{ActionIndex, Deictic, HedgeIndex, MeasureIndex, PeriodPart, PlaceIndex, Sense};
 use crate::stem::Stemmer;
@@ -62,6 +62,7 @@ tables!(
     calendar,
     changes,
     currencies,
+    happenings,
     hedges,
     inflections,
     lists,
@@ -119,6 +120,7 @@ pub(crate) fn read(tables: &Tables) -> Result<Lexicon, LexiconError> {
     bounds(&mut builder, tables.bounds)?;
     changes(&mut builder, tables.changes)?;
     actions(&mut builder, tables.actions)?;
+    happenings(&mut builder, tables.happenings)?;
     measures(&mut builder, tables.measures)?;
     hedges(&mut builder, tables.hedges)?;
     roles(&mut builder, tables.roles)?;
@@ -294,6 +296,16 @@ fn actions(builder: &mut Builder, table: Table) -> Result<(), LexiconError> {
                 Some(other) => return Err(table.unknown("value of `once`", other)),
             },
         });
+    }
+    Ok(())
+}
+
+fn happenings(builder: &mut Builder, table: Table) -> Result<(), LexiconError> {
+    let happenings: Happenings<'static> = table.parse()?;
+    builder.words(&happenings.strikes, Sense::Strikes);
+    for class in happenings.class {
+        builder.words(&class.words, Sense::Happening(class.id));
+        builder.words(&class.verbs, Sense::HappensBy(class.id));
     }
     Ok(())
 }

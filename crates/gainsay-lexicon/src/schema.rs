@@ -191,6 +191,25 @@ pub(crate) struct Class<'a> {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+pub(crate) struct Happenings<'a> {
+    #[serde(borrow)]
+    pub(crate) strikes: Words<'a>,
+    pub(crate) class: Vec<HappeningClass<'a>>,
+}
+
+/// The nouns and verbs of one kind of happening.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct HappeningClass<'a> {
+    pub(crate) id: &'a str,
+    #[serde(borrow)]
+    pub(crate) words: Words<'a>,
+    #[serde(default)]
+    pub(crate) verbs: Words<'a>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Changes<'a> {
     #[serde(borrow)]
     pub(crate) up: Words<'a>,

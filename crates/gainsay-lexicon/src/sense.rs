@@ -146,6 +146,12 @@ pub enum Sense {
         unit: &'static MeasureUnit,
         factor: Decimal,
     },
+    /// "quake", "heist": the noun of what happens in one moment, by its class.
+    Happening(&'static str),
+    /// "robbed": a past form that tells of a happening without its noun, by its class.
+    HappensBy(&'static str),
+    /// "struck", "occurred": behind the noun of a happening it says that it happened.
+    Strikes,
     /// "not", "once", "could": what follows is not stated to be so now.
     Unreal,
     /// Members follow, and there may be others.
@@ -219,6 +225,9 @@ impl Sense {
             Self::Superlative { .. } => "superlative",
             Self::SinceCue => "since-cue",
             Self::Idiom => "idiom",
+            Self::Happening(_) => "happening",
+            Self::HappensBy(_) => "happens-by",
+            Self::Strikes => "strikes",
             Self::Unreal => "unreal",
             Self::Including => "including",
             Self::Complete => "complete",

@@ -293,6 +293,10 @@ pub struct Action {
     pub span: Span,
 }
 
+/// The class of [`Action`] of an event that is told by its noun ("the blast on Monday") or by a verb that only says that it
+/// was: the subject is the noun's class.
+pub const HAPPENING: &str = "happening";
+
 /// What a figure measures.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Measure {

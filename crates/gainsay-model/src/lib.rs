@@ -21,7 +21,7 @@ mod unit;
 
 pub use bounds::{Bounds, Endpoint};
 pub use claim::{
-    Action, Assertion, Attribution, AttributionManner, CalendarPoint, Claim, ClaimId, ClaimIndex, Enumeration, Hedge, Identity,
+    Action, Assertion, Attribution, AttributionManner, CalendarPoint, Claim, ClaimId, ClaimIndex, Enumeration, HAPPENING, Hedge, Identity,
     IdentityKind, Measure, Name, NameKind, Relation, RelationKind, Role, Source, Superlative, SuperlativeKind,
 };
 pub use decision::{Acceptance, Accepted, Check, Lapse, Lapsed};

@@ -3,9 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use gainsay_lexicon::{Once, lexicon};
-use gainsay_model::{Action, Assertion, Claim, ClaimIndex, NameKind};
+use gainsay_model::{Action, Assertion, Claim, ClaimIndex, DocumentIndex, HAPPENING, NameKind, Period, PeriodRelation};
 
 use crate::Scene;
+
+/// How far from its publication a text's happening may lie, in days, to be the news it tells.
+const NEWS_DAYS: i64 = 14;
 
 /// Events that happen once, each with its claims, in order.
 pub(crate) fn single_events(scene: &Scene<'_>) -> Vec<Vec<ClaimIndex>> {
@@ -18,9 +21,17 @@ pub(crate) fn single_events(scene: &Scene<'_>) -> Vec<Vec<ClaimIndex>> {
         .filter(|name| name.kind == NameKind::Thing)
         .map(|name| head(&name.canonical))
         .collect();
+    let of_several = told_of_several(scene);
     for (at, claim) in scene.claims.iter().enumerate() {
         let (Some(action), Some(subject)) = (&claim.action, &claim.subject) else { continue };
         if !happens_once(claim) {
+            continue;
+        }
+        if action.class == HAPPENING {
+            let several = of_several.contains(&(claim.document, subject.canonical.as_str()));
+            if !several && is_news(scene, claim) {
+                events.entry((&action.class, subject.canonical.clone())).or_default().push(ClaimIndex::new(at));
+            }
             continue;
         }
         let key = if subject.kind == NameKind::Thing {
@@ -40,6 +51,32 @@ pub(crate) fn single_events(scene: &Scene<'_>) -> Vec<Vec<ClaimIndex>> {
     events.into_values().collect()
 }
 
+/// The happenings of which a document dates more than one: two quakes, of which no other text need tell the same one.
+fn told_of_several<'a>(scene: &Scene<'a>) -> BTreeSet<(DocumentIndex, &'a str)> {
+    let mut days: BTreeMap<(DocumentIndex, &str), &Period> = BTreeMap::new();
+    let mut several = BTreeSet::new();
+    for claim in scene.claims.iter().filter(|claim| is_happening(claim)) {
+        let (Some(subject), Some(period)) = (&claim.subject, &claim.period) else { continue };
+        let key = (claim.document, subject.canonical.as_str());
+        let first = *days.entry(key).or_insert(period);
+        if matches!(first.relation(period), PeriodRelation::Disjoint | PeriodRelation::OtherYear) || is_one_of_several(claim) {
+            several.insert(key);
+        }
+    }
+    several
+}
+
+/// Whether a happening lies close to the day its text was published: "a quake in 2010" is another than the one reported.
+fn is_news(scene: &Scene<'_>, claim: &Claim) -> bool {
+    let Some(published) = scene.document(claim.document).published.and_then(|date| date.exact()) else { return false };
+    let near = |day: chrono::NaiveDate| day.signed_duration_since(published).num_days().abs() <= NEWS_DAYS;
+    claim.period.as_ref().and_then(|period| period.days).is_none_or(|(from, to)| near(from) && near(to))
+}
+
+fn is_happening(claim: &Claim) -> bool {
+    claim.assertion == Assertion::Event && claim.action.as_ref().is_some_and(|action| action.class == HAPPENING)
+}
+
 /// The last word of a noun phrase.
 fn head(phrase: &str) -> &str {
     phrase.rsplit(' ').next().unwrap_or(phrase)
@@ -50,6 +87,9 @@ pub(crate) fn happens_once(claim: &Claim) -> bool {
     let (Assertion::Event, Some(action), Some(subject)) = (&claim.assertion, &claim.action, &claim.subject) else {
         return false;
     };
+    if is_happening(claim) {
+        return !is_one_of_several(claim);
+    }
     let Some(once) = once(action) else { return false };
     let before_subject = claim.text_before(subject.span.start).trim_end();
     // "A school in Saltmere was founded": the name only says where.
