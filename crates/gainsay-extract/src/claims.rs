@@ -468,13 +468,13 @@ impl Reader<'_> {
     fn happening_claims(&mut self, reading: &Reading<'_>) -> Vec<usize> {
         let told = happenings(reading, &mut self.telling);
         let times = told.iter().map(|mention| mention.time).collect();
-        for HappeningMention { time, subject, action, place, about: (from, to) } in told {
+        for HappeningMention { time, period, subject, action, place, about: (from, to) } in told {
             let span = reading.sentence.span_of(from, to);
             let mut claim = self.claim(reading, span, Assertion::Event, Region { from, to });
             claim.subject = Some(subject);
             claim.action = Some(action);
             claim.place = place;
-            claim.period = Some(reading.periods[time].clone());
+            claim.period = Some(period);
             claim.period_span = Some(reading.times[time].span);
             self.claims.push(claim);
         }

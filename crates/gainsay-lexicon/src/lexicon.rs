@@ -172,6 +172,11 @@ impl Lexicon {
         &self.places[usize::from(index.0)]
     }
 
+    /// The place with this id.
+    pub fn place_named(&self, id: &str) -> Option<&Place> {
+        self.places.iter().find(|place| place.id == id)
+    }
+
     /// The id of a hedge class: "alleged", "estimated", "denied".
     pub fn hedge(&self, index: HedgeIndex) -> &str {
         self.hedges[usize::from(index.0)]

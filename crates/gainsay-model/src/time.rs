@@ -177,6 +177,15 @@ impl Period {
         clock(self).gap(clock(other), days)
     }
 
+    /// Whether two periods name one part of the day on two days: "early on Saturday" and "in the small hours of Sunday".
+    /// No time zone brings those together.
+    pub fn is_one_part_of_two_days(&self, other: &Self) -> bool {
+        let part = |period: &Self| period.clock.filter(|clock| clock.to - clock.from <= 13 * 60);
+        let day = |period: &Self| period.days.filter(|(from, to)| from == to).map(|(day, _)| day);
+        let apart = matches!((day(self), day(other)), (Some(left), Some(right)) if left != right);
+        apart && matches!((part(self), part(other)), (Some(left), Some(right)) if left.gap(right, Some(0)).is_none())
+    }
+
     /// The period in words a reader checks at a glance: "January to September 2025", "February 2024", "26 October 2025".
     pub fn describe(&self) -> String {
         let Some((from, to)) = self.days else {

@@ -19,6 +19,9 @@ pub(crate) fn time_of_day(sentence: &Sentence<'_>, mention: &TimeMention) -> Opt
         TimeExpression::Day { .. } | TimeExpression::Weekday(..) | TimeExpression::RelativeDay(_) => {
             // "early Monday", "late on Sunday", and the words may be inside the mention ("early Tuesday").
             let lead = [sentence.word(mention.start), before(1), if before(1) == "on" { before(2) } else { "" }];
+            if let Some(hours) = hours_before(sentence, mention.start) {
+                return Some(hours);
+            }
             lead.iter().find_map(|word| match *word {
                 "early" => Some(TimeOfDay::between(0, 10 * 60, Zone::Unstated)),
                 "late" | "later" => Some(TimeOfDay::between(15 * 60, 27 * 60, Zone::Unstated)),
@@ -28,6 +31,19 @@ pub(crate) fn time_of_day(sentence: &Sentence<'_>, mention: &TimeMention) -> Opt
         }
         _ => None,
     }
+}
+
+/// "in the early hours of Saturday", "before dawn on Tuesday".
+fn hours_before(sentence: &Sentence<'_>, start: usize) -> Option<TimeOfDay> {
+    let at = start.checked_sub(1).filter(|at| matches!(sentence.word(*at), "of" | "on"))?;
+    let word = |back: usize| at.checked_sub(back).map_or("", |at| sentence.word(at));
+    let to = match (word(2), word(1)) {
+        ("early" | "small" | "wee", "hours") => 8 * 60,
+        ("before", "dawn" | "daybreak" | "sunrise") => 8 * 60,
+        ("at" | "around" | "after", "dawn" | "daybreak" | "sunrise") => 10 * 60,
+        _ => return None,
+    };
+    Some(TimeOfDay::between(0, to, Zone::Unstated))
 }
 
 fn by_the_clock(sentence: &Sentence<'_>, mention: &TimeMention, clock: &Clock) -> TimeOfDay {

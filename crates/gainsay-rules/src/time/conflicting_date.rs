@@ -73,7 +73,8 @@ fn clash(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
     let fine = |grain: Grain| matches!(grain, Grain::Day | Grain::Month | Grain::Year | Grain::Century);
     // "Sunday night" and "early Monday", an evening in New York and the morning after in London.
     let by_the_hour = left_period.clock.is_some() || right_period.clock.is_some();
-    if by_the_hour && left_period.minutes_apart(right_period).is_none_or(|gap| gap < 24 * 60) {
+    let by_zone = left_period.minutes_apart(right_period).is_none_or(|gap| gap < 24 * 60);
+    if by_the_hour && by_zone && !left_period.is_one_part_of_two_days(right_period) {
         return false;
     }
     left.document != right.document
@@ -106,6 +107,7 @@ fn draft(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> Draft {
     };
     let (subject, verb) = match claim.quantity() {
         Some(quantity) => (quantity.written.clone(), "dated"),
+        None if verb.is_empty() => (subject, "dated"),
         None => (subject, verb.as_str()),
     };
     let reason = match claim.quantity() {

@@ -80,7 +80,7 @@ fn draft(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> Option<Draft
     let claim = scene.claim(left);
     let what = match (claim.quantity(), &claim.subject, &claim.action) {
         (Some(quantity), ..) => quantity.written.clone(),
-        (None, Some(subject), Some(action)) => format!("{} {}", subject.written, action.written),
+        (None, Some(subject), Some(action)) => format!("{} {}", subject.written, action.written).trim_end().to_owned(),
         _ => claim.words().to_owned(),
     };
     let unzoned = [left, right].iter().all(|claim| moment(scene, *claim).is_some_and(|clock| clock.zone == Zone::Unstated));

@@ -4,4 +4,4 @@ mod single_events;
 
 rules![conflicting_date, conflicting_period, conflicting_time, conflicting_year, impossible_date, weekday_mismatch];
 
-pub(crate) use single_events::single_events;
+pub(crate) use single_events::{is_happening, single_events};

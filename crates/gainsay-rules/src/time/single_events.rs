@@ -73,7 +73,7 @@ fn is_news(scene: &Scene<'_>, claim: &Claim) -> bool {
     claim.period.as_ref().and_then(|period| period.days).is_none_or(|(from, to)| near(from) && near(to))
 }
 
-fn is_happening(claim: &Claim) -> bool {
+pub(crate) fn is_happening(claim: &Claim) -> bool {
     claim.assertion == Assertion::Event && claim.action.as_ref().is_some_and(|action| action.class == HAPPENING)
 }
 

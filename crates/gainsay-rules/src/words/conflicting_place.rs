@@ -1,9 +1,10 @@
 //! One event in two places.
 
-use gainsay_model::{ClaimIndex, Draft, Label, Name, PeriodRelation, RuleInfo, Severity, Side};
+use gainsay_lexicon::lexicon;
+use gainsay_model::{ClaimIndex, Draft, Label, Name, NameKind, PeriodRelation, RuleInfo, Severity, Side};
 
 use crate::camps::pairs;
-use crate::time::single_events;
+use crate::time::{is_happening, single_events};
 use crate::{Check, Rule, Scene};
 
 pub(super) static RULE: Rule = Rule {
@@ -40,6 +41,8 @@ fn clash(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
     left_claim.document != right_claim.document
         && one_time
         && left_place.kind == right_place.kind
+        && of_one_rank(left_place, right_place)
+        && (!is_happening(left_claim) || is_apart(scene, left, right))
         && !one_place(left_place, right_place)
         // A text that names both places tells how they belong together.
         && !names(scene, left, right_place)
@@ -50,6 +53,27 @@ fn clash(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
 fn one_place(left: &Name, right: &Name) -> bool {
     let first = |name: &Name| name.canonical.split(' ').next().unwrap_or("").to_owned();
     left.canonical == right.canonical || first(left) == first(right)
+}
+
+/// Whether neither place is known to hold the other: a region and a city are both right.
+fn of_one_rank(left: &Name, right: &Name) -> bool {
+    let rank = |name: &Name| lexicon("en")?.place_named(&name.canonical).map(|place| place.kind);
+    rank(left) == rank(right)
+}
+
+/// What many texts tell is set in a village by one and near the next town by another: the places of a happening clash only
+/// where both are known cities, and neither text speaks of the other's anywhere.
+fn is_apart(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
+    let place = |claim: ClaimIndex| scene.claim(claim).place.as_ref();
+    let speaks_of = |claim: ClaimIndex, place: &Name| {
+        scene.claims_of(scene.claim(claim).document).any(|(_, other)| other.names.iter().any(|name| one_place(name, place)))
+    };
+    match (place(left), place(right)) {
+        (Some(left_place), Some(right_place)) => {
+            left_place.kind == NameKind::Place && !speaks_of(left, right_place) && !speaks_of(right, left_place)
+        }
+        _ => false,
+    }
 }
 
 fn names(scene: &Scene<'_>, claim: ClaimIndex, place: &Name) -> bool {

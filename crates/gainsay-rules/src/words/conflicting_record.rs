@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use gainsay_model::{Claim, ClaimIndex, Draft, NameKind, RuleInfo, Severity, Superlative, SuperlativeKind};
+use gainsay_model::{Claim, ClaimIndex, Draft, NameKind, Resolution, RuleInfo, Severity, Superlative, SuperlativeKind};
 
 use crate::{Check, Rule, Scene};
 
@@ -30,7 +30,7 @@ fn check(scene: &Scene<'_>) -> Vec<Draft> {
     for (at, claim) in scene.claims.iter().enumerate() {
         if let Some(superlative) = claim.superlative()
             && superlative.kind == SuperlativeKind::First
-            && let Some(history) = history(superlative)
+            && let Some(history) = history(claim, superlative)
         {
             ranked.entry((&superlative.set, &superlative.measure)).or_default().push((ClaimIndex::new(at), history));
         }
@@ -44,7 +44,7 @@ fn check(scene: &Scene<'_>) -> Vec<Draft> {
     ranked.values().filter_map(first).map(|(left, right)| draft(scene, left, right)).collect()
 }
 
-fn history(superlative: &Superlative) -> Option<History> {
+fn history(claim: &Claim, superlative: &Superlative) -> Option<History> {
     let since = superlative.since.as_deref()?.to_lowercase();
     let all_time = ["ever", "all time", "of all time", "on record", "in history", "in its history", "in recorded history"];
     if all_time.iter().any(|words| since == *words || since.starts_with("ever ")) || since.contains("records") {
@@ -54,7 +54,8 @@ fn history(superlative: &Superlative) -> Option<History> {
     // was reached before unless the words say that something began in it; so was what happened to "the wells" or "a storm".
     let named = since.strip_prefix("since ")?;
     let begins = ["record", "independence", "founding", "began", "begin", "start", "introduc", "measur", "counting"];
-    let a_year = named.chars().filter(char::is_ascii_digit).count() >= 4;
+    let a_year = named.chars().filter(char::is_ascii_digit).count() >= 4
+        || claim.period.as_ref().is_some_and(|period| period.resolved == Resolution::Stated && period.single_year().is_some());
     (a_year && !begins.iter().any(|words| named.contains(words))).then_some(History::Since)
 }
 
