@@ -1035,6 +1035,59 @@ fn why_prints_the_table_of_levels() {
 }
 
 #[test]
+fn own_match_weights_decide_what_is_one_fact() {
+    let shipped = Desk::empty().run("weights").out;
+    // Nothing is ever enough: no two claims are held to be about one fact.
+    let never = shipped.replace("threshold = 300", "threshold = 10000");
+    assert_ne!(never, shipped);
+    let desk = Desk::with_story()
+        .with("own/weights.toml", &never)
+        .with("own/gainsay.toml", "[align]\nweights = \"weights.toml\"\n")
+        .with("own/bad.toml", &shipped.replace("equal-rare = 700", "equal-rear = 700"))
+        .with("own/astray.toml", "[align]\nweights = \"absent.toml\"\n")
+        .with("own/broken.toml", "[align]\nweights = \"bad.toml\"\n");
+    let shared = |args: &str| {
+        let json = desk.run(&format!("check gazette.txt star.txt --format json {args}")).json();
+        let documents = |topic: &serde_json::Value| {
+            let claims = topic["claims"].as_array().unwrap().iter();
+            claims.map(|claim| claim.as_str().unwrap().split('/').next().unwrap().to_owned()).collect::<std::collections::BTreeSet<_>>()
+        };
+        json["topics"].as_array().unwrap().iter().filter(|topic| documents(topic).len() > 1).count()
+    };
+    assert!(shared("") > 0);
+    assert_eq!((shared("--weights own/weights.toml"), shared("--config own/gainsay.toml")), (0, 0));
+    let why = desk.run("why gazette/c1 star/c1 gazette.txt star.txt --weights own/weights.toml");
+    assert!(why.out.contains("+100.00"), "{why}");
+
+    let line = shipped.lines().position(|line| line.starts_with("equal-rare")).unwrap() + 1;
+    for args in ["--weights own/bad.toml", "--config own/broken.toml"] {
+        let run = desk.run(&format!("check gazette.txt star.txt {args}"));
+        assert_eq!((run.code, run.out.as_str()), (2, ""));
+        let told = format!("gainsay: own/bad.toml:{line}: feature \"value\" has no level \"equal-rear\"; its levels are equal-rare, ");
+        assert!(run.err.starts_with(&told), "{run}");
+    }
+    assert_snapshot!(desk.run("check gazette.txt star.txt --config own/astray.toml").told(), @"
+    exit 2
+    gainsay: own/absent.toml: cannot be read: no such file or folder; check the path
+    ");
+}
+
+#[test]
+fn weights_are_estimated_from_articles_and_printed_as_a_table() {
+    let desk = Desk::with_story();
+    let run = desk.run("estimate-weights .");
+    assert_eq!((run.code, run.err.as_str()), (0, ""), "{run}");
+    assert!(run.out.starts_with("# Match weights estimated from ") && run.out.contains("in use -300"), "{run}");
+    assert_eq!(desk.run("estimate-weights star.txt gazette.txt").out, desk.run("estimate-weights gazette.txt star.txt").out);
+    let desk = desk.with("estimated.toml", &run.out);
+    assert_eq!(desk.run("check gazette.txt star.txt --weights estimated.toml --fail-on never").code, 0);
+    assert_snapshot!(desk.run("estimate-weights gazette.txt").told(), @"
+    exit 2
+    gainsay: nothing to estimate from: no two documents tell one story; give the articles of several outlets about each event
+    ");
+}
+
+#[test]
 fn a_rate_is_that_of_the_day_or_the_last_before() {
     let desk = Desk::empty();
     assert_snapshot!(desk.run("rates KRW USD 2025-10-24").out, @"2025-10-24  1 USD = 1,439.45 KRW  (Source: European Central Bank, euro foreign exchange reference rates)");
@@ -1099,7 +1152,7 @@ fn rates_of_a_file_replace_those_built_in() {
 fn help_version_and_completions_are_printed() {
     let desk = Desk::empty();
     assert_eq!(desk.run("--version").out, format!("gainsay {}\n", env!("CARGO_PKG_VERSION")));
-    for command in ["", "check", "extract", "rules", "explain", "why", "rates", "completions"] {
+    for command in ["", "check", "extract", "rules", "explain", "why", "weights", "estimate-weights", "rates", "completions"] {
         let run = desk.run(&format!("{command} --help"));
         assert_eq!((run.code, run.err.as_str()), (0, ""), "{command}");
         assert!(run.out.contains("Usage: gainsay"), "{run}");

@@ -8,24 +8,105 @@ use gainsay_model::{Assertion, Claim, Dimension, NameKind, Unit};
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct BlockKey(pub String);
 
+/// What a key is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum BlockingRule {
+    Digits,
+    Measure,
+    Action,
+    Dimension,
+    Name,
+    /// The figure's claim is an age: nothing but the person is a key of it.
+    Age,
+    Set,
+    Leader,
+    List,
+    Member,
+    Event,
+    Source,
+}
+
+impl BlockingRule {
+    pub const ALL: [Self; 12] = [
+        Self::Digits,
+        Self::Measure,
+        Self::Action,
+        Self::Dimension,
+        Self::Name,
+        Self::Age,
+        Self::Set,
+        Self::Leader,
+        Self::List,
+        Self::Member,
+        Self::Event,
+        Self::Source,
+    ];
+
+    /// The word a key begins with.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Digits => "digits",
+            Self::Measure => "measure",
+            Self::Action => "action",
+            Self::Dimension => "dimension",
+            Self::Name => "name",
+            Self::Age => "age",
+            Self::Set => "set",
+            Self::Leader => "leader",
+            Self::List => "list",
+            Self::Member => "member",
+            Self::Event => "event",
+            Self::Source => "source",
+        }
+    }
+
+    /// The features that two claims brought together by the rule are bound to be alike in: such pairs say nothing about
+    /// how often those are alike.
+    pub(crate) fn settles(self) -> &'static [&'static str] {
+        match self {
+            Self::Digits => &["value"],
+            Self::Measure => &["measure", "counted", "unique", "set", "kind"],
+            Self::Action => &["action"],
+            Self::Dimension => &[],
+            Self::Name | Self::Age => &["names", "party"],
+            Self::Set | Self::List => &["set"],
+            Self::Leader => &["leader", "names"],
+            Self::Member => &["members"],
+            Self::Event => &["action", "party"],
+            Self::Source => &["party"],
+        }
+    }
+}
+
 impl BlockKey {
+    fn new(rule: BlockingRule, value: &str) -> Self {
+        Self(format!("{}:{value}", rule.name()))
+    }
+
+    /// The rule that gave the key; nothing for a string that none gives.
+    pub fn rule(&self) -> Option<BlockingRule> {
+        let (name, _) = self.0.split_once(':')?;
+        BlockingRule::ALL.into_iter().find(|rule| rule.name() == name)
+    }
+
     /// What two claims that share the key have in common, for readers.
     pub fn describe(&self) -> String {
-        let (kind, value) = self.0.split_once(':').unwrap_or(("", &self.0));
+        let value = self.0.split_once(':').map_or("", |(_, value)| value);
         let value = value.rsplit_once('/').map_or(value, |(_, value)| value);
-        match kind {
-            "digits" => format!("figures with the digits {value}"),
-            "measure" => format!("figures of {value}"),
-            "action" => format!("figures of one kind of action: {value}"),
-            "dimension" => format!("figures of one kind: {value}"),
-            "name" => format!("figures in sentences that name {value}"),
-            "set" => format!("rankings of one kind of thing: {value}"),
-            "leader" => format!("rankings that {value} leads"),
-            "list" => format!("lists of one kind of thing: {value}"),
-            "member" => format!("lists that hold {value}"),
-            "event" => format!("events of {value}"),
-            "source" => format!("what {value} issued"),
-            _ => value.to_owned(),
+        match self.rule() {
+            Some(BlockingRule::Digits) => format!("figures with the digits {value}"),
+            Some(BlockingRule::Measure) => format!("figures of {value}"),
+            Some(BlockingRule::Action) => format!("figures of one kind of action: {value}"),
+            Some(BlockingRule::Dimension) => format!("figures of one kind: {value}"),
+            Some(BlockingRule::Name) => format!("figures in sentences that name {value}"),
+            Some(BlockingRule::Age) => format!("ages of {value}"),
+            Some(BlockingRule::Set) => format!("rankings of one kind of thing: {value}"),
+            Some(BlockingRule::Leader) => format!("rankings that {value} leads"),
+            Some(BlockingRule::List) => format!("lists of one kind of thing: {value}"),
+            Some(BlockingRule::Member) => format!("lists that hold {value}"),
+            Some(BlockingRule::Event) => format!("events of {value}"),
+            Some(BlockingRule::Source) => format!("what {value} issued"),
+            None => value.to_owned(),
         }
     }
 }
@@ -33,12 +114,12 @@ impl BlockKey {
 /// The keys of a claim; two claims that share none are never compared.
 pub fn block_keys(claim: &Claim) -> Vec<BlockKey> {
     let mut keys = Vec::new();
-    let mut key = |kind: &str, value: &str| keys.push(BlockKey(format!("{kind}:{value}")));
+    let mut key = |rule: BlockingRule, value: &str| keys.push(BlockKey::new(rule, value));
     match &claim.assertion {
         Assertion::Figure(quantity) => {
             // An age meets only the age of the same person.
             if quantity.unit.dimension() == Dimension::Age {
-                keys.extend(claim.subject.iter().map(|name| BlockKey(format!("age:{}", name.canonical))));
+                keys.extend(claim.subject.iter().map(|name| BlockKey::new(BlockingRule::Age, &name.canonical)));
                 return keys;
             }
             // "Twice the 400" says nothing without its two figures, which stand beside it.
@@ -52,41 +133,41 @@ pub fn block_keys(claim: &Claim) -> Vec<BlockKey> {
             let dimension = quantity.unit.dimension().name();
             let digits = quantity.significant_digits();
             if digits.len() >= 2 {
-                key("digits", &format!("{dimension}/{digits}"));
+                key(BlockingRule::Digits, &format!("{dimension}/{digits}"));
             }
             if let Some(measure) = &claim.measure {
-                key("measure", &format!("{dimension}/{}", measure.class));
+                key(BlockingRule::Measure, &format!("{dimension}/{}", measure.class));
             }
             if let Some(action) = claim.action.as_ref().filter(|action| action.classed) {
-                key("action", &format!("{dimension}/{}", action.class));
+                key(BlockingRule::Action, &format!("{dimension}/{}", action.class));
             }
             if let Unit::Measure(_) = quantity.unit {
-                key("dimension", dimension);
+                key(BlockingRule::Dimension, dimension);
             }
             for name in claim.names.iter().filter(|name| !matches!(name.kind, NameKind::Country | NameKind::Thing)) {
-                key("name", &format!("{dimension}/{}", name.canonical));
+                key(BlockingRule::Name, &format!("{dimension}/{}", name.canonical));
             }
         }
         Assertion::Superlative(superlative) => {
-            key("set", &superlative.set);
+            key(BlockingRule::Set, &superlative.set);
             for name in superlative.winner.iter().filter(|name| name.kind != NameKind::Thing) {
-                key("leader", &name.canonical);
+                key(BlockingRule::Leader, &name.canonical);
             }
         }
         Assertion::Enumeration(enumeration) => {
-            key("list", &enumeration.set);
+            key(BlockingRule::List, &enumeration.set);
             for member in &enumeration.members {
-                key("member", &member.canonical);
+                key(BlockingRule::Member, &member.canonical);
             }
             // A count of the listed things meets its list here.
-            key("measure", &format!("count/{}", enumeration.set));
+            key(BlockingRule::Measure, &format!("count/{}", enumeration.set));
         }
         Assertion::Event => {
             if let (Some(action), Some(subject)) = (&claim.action, &claim.subject) {
-                key("event", &format!("{}/{}", action.class, subject.canonical));
+                key(BlockingRule::Event, &format!("{}/{}", action.class, subject.canonical));
             }
         }
-        Assertion::Source(source) => key("source", &source.issuer.canonical),
+        Assertion::Source(source) => key(BlockingRule::Source, &source.issuer.canonical),
         // Rules of their own compare these.
         Assertion::Calendar(_) | Assertion::Identity(_) | Assertion::Quotation | Assertion::Bearing => {}
     }

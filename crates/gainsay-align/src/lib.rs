@@ -7,14 +7,16 @@
 mod blocking;
 mod census;
 mod compare;
+mod estimation;
 mod groups;
 mod pairs;
 mod stories;
 mod weights;
 
-pub use blocking::{BlockKey, block_keys};
+pub use blocking::{BlockKey, BlockingRule, block_keys};
 pub use census::Census;
 pub use compare::{Comparison, FeatureLevel, compare};
+pub use estimation::{Bounds, Estimate, EstimatedLevel, Observed, PairKind, Quota, Search, estimate, observe};
 pub use groups::{Alignment, ScoredPair, align};
 pub use stories::{KeyKind, StoryKey, StoryMode, stories, story_keys};
-pub use weights::{Weights, WeightsError};
+pub use weights::{Feature, Weights, WeightsError, WeightsMistake};

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use gainsay::StoryMode;
 use gainsay::model::{Currency, PartialDate, Severity};
+use gainsay::{EstimateBounds, StoryMode};
 use gainsay_report::{Format, Table};
 
 /// Finds where several accounts of one story cannot all be true.
@@ -41,6 +41,16 @@ pub(crate) enum Command {
     Rules(Rules),
     Explain(Explain),
     Why(Why),
+    /// Print the match weights built in, to read or to copy and change
+    ///
+    /// They decide whether two claims are about one fact: what two claims are compared in, what can be seen, what that weighs
+    /// and why. A table of your own is given with --weights, or in gainsay.toml under [align].
+    #[command(after_help = "\
+Examples:
+  gainsay weights
+  gainsay weights > weights.toml && gainsay check story/ --weights weights.toml")]
+    Weights,
+    EstimateWeights(EstimateWeights),
     Rates(Rates),
     Completions(Completions),
 }
@@ -69,6 +79,8 @@ Settings that stay belong into gainsay.toml:
   stories = \"one\"
   [rules]
   conflicting-period = \"note\"
+  [align]
+  weights = \"weights.toml\"
   [[accepted]]
   finding = \"Q103-c2cb2486\"
   by = \"R. Vance, copy desk\"
@@ -118,18 +130,28 @@ pub(crate) struct Check {
     /// The day of this run, for acceptances that have a last day
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day, help_heading = "Rules")]
     pub(crate) as_of: Option<NaiveDate>,
-    /// Configuration [default: gainsay.toml in the current folder, if there is one]
-    #[arg(long, value_name = "FILE", help_heading = "Rules")]
-    pub(crate) config: Option<PathBuf>,
     /// Reference exchange rates in the European Central Bank's CSV format, instead of those built in
     #[arg(long, value_name = "FILE", help_heading = "Rules")]
     pub(crate) rates: Option<PathBuf>,
-    /// Which documents are compared: those that tell one story by what they share (auto), or all of them (one)
-    #[arg(long, value_name = "MODE", help_heading = "Articles", value_parser = story_mode())]
-    pub(crate) stories: Option<StoryMode>,
+    #[command(flatten)]
+    pub(crate) alignment: Alignment,
     /// Mark a document as the reference: its path, file name, id or outlet; may be repeated
     #[arg(long, value_name = "DOCUMENT", help_heading = "Rules")]
     pub(crate) authority: Vec<String>,
+}
+
+/// What decides which claims are held against each other.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct Alignment {
+    /// Configuration [default: gainsay.toml in the current folder, if there is one]
+    #[arg(long, value_name = "FILE", help_heading = "Rules")]
+    pub(crate) config: Option<PathBuf>,
+    /// Which documents are compared: those that tell one story by what they share (auto), or all of them (one) [default: auto]
+    #[arg(long, value_name = "MODE", help_heading = "Articles", value_parser = story_mode())]
+    pub(crate) stories: Option<StoryMode>,
+    /// Match weights by which two claims are held to be about one fact, instead of those built in (`gainsay weights`)
+    #[arg(long, value_name = "FILE", help_heading = "Rules")]
+    pub(crate) weights: Option<PathBuf>,
 }
 
 /// The files to read and what is to be held of them.
@@ -261,11 +283,41 @@ pub(crate) struct Why {
     /// Id of the other
     #[arg(value_name = "CLAIM")]
     pub(crate) right: String,
-    /// Which documents are compared: those that tell one story by what they share (auto), or all of them (one)
-    #[arg(long, value_name = "MODE", default_value = StoryMode::Auto.name(), help_heading = "Articles", value_parser = story_mode())]
-    pub(crate) stories: StoryMode,
+    #[command(flatten)]
+    pub(crate) alignment: Alignment,
     #[command(flatten)]
     pub(crate) sources: Sources,
+}
+
+/// Estimate match weights from articles that nobody labelled
+///
+/// The method is that of Fellegi and Sunter: how often each level is seen among pairs about two facts (u) from random pairs
+/// of a story's claims, and how often among pairs about one (m) by expectation-maximisation over the pairs that each
+/// blocking rule brings together. Prints a table of weights with the weights in use beside its own; levels that too few
+/// pairs show keep theirs. Give many stories, each told by several outlets: a few hundred articles at least.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  gainsay estimate-weights archive/ > weights.toml
+  gainsay estimate-weights archive/2024 archive/2025 --max-pairs 5000000
+  gainsay check story/ --weights weights.toml")]
+pub(crate) struct EstimateWeights {
+    #[command(flatten)]
+    pub(crate) sources: Sources,
+    #[command(flatten)]
+    pub(crate) alignment: Alignment,
+    /// Random pairs to look at, and again pairs that share a key, at most
+    #[arg(long, value_name = "PAIRS", default_value_t = EstimateBounds::default().pairs, help_heading = "Estimation",
+        value_parser = clap::value_parser!(u64).range(1..=1_000_000_000))]
+    pub(crate) max_pairs: u64,
+    /// Turns that u and m take at most
+    #[arg(long, value_name = "ROUNDS", default_value_t = EstimateBounds::default().search.rounds, help_heading = "Estimation",
+        value_parser = clap::value_parser!(u32).range(1..=1_000))]
+    pub(crate) max_rounds: u32,
+    /// Iterations of expectation-maximisation at most, for each rule in each round
+    #[arg(long, value_name = "ITERATIONS", default_value_t = EstimateBounds::default().search.iterations, help_heading = "Estimation",
+        value_parser = clap::value_parser!(u32).range(1..=100_000))]
+    pub(crate) max_iterations: u32,
 }
 
 /// Print a reference exchange rate: units of QUOTE for one BASE

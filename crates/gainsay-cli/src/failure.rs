@@ -4,7 +4,7 @@ use std::io;
 use std::path::Path;
 
 use gainsay::model::Currency;
-use gainsay::{ConfigError, NoRate, RatesError, WhyError};
+use gainsay::{ConfigError, NoRate, RatesError, WeightsError, WhyError};
 use gainsay_report::SnapshotError;
 
 /// Why a run could not be made.
@@ -37,6 +37,11 @@ pub(crate) enum Failure {
     Config(#[from] ConfigError),
     #[error(transparent)]
     Rates(#[from] RatesError),
+    /// The error begins with the line.
+    #[error("{file}:{error}")]
+    Weights { file: String, error: WeightsError },
+    #[error("nothing to estimate from: no two documents tell one story; give the articles of several outlets about each event")]
+    NoPairs,
     #[error(transparent)]
     NoRate(#[from] NoRate),
     #[error("{0} per {0} is always 1; name two currencies")]

@@ -210,6 +210,15 @@ impl Intake {
         }
     }
 
+    /// What was read, to be worked on otherwise than by a check.
+    ///
+    /// # Errors
+    ///
+    /// When nothing was read.
+    pub(crate) fn materials(self, purpose: &'static str) -> Result<Vec<Material>, Failure> {
+        if self.reads.is_empty() { Err(Failure::NothingRead(purpose)) } else { Ok(materials(self.reads)) }
+    }
+
     /// Checks what was read, and lists in the report what was not.
     ///
     /// # Errors
@@ -220,15 +229,9 @@ impl Intake {
             return Err(Failure::NothingRead("check"));
         }
         let single = self.reads.len() == 1;
-        let mut without_text = 0_usize;
-        let materials = self.reads.into_iter().map(|read| match read {
-            Read::Article { document, .. } => Material::article(document),
-            Read::Claims { file, .. } => {
-                without_text += usize::from(file.document.text.is_empty());
-                Material { document: file.document, claims: Some(file.claims), notes: Vec::new() }
-            }
-        });
-        let mut report = gainsay::check(materials.collect(), options);
+        let without_text =
+            self.reads.iter().filter(|read| matches!(read, Read::Claims { file, .. } if file.document.text.is_empty())).count();
+        let mut report = gainsay::check(materials(self.reads), options);
         report.unchecked.extend(self.unchecked);
         let general = |reason: &str| Unchecked { about: None, reason: reason.to_owned() };
         if without_text == 1 {
@@ -243,6 +246,15 @@ impl Intake {
         }
         Ok(report)
     }
+}
+
+/// Articles to be read, and claim files with their claims.
+fn materials(reads: Vec<Read>) -> Vec<Material> {
+    let material = |read| match read {
+        Read::Article { document, .. } => Material::article(document),
+        Read::Claims { file, .. } => Material { document: file.document, claims: Some(file.claims), notes: Vec::new() },
+    };
+    reads.into_iter().map(material).collect()
 }
 
 /// An article and the claims that are to be used instead of reading it.

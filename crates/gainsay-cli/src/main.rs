@@ -34,6 +34,8 @@ fn main() -> ExitCode {
         Command::Rules(args) => commands::rules::run(&args),
         Command::Explain(args) => commands::explain::run(&args),
         Command::Why(args) => commands::why::run(&args),
+        Command::Weights => commands::weights::run(),
+        Command::EstimateWeights(args) => commands::estimate_weights::run(&args),
         Command::Rates(args) => commands::rates::run(&args),
         Command::Completions(args) => commands::completions::run(&args),
     };

@@ -5,9 +5,9 @@ use std::io;
 use std::path::Path;
 
 use gainsay::model::Severity;
-use gainsay::{Config, Decisions, Options, Rates, rule_level};
+use gainsay::{Config, Decisions, Options, Rates, Weights, rule_level};
 
-use crate::args::{Check, FailOn};
+use crate::args::{Alignment, Check, FailOn};
 use crate::failure::Failure;
 
 /// The configuration that is taken when none is named.
@@ -30,7 +30,7 @@ impl Settings {
     ///
     /// For a configuration, a rule or a file of rates that cannot be used.
     pub(crate) fn of(args: &Check) -> Result<Self, Failure> {
-        let (config, folder) = configuration(args.config.as_deref())?;
+        let (config, folder) = configuration(args.alignment.config.as_deref())?;
         let mut levels = config.levels();
         for setting in &args.rules {
             let (name, level) = setting.split_once('=').ok_or_else(|| Failure::RuleSyntax(setting.clone()))?;
@@ -40,8 +40,9 @@ impl Settings {
         // Rates named in a configuration lie beside it.
         let configured = config.rates.as_deref().map(|file| folder.join(file));
         let rates = rates(args.rates.as_deref().or(configured.as_deref()))?;
+        let weights = weights(&args.alignment, &config, folder)?;
         Ok(Self {
-            options: Options { levels, rates, stories: args.stories.unwrap_or(config.stories) },
+            options: Options { levels, rates, stories: args.alignment.stories.unwrap_or(config.stories), weights },
             fail_on: match args.fail_on {
                 Some(level) => level.severity(),
                 None => config.fail_on.or_else(|| FailOn::Error.severity()),
@@ -50,6 +51,28 @@ impl Settings {
             decisions: config.decisions,
         })
     }
+}
+
+/// What a run that only aligns is set to do.
+///
+/// # Errors
+///
+/// For a configuration or a file of weights that cannot be used.
+pub(crate) fn aligning(args: &Alignment) -> Result<Options, Failure> {
+    let (config, folder) = configuration(args.config.as_deref())?;
+    let weights = weights(args, &config, folder)?;
+    Ok(Options { stories: args.stories.unwrap_or(config.stories), weights, ..Options::default() })
+}
+
+/// The match weights asked for: on the command line, in the configuration, or those built in.
+fn weights(args: &Alignment, config: &Config, folder: &Path) -> Result<Weights, Failure> {
+    // A file named in a configuration lies beside it.
+    let configured = config.weights.as_deref().map(|file| folder.join(file));
+    let Some(path) = args.weights.as_deref().or(configured.as_deref()) else {
+        return Ok(Weights::embedded().clone());
+    };
+    let text = fs::read_to_string(path).map_err(|error| Failure::unreadable(path, &error))?;
+    Weights::parse(&text).map_err(|error| Failure::Weights { file: path.display().to_string(), error })
 }
 
 /// The configuration and the folder it lies in.

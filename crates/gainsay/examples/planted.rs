@@ -1,15 +1,17 @@
 //! Checks seeded stories with planted slips: recall by type of slip, and false alarms per 1,000 articles.
 //!
-//! `cargo run --release -p gainsay --example planted -- --stories 1000 --seed 1 [--folder] [--show missed|false|SLIP] [--print SEED]`
+//! `cargo run --release -p gainsay --example planted -- --stories 1000 --seed 1 [--folder] [--weights FILE] [--show missed|false|SLIP] [--print SEED]`
 //!
-//! `--folder` checks all stories in one run, as articles of one folder; `--show` prints examples, `--print` one story.
+//! `--folder` checks all stories in one run, as articles of one folder; `--weights` takes match weights from a file;
+//! `--show` prints examples, `--print` one story.
+#![expect(clippy::disallowed_methods, clippy::unwrap_used, reason = "an example that reads a file and may fail")]
 #![expect(clippy::print_stdout, reason = "a measuring tool prints its table")]
 
 use std::collections::BTreeMap;
 use std::process::ExitCode;
 
 use gainsay::model::{Document, DocumentId, Finding, Report, Severity, Span};
-use gainsay::{Material, Options, check};
+use gainsay::{Material, Options, Weights, check};
 use gainsay_synthetic::{Slip, Story, story};
 use rayon::prelude::*;
 
@@ -23,18 +25,20 @@ struct Asked {
     stories: u64,
     seed: u64,
     folder: bool,
+    weights: Option<Weights>,
     show: Option<String>,
     print: bool,
 }
 
 fn asked() -> Option<Asked> {
-    let mut asked = Asked { stories: 100, seed: 1, folder: false, show: None, print: false };
+    let mut asked = Asked { stories: 100, seed: 1, folder: false, weights: None, show: None, print: false };
     let mut args = std::env::args().skip(1);
     while let Some(arg) = args.next() {
         match arg.as_str() {
             "--stories" => asked.stories = args.next()?.parse().ok()?,
             "--seed" => asked.seed = args.next()?.parse().ok()?,
             "--folder" => asked.folder = true,
+            "--weights" => asked.weights = Some(Weights::parse(&std::fs::read_to_string(args.next()?).unwrap()).unwrap()),
             "--show" => asked.show = Some(args.next()?),
             "--print" => (asked.seed, asked.print) = (args.next()?.parse().ok()?, true),
             _ => return None,
@@ -116,10 +120,10 @@ fn material(document: &Document, story: usize, folder: bool) -> Material {
 
 fn main() -> ExitCode {
     let Some(asked) = asked() else {
-        println!("usage: planted [--stories N] [--seed N] [--folder] [--show missed|false|SLIP] [--print SEED]");
+        println!("usage: planted [--stories N] [--seed N] [--folder] [--weights FILE] [--show missed|false|SLIP] [--print SEED]");
         return ExitCode::from(2);
     };
-    let options = Options::default();
+    let options = Options { weights: asked.weights.clone().unwrap_or_else(|| Weights::embedded().clone()), ..Options::default() };
     let seeds: Vec<u64> = (asked.seed..asked.seed + if asked.print { 1 } else { asked.stories }).collect();
     if asked.print {
         for document in story(asked.seed).documents {

@@ -24,6 +24,8 @@ pub struct Config {
     pub decisions: Decisions,
     /// Which documents tell one story.
     pub stories: StoryMode,
+    /// A file of match weights that replaces the embedded table, as written: relative to the configuration file.
+    pub weights: Option<String>,
 }
 
 /// Why a configuration cannot be used; the message names the file and, where known, the line.
@@ -55,6 +57,14 @@ struct Raw {
     #[serde(default)]
     checked: Vec<RawCheck>,
     stories: Option<String>,
+    #[serde(default)]
+    align: RawAlign,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawAlign {
+    weights: Option<String>,
 }
 
 impl Config {
@@ -84,7 +94,7 @@ impl Config {
             None => StoryMode::default(),
             Some(mode) => StoryMode::named(&mode).ok_or_else(|| ConfigError::UnknownStoryMode { file: file.to_owned(), mode })?,
         };
-        Ok(Self { rules, fail_on, rates: raw.rates, authority: raw.authority, decisions, stories })
+        Ok(Self { rules, fail_on, rates: raw.rates, authority: raw.authority, decisions, stories, weights: raw.align.weights })
     }
 
     pub fn levels(&self) -> Levels {
@@ -128,6 +138,14 @@ mod tests {
         assert_eq!(config.fail_on, Some(Severity::Warning));
         assert_eq!(config.rules["conflicting-year"], Level::At(Severity::Note));
         assert_eq!(config.rules["conversion-dates-elsewhere"], Level::Off);
+    }
+
+    #[test]
+    fn weights_stand_under_align() {
+        let config = Config::parse("gainsay.toml", "[align]\nweights = \"ours.toml\"\n").unwrap();
+        assert_eq!(config.weights.as_deref(), Some("ours.toml"));
+        let told = Config::parse("gainsay.toml", "[align]\nwaits = \"ours.toml\"\n").unwrap_err().to_string();
+        assert!(told.contains("line 2") && told.contains("unknown field `waits`"), "{told}");
     }
 
     #[test]

@@ -6,6 +6,7 @@
 mod assemble;
 mod config;
 mod decisions;
+mod estimate;
 mod not_compared;
 mod rule_index;
 mod stories;
@@ -14,7 +15,7 @@ mod why;
 
 use std::collections::BTreeSet;
 
-pub use gainsay_align::{Comparison, FeatureLevel, StoryMode, Weights};
+pub use gainsay_align::{Bounds, Comparison, Estimate, FeatureLevel, StoryMode, Weights, WeightsError};
 pub use gainsay_model as model;
 use gainsay_model::{Claim, ClaimIndex, Document, DocumentIndex, Report, Unchecked};
 pub use gainsay_rates::{NoRate, Rates, RatesError};
@@ -23,6 +24,7 @@ use rayon::prelude::*;
 
 pub use config::{Config, ConfigError, rule_level};
 pub use decisions::Decisions;
+pub use estimate::{EstimateBounds, estimate_weights};
 pub use rule_index::rule_index;
 pub use why::{Why, WhyError, why};
 
@@ -48,11 +50,13 @@ pub struct Options {
     pub levels: Levels,
     pub rates: Rates,
     pub stories: StoryMode,
+    /// What each level of a comparison says about two claims being about one fact.
+    pub weights: Weights,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { levels: Levels::default(), rates: Rates::embedded(), stories: StoryMode::Auto }
+        Self { levels: Levels::default(), rates: Rates::embedded(), stories: StoryMode::Auto, weights: Weights::embedded().clone() }
     }
 }
 
@@ -99,7 +103,7 @@ pub fn check(materials: Vec<Material>, options: &Options) -> Report {
 /// Checks the documents of one story, whose claims are read.
 fn check_story(materials: Vec<Material>, options: &Options) -> Report {
     let (documents, claims) = assemble::assemble(materials);
-    let alignment = gainsay_align::align(&documents, &claims, Weights::embedded());
+    let alignment = gainsay_align::align(&documents, &claims, &options.weights);
     let drafted = topics::topics(&claims, &alignment);
     let scene = Scene::new(&documents, &claims, &drafted, &options.rates);
     let findings = gainsay_rules::run(&scene, &options.levels);

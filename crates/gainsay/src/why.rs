@@ -29,7 +29,7 @@ pub enum WhyError {
 ///
 /// # Errors
 /// When the report has no claim of that id.
-pub fn why<'r>(report: &'r Report, left: &str, right: &str) -> Result<Why<'r>, WhyError> {
+pub fn why<'r>(report: &'r Report, left: &str, right: &str, weights: &Weights) -> Result<Why<'r>, WhyError> {
     let find = |id: &str| report.claims.iter().find(|claim| &*claim.id.0 == id).ok_or_else(|| WhyError::NoClaim(id.to_owned()));
     let (left, right) = (find(left)?, find(right)?);
     let right_keys = block_keys(right);
@@ -44,7 +44,7 @@ pub fn why<'r>(report: &'r Report, left: &str, right: &str) -> Result<Why<'r>, W
         right,
         in_common,
         one_story: tells(left) == tells(right),
-        comparison: compare(left, right, &Census::new(&report.documents, &report.claims), Weights::embedded()),
+        comparison: compare(left, right, &Census::new(&report.documents, &report.claims), weights),
         topic: topic.map(|topic| topic.label.as_str()),
     })
 }

@@ -8,24 +8,25 @@ use gainsay::{Comparison, Weights, why};
 use crate::args::Why;
 use crate::failure::Failure;
 use crate::intake::Intake;
-use crate::{Outcome, console};
+use crate::{Outcome, console, settings};
 
 /// # Errors
 ///
 /// When nothing could be read, or a claim does not exist.
 pub(crate) fn run(args: &Why) -> Result<Outcome, Failure> {
+    let options = settings::aligning(&args.alignment)?;
     let intake = Intake::of(&args.sources);
     intake.tell(true);
     if args.sources.outlet.is_some() && intake.reads.len() > 1 {
         return Err(Failure::OutletForMany(intake.reads.len()));
     }
-    let report = intake.check(&gainsay::Options { stories: args.stories, ..gainsay::Options::default() })?;
-    console::print(&explanation(&report, args)?)?;
+    let report = intake.check(&options)?;
+    console::print(&explanation(&report, args, &options.weights)?)?;
     Ok(Outcome::Clear)
 }
 
-fn explanation(report: &Report, args: &Why) -> Result<String, Failure> {
-    let why = why(report, &args.left, &args.right)?;
+fn explanation(report: &Report, args: &Why, weights: &Weights) -> Result<String, Failure> {
+    let why = why(report, &args.left, &args.right, weights)?;
     let mut out = String::new();
     for claim in [why.left, why.right] {
         out.push_str(&quoted(report, claim));
@@ -42,7 +43,7 @@ fn explanation(report: &Report, args: &Why) -> Result<String, Failure> {
     match &why.comparison {
         None => out.push_str("\nverdict: claims of these kinds never speak of one fact\n"),
         Some(comparison) => {
-            out.push_str(&table(comparison));
+            out.push_str(&table(comparison, weights));
             let verdict = match (comparison.same_fact, in_common.is_empty() || !why.one_story, why.topic) {
                 (_, _, Some(_)) if comparison.same_fact => "one fact: what speaks for it suffices",
                 (_, _, Some(_)) => "one fact by way of other claims, though this pair alone says too little for it",
@@ -75,8 +76,7 @@ fn quoted(report: &Report, claim: &Claim) -> String {
 
 /// The table of what was seen: a row for each thing compared, and what it says for one fact (more than nothing) or for two
 /// (less), each point doubling the odds.
-fn table(comparison: &Comparison) -> String {
-    let weights = Weights::embedded();
+fn table(comparison: &Comparison, weights: &Weights) -> String {
     let mut rows = vec![("compared", "seen", "speaks for one fact".to_owned()), ("two claims at random", "", bits(weights.prior))];
     rows.extend(comparison.levels.iter().map(|level| (level.feature, level.level, bits(level.weight))));
     rows.push(("sum", "", bits(comparison.total)));
