@@ -1043,12 +1043,12 @@ fn own_match_weights_decide_what_is_one_fact() {
     let desk = Desk::with_story()
         .with("own/weights.toml", &never)
         .with("own/gainsay.toml", "[align]\nweights = \"weights.toml\"\n")
-        .with("own/bad.toml", &shipped.replace("equal-rare = 700", "equal-rear = 700"))
+        .with("own/bad.toml", shipped.replace("equal-rare = 700", "equal-rear = 700"))
         .with("own/astray.toml", "[align]\nweights = \"absent.toml\"\n")
         .with("own/broken.toml", "[align]\nweights = \"bad.toml\"\n");
     let shared = |args: &str| {
         let json = desk.run(&format!("check gazette.txt star.txt --format json {args}")).json();
-        let documents = |topic: &serde_json::Value| {
+        let documents = |topic: &Value| {
             let claims = topic["claims"].as_array().unwrap().iter();
             claims.map(|claim| claim.as_str().unwrap().split('/').next().unwrap().to_owned()).collect::<std::collections::BTreeSet<_>>()
         };

@@ -23,8 +23,8 @@ fn estimated(documents: Vec<Document>, bounds: EstimateBounds) -> Estimate {
 /// The estimated weight of a level, where there is one.
 fn weight(estimate: &Estimate, feature: &str, level: &str) -> Option<i32> {
     let features = Weights::embedded().features();
-    let place = features.iter().position(|known| known.name == feature).unwrap();
-    let at = features[place].levels.iter().position(|(known, _)| known == level).unwrap();
+    let place = features.iter().position(|known| known.name == feature).expect("a feature of the table");
+    let at = features[place].levels.iter().position(|(known, _)| known == level).expect("a level of the feature");
     estimate.features[place][at].weight
 }
 
