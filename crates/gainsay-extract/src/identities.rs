@@ -7,6 +7,7 @@ use gainsay_lexicon::{Kinds, Lexicon, Sense};
 use gainsay_model::{Identity, IdentityKind, Name, NameKind, Span};
 
 use crate::names::{NameMention, initials_hold, is_acronym};
+use crate::nationalities::{NationalityMention, may_place_person, nationalities};
 use crate::reading::Reading;
 use crate::sentence::{Phrase, Sentence};
 use crate::tokens::TokenKind;
@@ -34,6 +35,7 @@ pub(crate) fn may_identify(sentence: &Sentence<'_>, lexicon: &'static Lexicon) -
     kinds.meets(Kinds::TITLE)
         || kinds.meets(Kinds::ACTION) && sentence.phrases().iter().any(|phrase| fate_of(phrase, lexicon).is_some())
         || (0..sentence.len()).any(cue)
+        || may_place_person(sentence)
 }
 
 /// The identities of a sentence that the document has not given before.
@@ -44,6 +46,7 @@ pub(crate) fn identities(reading: &Reading<'_>, lexicon: &'static Lexicon, told:
     let mut found = expansions(reading);
     found.extend(offices(reading));
     found.extend(employers(reading));
+    found.extend(of_countries(reading));
     found.extend(fates(reading, lexicon));
     found.extend(stances(reading));
     found.retain(|mention| {
@@ -184,6 +187,18 @@ fn employers(reading: &Reading<'_>) -> Vec<IdentityMention> {
         }
     }
     found
+}
+
+/// "The Ethiopian Dennis Kiptanui", "Abdi Worku of Ethiopia".
+fn of_countries(reading: &Reading<'_>) -> Vec<IdentityMention> {
+    let found = nationalities(&reading.sentence, &reading.names, |mention| is_full_name(&mention.name));
+    let told = found.into_iter().map(|NationalityMention { person, country, called }| {
+        let subject = Name { kind: if called { NameKind::Person } else { person.name.kind }, ..person.name.clone() };
+        let span = person.name.span.cover(country.name.span);
+        let about = (person.start.min(country.start), person.end.max(country.end));
+        made(IdentityKind::Nationality, &subject, span, &country.name.written, country.name.canonical.clone(), about)
+    });
+    told.collect()
 }
 
 fn is_profession_word(sentence: &Sentence<'_>, at: usize) -> bool {
@@ -391,6 +406,9 @@ mod tests {
             "The CSB (Coastal Safety Board) met.",
             "Former mayor Anna Holt left.",
             "Anna Holt, a chemist at the University of Arden, left.",
+            "The Ethiopian Anna Holt left.",
+            "Anna Holt of Norway left.",
+            "Anna Holt, a Norwegian runner, left.",
             "Piet Horn was arrested.",
             "Police released Piet Horn.",
             "Piet Horn remains at large.",

@@ -18,6 +18,7 @@ mod lists;
 mod measures;
 mod mentions;
 mod names;
+mod nationalities;
 mod noun;
 mod numerals;
 mod parties;

@@ -202,6 +202,8 @@ pub enum IdentityKind {
     FormerOffice,
     /// A university, hospital or the like a person belongs to.
     Institution,
+    /// The country a person is said to be of: the country's canonical name.
+    Nationality,
     /// What befell a person: an action class such as "arrest" or "die".
     Fate,
     /// Whether the subject stands behind something: "confirm" or "deny".
@@ -209,7 +211,8 @@ pub enum IdentityKind {
 }
 
 impl IdentityKind {
-    const ALL: [Self; 6] = [Self::Expansion, Self::Office, Self::FormerOffice, Self::Institution, Self::Fate, Self::Stance];
+    const ALL: [Self; 7] =
+        [Self::Expansion, Self::Office, Self::FormerOffice, Self::Institution, Self::Nationality, Self::Fate, Self::Stance];
 
     pub fn name(self) -> &'static str {
         match self {
@@ -217,6 +220,7 @@ impl IdentityKind {
             Self::Office => "office",
             Self::FormerOffice => "former office",
             Self::Institution => "institution",
+            Self::Nationality => "nationality",
             Self::Fate => "fate",
             Self::Stance => "stance",
         }

@@ -42,6 +42,7 @@ fn identities(scene: &Scene<'_>) -> Vec<Draft> {
             IdentityKind::Expansion => 0,
             IdentityKind::Office | IdentityKind::FormerOffice => 1,
             IdentityKind::Institution => 2,
+            IdentityKind::Nationality => 3,
             IdentityKind::Fate | IdentityKind::Stance => continue,
         };
         let told = by_subject.entry((subject.canonical.as_str(), group)).or_default();
@@ -86,12 +87,41 @@ fn differ(scene: &Scene<'_>, group: &[ClaimIndex], left: ClaimIndex, right: Clai
             // A department of a university belongs to it.
             !first.is_subset(&second) && !second.is_subset(&first)
         }
+        // A person has more than one country where a text says so, or where one country is a part of the other.
+        (IdentityKind::Nationality, IdentityKind::Nationality) => is_told_as_person(scene, left) || is_told_as_person(scene, right),
+        (IdentityKind::Office, IdentityKind::Office) => is_other_office(&first.canonical, &second.canonical),
         (IdentityKind::Office, IdentityKind::FormerOffice) | (IdentityKind::FormerOffice, IdentityKind::Office) => {
             first.canonical == second.canonical
         }
         _ => false,
     }
 }
+
+/// Whether any text tells the subject of a claim as a person, by a calling or by the family name alone: "the Spanish Grand Prix" and "the Danish Refugee Agency" look alike.
+fn is_told_as_person(scene: &Scene<'_>, claim: ClaimIndex) -> bool {
+    let Some(subject) = &scene.claim(claim).subject else { return false };
+    let by_family_name = |name: &gainsay_model::Name| {
+        name.canonical == subject.canonical && (name.kind == NameKind::Person || !name.written.contains([' ', '-']))
+    };
+    subject.kind == NameKind::Person
+        || scene.claims.iter().any(|other| other.names.iter().any(by_family_name))
+}
+
+/// "Foreign minister" and "defence minister": two offices of one kind. "Minister" and "prime minister" are not, nor are
+/// "president" and "party leader", which one person may well be.
+fn is_other_office(first: &str, second: &str) -> bool {
+    let of_kind = |office: &str| office.rsplit_once(' ').map(|(which, kind)| (which.replace("defense", "defence"), kind.to_owned()));
+    match (of_kind(first), of_kind(second)) {
+        (Some((first, kind)), Some((second, other_kind))) => {
+            kind == other_kind && !first.contains(second.as_str()) && !second.contains(first.as_str()) && !RANKS.iter().any(|rank| first == *rank || second == *rank)
+        }
+        _ => false,
+    }
+}
+
+/// What ranks an office and does not tell its field.
+const RANKS: [&str; 12] =
+    ["acting", "assistant", "chief", "co", "deputy", "executive", "first", "interim", "junior", "lieutenant", "senior", "vice"];
 
 /// The words of a name that tell, in one spelling: "Organisation for Security" and "Organization of Security" are one.
 fn stems(words: &str) -> BTreeSet<String> {
@@ -118,6 +148,16 @@ fn draft(scene: &Scene<'_>, group: &[ClaimIndex], left: ClaimIndex, right: Claim
         Some(IdentityKind::Institution) => (
             format!("{subject} belongs to \"{}\" in {}, to \"{}\" in {}", told(left), scene.outlet(left), told(right), scene.outlet(right)),
             "each text names one institution, and not the same",
+            Severity::Warning,
+        ),
+        Some(IdentityKind::Nationality) => (
+            format!("{subject}, of two countries: \"{}\" in {}, \"{}\" in {}", told(left), scene.outlet(left), told(right), scene.outlet(right)),
+            "each text names one country for the person, and not the same",
+            Severity::Warning,
+        ),
+        Some(IdentityKind::Office) if !former(left) && !former(right) => (
+            format!("{subject} is {} in {}, {} in {}", told(left), scene.outlet(left), told(right), scene.outlet(right)),
+            "each text gives one office of a kind, and not the same",
             Severity::Warning,
         ),
         _ => {
