@@ -100,8 +100,11 @@ fn differ(scene: &Scene<'_>, group: &[ClaimIndex], left: ClaimIndex, right: Clai
 /// Whether any text tells the subject of a claim as a person, by a calling or by the family name alone: "the Spanish Grand Prix" and "the Danish Refugee Agency" look alike.
 fn is_told_as_person(scene: &Scene<'_>, claim: ClaimIndex) -> bool {
     let Some(subject) = &scene.claim(claim).subject else { return false };
-    let by_family_name = |name: &gainsay_model::Name| {
-        name.canonical == subject.canonical && (name.kind == NameKind::Person || !name.written.contains([' ', '-']))
+    let family_name = subject.canonical.rsplit(' ').next().unwrap_or_default();
+    let by_family_name = |name: &gainsay_model::Name| match name.kind {
+        NameKind::Person => name.canonical == subject.canonical || name.canonical == family_name,
+        NameKind::Other => name.written.to_lowercase() == family_name,
+        _ => false,
     };
     subject.kind == NameKind::Person
         || scene.claims.iter().any(|other| other.names.iter().any(by_family_name))
