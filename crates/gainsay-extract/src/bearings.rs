@@ -3,6 +3,7 @@
 use gainsay_model::{Name, NameKind, Span};
 
 use crate::cues::opens_bearing;
+use crate::grammar_words::Classes;
 use crate::names::NameMention;
 use crate::sentence::Sentence;
 use crate::tokens::TokenKind;
@@ -24,6 +25,9 @@ pub(crate) struct BearingMention {
 /// The bearings of a sentence, in order.
 pub(crate) fn bearings(sentence: &Sentence<'_>, names: &[NameMention]) -> Vec<BearingMention> {
     let mut found = Vec::new();
+    if !sentence.classes().meets(Classes::COMPASS) {
+        return found;
+    }
     for at in (0..sentence.len()).filter(|at| opens_bearing(sentence, *at)) {
         let Some((end, direction)) = direction_at(sentence, at) else { continue };
         if sentence.word(end) != "of" || at > 0 && direction_at(sentence, at - 1).is_some_and(|(before, _)| before > at) {

@@ -6,8 +6,9 @@
 
 use gainsay_lexicon::{Kinds, Lexicon, Sense};
 
+use crate::grammar_words::Classes;
 use crate::sentence::Sentence;
-use crate::tokens::TokenKind;
+use crate::tokens::{Token, TokenKind};
 
 /// How far behind the words that open a time ("since the beginning of the") its first word of the calendar may stand.
 const REACH: usize = 8;
@@ -37,7 +38,8 @@ pub(crate) fn may_state(sentence: &Sentence<'_>, speech: bool, lexicon: &Lexicon
         || sentence.tokens.iter().any(|token| token.kind == TokenKind::Symbol)
         || holds_time(sentence)
         || kinds.meets(Kinds::ACTION) && holds_directed_act(sentence, lexicon)
-        || (0..sentence.len()).any(|at| opens_quotation(sentence, at) || opens_bearing(sentence, at))
+        || sentence.classes().meets(Classes::QUOTE)
+        || sentence.classes().meets(Classes::COMPASS) && (0..sentence.len()).any(|at| opens_bearing(sentence, at))
 }
 
 /// Whether a sentence has a word of an act that is another story when its parties are turned round.
@@ -50,72 +52,32 @@ fn holds_directed_act(sentence: &Sentence<'_>, lexicon: &Lexicon) -> bool {
 
 /// Whether a token is a quotation mark that can open.
 pub(crate) fn opens_quotation(sentence: &Sentence<'_>, at: usize) -> bool {
-    sentence.tokens[at].kind == TokenKind::Punctuation && matches!(sentence.word(at), "\"" | "“" | "„" | "«")
+    sentence.classes_at(at).meets(Classes::QUOTE)
 }
 
 /// Whether a token is a point of the compass, or the first half of one.
 pub(crate) fn opens_bearing(sentence: &Sentence<'_>, at: usize) -> bool {
-    let word = sentence.word(at);
-    (word.starts_with("north") || word.starts_with("south") || matches!(word, "east" | "west"))
-        && (at + 1..at + 4).any(|at| sentence.word(at) == "of")
+    sentence.classes_at(at).meets(Classes::COMPASS) && (at + 1..at + 4).any(|at| sentence.word(at) == "of")
 }
 
 /// Whether a time may stand anywhere in a sentence.
 pub(crate) fn holds_time(sentence: &Sentence<'_>) -> bool {
-    sentence.kinds().meets(ANCHORS) || (0..sentence.len()).any(|at| anchors(sentence, at))
+    sentence.kinds().meets(ANCHORS) || sentence.tokens.iter().any(is_anchor)
 }
 
 /// Whether a token is of those of which one stands in every time.
-fn anchors(sentence: &Sentence<'_>, at: usize) -> bool {
-    let Some(token) = sentence.tokens.get(at) else { return false };
+fn is_anchor(token: &Token) -> bool {
     match token.kind {
         TokenKind::Numeral | TokenKind::Code => true,
-        TokenKind::Word => token.kinds.meets(ANCHORS) || names_time(sentence.word(at)),
+        TokenKind::Word => token.kinds.meets(ANCHORS) || token.classes.meets(Classes::NAMES_TIME),
         _ => false,
     }
-}
-
-/// Words of times that are no words of the calendar in the lexicon.
-fn names_time(word: &str) -> bool {
-    // Most words are ruled out by their first letter.
-    let first = word.bytes().next();
-    first.is_some_and(|first| matches!(first, b'a' | b'd' | b'e' | b'f' | b'h' | b'm' | b'n' | b's' | b't' | b'w' | b'y'))
-        && matches!(
-            word,
-            "now"
-                | "noon"
-                | "midday"
-                | "midnight"
-                | "weekend"
-                | "weekends"
-                | "hour"
-                | "hours"
-                | "minute"
-                | "minutes"
-                | "annually"
-                | "yearly"
-                | "monthly"
-                | "weekly"
-                | "daily"
-                | "hourly"
-                | "noughties"
-                | "tens"
-                | "teens"
-                | "twenties"
-                | "thirties"
-                | "forties"
-                | "fifties"
-                | "sixties"
-                | "seventies"
-                | "eighties"
-                | "nineties"
-        )
 }
 
 /// Whether a time may begin at a token.
 pub(crate) fn may_begin_time(sentence: &Sentence<'_>, at: usize) -> bool {
     let Some(token) = sentence.tokens.get(at) else { return false };
-    let anchored = |from: usize, to: usize| (at + from..=at + to).any(|at| anchors(sentence, at));
+    let anchored = |from: usize, to: usize| sentence.tokens.iter().skip(at + from).take(to + 1 - from).any(is_anchor);
     if token.kind != TokenKind::Word {
         let apostrophe = matches!(sentence.word(at), "'" | "’" | "‘") && sentence.is(at + 1, TokenKind::Numeral);
         return matches!(token.kind, TokenKind::Numeral | TokenKind::Code) || apostrophe;
@@ -126,6 +88,10 @@ pub(crate) fn may_begin_time(sentence: &Sentence<'_>, at: usize) -> bool {
     if token.kinds.meets(Kinds::CARDINAL.with(Kinds::ORDINAL).with(Kinds::DEICTIC)) && anchored(1, REACH) {
         return true;
     }
+    if !token.classes.meets(Classes::OPENS_TIME) {
+        return token.classes.meets(Classes::NAMES_TIME);
+    }
+    // All of these are grammar words that open times.
     match sentence.word(at) {
         "the" => {
             anchored(1, 1)
@@ -137,7 +103,7 @@ pub(crate) fn may_begin_time(sentence: &Sentence<'_>, at: usize) -> bool {
         "in" | "within" | "since" | "between" | "from" | "rest" | "remainder" | "morning" | "afternoon" | "evening" | "night" => {
             anchored(1, REACH)
         }
-        word => names_time(word),
+        _ => false,
     }
 }
 
@@ -169,14 +135,14 @@ fn opens_behind_article(word: &str) -> bool {
 /// Whether a figure may begin at a token.
 pub(crate) fn may_begin_figure(sentence: &Sentence<'_>, at: usize) -> bool {
     let Some(token) = sentence.tokens.get(at) else { return false };
-    let halved = |at: usize| matches!(sentence.word(at), "half" | "quarter" | "quarters");
+    let halved = |at: usize| sentence.classes_at(at).meets(Classes::HALF);
     match token.kind {
         TokenKind::Numeral | TokenKind::Symbol => true,
         TokenKind::Hyphen => halved(at + 1),
         TokenKind::Word | TokenKind::Code if token.kinds.meets(NUMBERS) => true,
         TokenKind::Word => {
-            let single = matches!(sentence.word(at), "a" | "an")
-                && (at + 1..at + 3).any(|next| sentence.kinds_at(next).meets(SINGLE) || halved(next));
+            let single =
+                token.classes.meets(Classes::ARTICLE) && (at + 1..at + 3).any(|next| sentence.kinds_at(next).meets(SINGLE) || halved(next));
             // A currency's letters stand right before the figure, or before its sign: "EUR 5", "A$5".
             single || halved(at) || (at + 1..at + 3).any(|next| sentence.is(next, TokenKind::Numeral))
         }
@@ -197,7 +163,7 @@ mod tests {
     use crate::names::NameBook;
     use crate::parties::parties;
     use crate::quotations::quotation;
-    use crate::sentence::sentences;
+    use crate::sentence::{SentenceReader, sentences};
     use crate::superlatives::superlatives;
     use crate::times::{time_mentions, times_where};
 
@@ -256,7 +222,7 @@ mod tests {
     #[test]
     fn sentences_that_only_name_are_passed_over() {
         let lexicon = lexicon("en").unwrap();
-        let state = |text: &str| may_state(&Sentence::new(text, Span::new(0, text.len()), 0, false, lexicon), false, lexicon);
+        let state = |text: &str| may_state(&SentenceReader::new(lexicon).read(text, Span::new(0, text.len()), 0, false), false, lexicon);
         assert!(!state("The mayor thanked the crews and left the hall."));
         assert!(state("The mayor thanked both crews on Friday."));
         assert!(state("The mayor thanked 41 crews."));

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use gainsay_lexicon::{Kinds, Lexicon, Sense};
 use gainsay_model::{Identity, IdentityKind, Name, NameKind, Span};
 
+use crate::grammar_words::Classes;
 use crate::names::{NameMention, initials_hold, is_acronym};
 use crate::nationalities::{NationalityMention, may_place_person, nationalities};
 use crate::reading::Reading;
@@ -26,15 +27,14 @@ pub(crate) type Told = BTreeSet<(IdentityKind, String, String)>;
 /// Whether a sentence may give an identity, told from its words alone. It may allow too much and never too little.
 pub(crate) fn may_identify(sentence: &Sentence<'_>, lexicon: &'static Lexicon) -> bool {
     let kinds = sentence.kinds();
-    let cue = |at: usize| {
-        matches!(
-            sentence.word(at),
-            "confirmed" | "confirms" | "denied" | "denies" | "university" | "institute" | "college" | "hospital" | "polytechnic"
-        ) || sentence.word(at) == "(" && [at + 1, at.wrapping_sub(1)].iter().any(|beside| is_acronym(sentence.printed(*beside)))
+    let defines = |at: usize| {
+        sentence.classes_at(at).meets(Classes::BRACKET)
+            && [at + 1, at.wrapping_sub(1)].iter().any(|beside| is_acronym(sentence.printed(*beside)))
     };
     kinds.meets(Kinds::TITLE)
+        || sentence.classes().meets(Classes::IDENTIFIES)
         || kinds.meets(Kinds::ACTION) && sentence.phrases().iter().any(|phrase| fate_of(phrase, lexicon).is_some())
-        || (0..sentence.len()).any(cue)
+        || sentence.classes().meets(Classes::BRACKET) && (0..sentence.len()).any(defines)
         || may_place_person(sentence)
 }
 
@@ -368,6 +368,9 @@ const STANCE_REACH: usize = 16;
 /// "The Harbour Board confirmed that ...", "Anna Holt denies ...": right behind the name, and without "not".
 fn stances(reading: &Reading<'_>) -> Vec<IdentityMention> {
     let sentence = &reading.sentence;
+    if !sentence.classes().meets(Classes::IDENTIFIES) {
+        return Vec::new();
+    }
     let verbs = (0..sentence.len()).filter_map(|at| {
         let stance = match sentence.word(at) {
             "confirmed" | "confirms" => "confirm",

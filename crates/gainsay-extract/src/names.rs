@@ -4,6 +4,7 @@ use gainsay_lexicon::{Lexicon, PlaceKind, Sense};
 use gainsay_model::{Name, NameKind};
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::grammar_words::{SHAPES, shape};
 use crate::noun::is_plural;
 use crate::sentence::Sentence;
 use crate::tokens::TokenKind;
@@ -264,14 +265,6 @@ fn asked_for(sentences: &[Sentence<'_>]) -> Vec<bool> {
         }
     }
     asked
-}
-
-const SHAPES: usize = 1 << 12;
-
-/// The first byte of a word and its length, as one number below [`SHAPES`].
-fn shape(word: &str) -> usize {
-    let first = word.bytes().next().unwrap_or(0);
-    usize::from(first) << 4 | word.len() & 15
 }
 
 /// Whether a token opens its sentence, behind quotation marks or a bracket at most.

@@ -425,10 +425,11 @@ mod tests {
     use gainsay_model::Span;
 
     use super::*;
+    use crate::sentence::SentenceReader;
 
     fn read(text: &str) -> Option<(Decimal, Decimal)> {
         let lexicon = gainsay_lexicon::lexicon("en").unwrap();
-        let sentence = Sentence::new(text, Span::new(0, text.len()), 0, false, lexicon);
+        let sentence = SentenceReader::new(lexicon).read(text, Span::new(0, text.len()), 0, false);
         let numeral = numeral_at(&sentence, 0, false, lexicon)?;
         assert_eq!(numeral.end, sentence.len(), "{text} is read whole");
         Some((numeral.value, numeral.step))

@@ -514,12 +514,12 @@ mod tests {
     use gainsay_model::Span;
 
     use super::*;
-    use crate::sentence::Sentence;
+    use crate::sentence::SentenceReader;
     use crate::times::time_mentions;
 
     fn describe(text: &str, context: &Context) -> Vec<String> {
         let lexicon = gainsay_lexicon::lexicon("en").unwrap();
-        let sentence = Sentence::new(text, Span::new(0, text.len()), 0, false, lexicon);
+        let sentence = SentenceReader::new(lexicon).read(text, Span::new(0, text.len()), 0, false);
         let (mentions, _) = time_mentions(&sentence);
         mentions
             .iter()

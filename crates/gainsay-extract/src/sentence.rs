@@ -3,8 +3,9 @@
 use gainsay_lexicon::{Kinds, Lexicon, Sense};
 use gainsay_model::{Block, BlockKind, Document, Span};
 
+use crate::grammar_words::{Classes, GrammarWords};
 use crate::times::is_zone;
-use crate::tokens::{Token, TokenKind, tokenize};
+use crate::tokens::{Token, TokenKind, index, tokenize};
 
 /// Words of a sentence that the lexicon knows.
 #[derive(Clone, Copy)]
@@ -20,52 +21,94 @@ pub(crate) struct Sentence<'t> {
     pub(crate) span: Span,
     pub(crate) block: usize,
     pub(crate) heading: bool,
-    pub(crate) tokens: Vec<Token>,
+    pub(crate) tokens: Box<[Token]>,
     /// Lower-case words, apostrophes straight, those of each token at its `lower`.
-    lower: String,
-    /// By start, longest first.
+    lower: Box<str>,
+    /// By start, longest first; those of each token begin at its `first_phrase`.
     phrases: Vec<Phrase>,
-    /// Where in `phrases` those of each token begin.
-    first_phrase: Vec<u32>,
     /// What its words can mean, names included.
     kinds: Kinds,
+    /// What its words are to the grammars.
+    classes: Classes,
+}
+
+/// Reads sentences one by one. Lists that grow are kept from sentence to sentence; a sentence takes what it needs.
+pub(crate) struct SentenceReader {
+    lexicon: &'static Lexicon,
+    grammar: &'static GrammarWords,
+    tokens: Vec<Token>,
+    phrases: Vec<Phrase>,
+}
+
+impl SentenceReader {
+    pub(crate) fn new(lexicon: &'static Lexicon) -> Self {
+        Self { lexicon, grammar: GrammarWords::get(), tokens: Vec::new(), phrases: Vec::new() }
+    }
+
+    pub(crate) fn read<'t>(&mut self, text: &'t str, span: Span, block: usize, heading: bool) -> Sentence<'t> {
+        self.tokens.clear();
+        self.phrases.clear();
+        tokenize(text, span, self.lexicon, &mut self.tokens);
+        let lower = lower_words(text, span, &mut self.tokens);
+        let (kinds, classes) = self.look_up(&lower);
+        Sentence {
+            text,
+            span,
+            block,
+            heading,
+            tokens: self.tokens.as_slice().into(),
+            lower: lower.into_boxed_str(),
+            phrases: self.phrases.clone(),
+            kinds,
+            classes,
+        }
+    }
+
+    /// Finds what the lexicon and the grammars know of each word; gives all of it together.
+    fn look_up(&mut self, lower: &str) -> (Kinds, Classes) {
+        let (mut kinds, mut classes) = (Kinds::NONE, Classes::NONE);
+        for start in 0..self.tokens.len() {
+            let tokens = &self.tokens;
+            let word = |at: usize| tokens.get(at).and_then(|token| lower.get(token.lower.0 as usize..token.lower.1 as usize));
+            let first = word(start).unwrap_or_default();
+            let first_phrase = index(self.phrases.len());
+            let (mut kinds_here, mut classes_here) = (Kinds::NONE, Classes::NONE);
+            if matches!(tokens[start].kind, TokenKind::Word | TokenKind::Code) {
+                classes_here = self.grammar.classes(first);
+                self.lexicon.each_form(
+                    first,
+                    |distance| word(start + distance),
+                    |len, senses, of_form| {
+                        self.phrases.push(Phrase { start, end: start + len, senses });
+                        kinds_here |= of_form;
+                    },
+                );
+            } else if tokens[start].kind == TokenKind::Punctuation {
+                classes_here = Classes::of_mark(first);
+            }
+            kinds |= kinds_here;
+            classes = classes.with(classes_here);
+            let token = &mut self.tokens[start];
+            (token.first_phrase, token.kinds, token.classes) = (first_phrase, kinds_here, classes_here);
+        }
+        (kinds, classes)
+    }
 }
 
 impl<'t> Sentence<'t> {
-    pub(crate) fn new(text: &'t str, span: Span, block: usize, heading: bool, lexicon: &'static Lexicon) -> Self {
-        let mut tokens = tokenize(text, span, lexicon);
-        let lower = lower_words(text, span, &mut tokens);
-        let word = |tokens: &[Token], at: usize| {
-            let token: &Token = tokens.get(at)?;
-            lower.get(token.lower.0 as usize..token.lower.1 as usize)
-        };
-        let mut phrases = Vec::with_capacity(tokens.len());
-        let mut first_phrase = Vec::with_capacity(tokens.len() + 1);
-        let mut kinds = Kinds::NONE;
-        for start in 0..tokens.len() {
-            first_phrase.push(index(phrases.len()));
-            let Some(first) = word(&tokens, start).filter(|_| matches!(tokens[start].kind, TokenKind::Word | TokenKind::Code)) else {
-                continue;
-            };
-            let mut here = Kinds::NONE;
-            lexicon.each_form(
-                first,
-                |distance| word(&tokens, start + distance),
-                |len, senses, of_form| {
-                    phrases.push(Phrase { start, end: start + len, senses });
-                    here |= of_form;
-                },
-            );
-            tokens[start].kinds = here;
-            kinds |= here;
-        }
-        first_phrase.push(index(phrases.len()));
-        Self { text, span, block, heading, tokens, lower, phrases, first_phrase, kinds }
-    }
-
     /// What the words can mean, those inside names included.
     pub(crate) fn kinds(&self) -> Kinds {
         self.kinds
+    }
+
+    /// What the words are to the grammars, those inside names included.
+    pub(crate) fn classes(&self) -> Classes {
+        self.classes
+    }
+
+    /// What a token is to the grammars.
+    pub(crate) fn classes_at(&self, at: usize) -> Classes {
+        self.tokens.get(at).map_or(Classes::NONE, |token| token.classes)
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -103,10 +146,9 @@ impl<'t> Sentence<'t> {
 
     /// Phrases that begin at a token, longest first.
     pub(crate) fn phrases_at(&self, start: usize) -> &[Phrase] {
-        match (self.first_phrase.get(start), self.first_phrase.get(start + 1)) {
-            (Some(from), Some(to)) => &self.phrases[*from as usize..*to as usize],
-            _ => &[],
-        }
+        let Some(token) = self.tokens.get(start) else { return &[] };
+        let end = self.tokens.get(start + 1).map_or(self.phrases.len(), |next| next.first_phrase as usize);
+        self.phrases.get(token.first_phrase as usize..end).unwrap_or_default()
     }
 
     /// All phrases, by start, longest first.
@@ -180,8 +222,8 @@ impl<'t> Sentence<'t> {
         // In place, from the front: what is kept never moves behind what is still to be looked at.
         let (mut kept, mut from) = (0, 0);
         for start in 0..self.tokens.len() {
-            let to = self.first_phrase[start + 1] as usize;
-            self.first_phrase[start] = index(kept);
+            let to = self.tokens.get(start + 1).map_or(self.phrases.len(), |next| next.first_phrase as usize);
+            self.tokens[start].first_phrase = index(kept);
             for at in from..to {
                 if !hidden(&self.phrases[at]) {
                     self.phrases[kept] = self.phrases[at];
@@ -189,9 +231,6 @@ impl<'t> Sentence<'t> {
                 }
             }
             from = to;
-        }
-        if let Some(last) = self.first_phrase.last_mut() {
-            *last = index(kept);
         }
         self.phrases.truncate(kept);
     }
@@ -220,17 +259,13 @@ fn lower_words(text: &str, span: Span, tokens: &mut [Token]) -> String {
     lower
 }
 
-/// Texts are far smaller than `u32::MAX` bytes: see `gainsay_ingest::MAX_FILE_BYTES`.
-fn index(length: usize) -> u32 {
-    u32::try_from(length).unwrap_or(u32::MAX)
-}
-
 /// The sentences of a document's blocks, in order.
 pub(crate) fn sentences<'t>(document: &'t Document, lexicon: &'static Lexicon) -> Vec<Sentence<'t>> {
     let mut out = Vec::new();
+    let mut reader = SentenceReader::new(lexicon);
     for (index, block) in document.blocks.iter().enumerate() {
         for span in split(document, *block) {
-            out.push(Sentence::new(&document.text, span, index, block.kind != BlockKind::Paragraph, lexicon));
+            out.push(reader.read(&document.text, span, index, block.kind != BlockKind::Paragraph));
         }
     }
     out

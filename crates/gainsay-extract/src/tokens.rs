@@ -3,6 +3,8 @@
 use gainsay_lexicon::{Kinds, Lexicon, Sense};
 use gainsay_model::Span;
 
+use crate::grammar_words::Classes;
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum TokenKind {
     Word,
@@ -30,16 +32,46 @@ pub(crate) struct Token {
     pub(crate) lower: (u32, u32),
     /// What the phrases that begin here can mean.
     pub(crate) kinds: Kinds,
+    /// Where the phrases that begin here stand among those of the sentence.
+    pub(crate) first_phrase: u32,
+    /// What it is to the grammars.
+    pub(crate) classes: Classes,
 }
 
-/// Splits a sentence into tokens. Every byte that is not white space belongs to exactly one token.
-pub(crate) fn tokenize(text: &str, sentence: Span, lexicon: &Lexicon) -> Vec<Token> {
-    let mut tokens: Vec<Token> = Vec::with_capacity(sentence.len() / 5 + 2);
+/// Splits a sentence into tokens, which it adds to `tokens`. Every byte that is not white space belongs to exactly one.
+pub(crate) fn tokenize(text: &str, sentence: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
     let body = sentence.of(text);
-    let base = sentence.start as usize;
     let mut at = 0;
     let mut spaced = true;
-    while let Some(first) = first_char(body, at) {
+    let push = |tokens: &mut Vec<Token>, from: usize, to: usize, kind, glued, capital| {
+        // Within the sentence, so within the text.
+        let place = |at: usize| sentence.start + index(at);
+        tokens.push(Token {
+            span: Span { start: place(from), end: place(to) },
+            kind,
+            glued,
+            capital,
+            lower: (0, 0),
+            kinds: Kinds::NONE,
+            first_phrase: 0,
+            classes: Classes::NONE,
+        });
+    };
+    while let Some(byte) = body.as_bytes().get(at) {
+        // Nearly all of a text is spaces and words of plain letters.
+        if *byte == b' ' {
+            at += 1;
+            spaced = true;
+            continue;
+        }
+        if byte.is_ascii_alphabetic()
+            && let Some(letters) = plain_word_len(body.as_bytes(), at)
+        {
+            push(tokens, at, at + letters, TokenKind::Word, !std::mem::take(&mut spaced), byte.is_ascii_uppercase());
+            at += letters;
+            continue;
+        }
+        let Some(first) = first_char(body, at) else { break };
         if is_space(first) {
             at += first.len_utf8();
             spaced = true;
@@ -47,26 +79,23 @@ pub(crate) fn tokenize(text: &str, sentence: Span, lexicon: &Lexicon) -> Vec<Tok
         }
         let glued = !std::mem::take(&mut spaced);
         let capital = first.is_uppercase();
-        let push = |tokens: &mut Vec<Token>, from: usize, to: usize, kind, glued| {
-            tokens.push(Token { span: Span::new(base + from, base + to), kind, glued, capital, lower: (0, 0), kinds: Kinds::NONE });
-        };
         if first.is_ascii_digit() {
             let end = at + numeral_len(&body[at..]);
-            push(&mut tokens, at, end, TokenKind::Numeral, glued);
+            push(tokens, at, end, TokenKind::Numeral, glued, capital);
             at = end;
         } else if first.is_alphabetic() {
-            let letters = plain_word_len(body.as_bytes(), at).unwrap_or_else(|| word_len(&body[at..]));
+            let letters = word_len(&body[at..]);
             let coded = body.as_bytes().get(at + letters).is_some_and(u8::is_ascii_digit);
             if !coded {
-                push(&mut tokens, at, at + letters, TokenKind::Word, glued);
+                push(tokens, at, at + letters, TokenKind::Word, glued, capital);
                 at += letters;
             } else if lexicon.case_symbol(&body[at..at + letters]).iter().any(|sense| matches!(sense, Sense::Currency { .. })) {
                 // "R2.8 billion", "Rs500": a currency sign made of letters.
-                push(&mut tokens, at, at + letters, TokenKind::Symbol, glued);
+                push(tokens, at, at + letters, TokenKind::Symbol, glued, capital);
                 at += letters;
             } else {
                 let end = at + letters + body[at + letters..].bytes().take_while(u8::is_ascii_alphanumeric).count();
-                push(&mut tokens, at, end, TokenKind::Code, glued);
+                push(tokens, at, end, TokenKind::Code, glued, capital);
                 at = end;
             }
         } else {
@@ -89,11 +118,10 @@ pub(crate) fn tokenize(text: &str, sentence: Span, lexicon: &Lexicon) -> Vec<Tok
                 _ if is_currency_sign(first) => (TokenKind::Symbol, len),
                 _ => (TokenKind::Punctuation, len),
             };
-            push(&mut tokens, at, at + len, kind, glued);
+            push(tokens, at, at + len, kind, glued, capital);
             at += len;
         }
     }
-    tokens
 }
 
 pub(crate) fn is_currency_sign(sign: char) -> bool {
@@ -107,11 +135,17 @@ fn first_char(body: &str, at: usize) -> Option<char> {
     }
 }
 
-/// The length of a word of ASCII letters; nothing where what ends it may belong to it.
+/// The length of a word of ASCII letters; nothing where what ends it may belong to it or make a code of it.
 fn plain_word_len(body: &[u8], at: usize) -> Option<usize> {
-    let letters = body[at..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
-    let plain = body.get(at + letters).is_none_or(|end| end.is_ascii() && !matches!(end, b'\'' | b'.'));
-    (plain && letters > 0).then_some(letters)
+    let rest = &body[at..];
+    let letters = rest.iter().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(rest.len());
+    let plain = rest.get(letters).is_none_or(|end| end.is_ascii() && !matches!(end, b'\'' | b'.' | b'0'..=b'9'));
+    plain.then_some(letters)
+}
+
+/// Texts are far smaller than `u32::MAX` bytes: see `gainsay_ingest::MAX_FILE_BYTES`.
+pub(crate) fn index(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
 }
 
 fn is_space(c: char) -> bool {
@@ -184,7 +218,9 @@ mod tests {
 
     fn tokens(text: &str) -> Vec<String> {
         let lexicon = gainsay_lexicon::lexicon("en").unwrap();
-        tokenize(text, Span::new(0, text.len()), lexicon).iter().map(|token| token.span.of(text).to_owned()).collect()
+        let mut tokens = Vec::new();
+        tokenize(text, Span::new(0, text.len()), lexicon, &mut tokens);
+        tokens.iter().map(|token| token.span.of(text).to_owned()).collect()
     }
 
     #[test]

@@ -49,7 +49,8 @@ impl Form {
 fn strip<'a>(form: &'a [u8], word: &[u8]) -> Option<&'a [u8]> {
     let (start, rest) = form.split_at_checked(word.len())?;
     let same = |(left, right): (&u8, &u8)| left == right || matches!((left, right), (b' ' | b'-', b' ' | b'-'));
-    (!word.is_empty() && start.iter().zip(word).all(same)).then_some(rest)
+    // Compared as a whole first: few words hold a hyphen.
+    (!word.is_empty() && (start == word || start.iter().zip(word).all(same))).then_some(rest)
 }
 
 fn is_hyphen(word: &str) -> bool {
@@ -63,8 +64,13 @@ pub(crate) fn parts(form: &str) -> impl Iterator<Item = &str> {
 
 /// The beginning of a form or word, up to its first space, hyphen or apostrophe: the key of look-up.
 pub(crate) fn head(form: &str) -> &str {
-    let end = form.bytes().position(|byte| matches!(byte, b' ' | b'-' | b'\''));
-    end.map_or(form, |end| &form[..end])
+    head_within(form).unwrap_or(form)
+}
+
+/// The head of a form or word that goes on behind it.
+pub(crate) fn head_within(form: &str) -> Option<&str> {
+    let end = form.bytes().position(|byte| matches!(byte, b' ' | b'-' | b'\''))?;
+    form.get(..end)
 }
 
 /// The byte with which the words go on after the head of the first, 0 where they do not.

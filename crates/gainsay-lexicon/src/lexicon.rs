@@ -113,10 +113,12 @@ impl Lexicon {
         word: impl Fn(usize) -> Option<&'w str>,
         mut found: impl FnMut(usize, &'a [Sense], Kinds),
     ) {
-        let Some(head) = self.heads.get(form::head(first)) else { return };
+        // Most words are heads themselves, and need not be searched for what ends a head.
+        let whole = self.heads.get(first);
+        let Some(head) = whole.or_else(|| self.heads.get(form::head_within(first)?)) else { return };
         // Most words of the lexicon begin no other form, and most of a text's are in it.
         if head.alone {
-            if let Some(form) = self.forms.get(head.start as usize).filter(|form| form.text == first) {
+            if let Some(form) = self.forms.get(head.start as usize).filter(|_| whole.is_some()) {
                 found(1, self.sense_range(form.senses), form.kinds);
             }
             return;
