@@ -4,7 +4,7 @@ use std::hash::BuildHasher;
 
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
-use crate::form::{self, Form};
+use crate::form::{self, Form, Second};
 use crate::kinds::Kinds;
 use crate::lexicon::{ActionClass, Head, Lexicon, MeasureClass, Place, Way};
 use crate::sense::Sense;
@@ -95,13 +95,13 @@ impl Builder {
 /// Sets out the ways in which the forms of a head go on; gives their range.
 fn ways_of(head: Head, forms: &[Form], ways: &mut Vec<Way>, picked: &mut Vec<u32>) -> (u32, u32) {
     let first = index(ways.len());
-    let own: Vec<(u32, u8)> = (head.start..head.end).filter_map(|at| forms.get(at as usize).map(|form| (at, form.second))).collect();
-    let mut seconds: Vec<u8> = own.iter().map(|(_, second)| *second).collect();
+    let own: Vec<(u32, Second)> = (head.start..head.end).filter_map(|at| forms.get(at as usize).map(|form| (at, form.second))).collect();
+    let mut seconds: Vec<Second> = own.iter().map(|(_, second)| *second).collect();
     seconds.sort_unstable();
     seconds.dedup();
     for second in seconds {
         let start = index(picked.len());
-        picked.extend(own.iter().filter(|(_, own)| *own == 0 || *own == second).map(|(at, _)| *at));
+        picked.extend(own.iter().filter(|(_, own)| *own == form::NO_SECOND || *own == second).map(|(at, _)| *at));
         ways.push(Way { second, picked: (start, index(picked.len())) });
     }
     (first, index(ways.len()))

@@ -12,21 +12,30 @@ pub(crate) struct Form {
     pub(crate) text: &'static str,
     pub(crate) senses: (u32, u32),
     pub(crate) kinds: Kinds,
-    /// The byte with which the form goes on after its head, 0 where it does not: it rules out most forms at once.
-    pub(crate) second: u8,
+    /// How the form goes on after its head: it rules out most forms at once.
+    pub(crate) second: Second,
+}
+
+/// The two bytes with which words go on after a head, a byte that ends a word or none being 0; all 0 where they do not.
+pub(crate) type Second = [u8; 2];
+
+/// Of a form that is a head and no more.
+pub(crate) const NO_SECOND: Second = [0, 0];
+
+/// The first two bytes of what follows a head.
+fn second_of(rest: &[u8]) -> Second {
+    let ends = |byte: &u8| matches!(byte, b' ' | b'-' | b'\'');
+    [rest.first().copied().unwrap_or(0), rest.get(1).copied().filter(|byte| !ends(byte)).unwrap_or(0)]
 }
 
 impl Form {
     pub(crate) fn new(text: &'static str, senses: (u32, u32)) -> Self {
-        let second = text.as_bytes().get(head(text).len() + 1).copied().unwrap_or(0);
+        let second = second_of(text.as_bytes().get(head(text).len() + 1..).unwrap_or_default());
         Self { text, senses, kinds: Kinds::NONE, second }
     }
 
-    /// How many words the form takes, if it stands at their beginning. `second` is theirs: see [`second_byte`].
-    pub(crate) fn length_in<'w>(&self, word: &impl Fn(usize) -> Option<&'w str>, second: u8) -> Option<usize> {
-        if self.second != 0 && self.second != second {
-            return None;
-        }
+    /// How many words the form takes, if it stands at their beginning.
+    pub(crate) fn length_in<'w>(&self, word: &impl Fn(usize) -> Option<&'w str>) -> Option<usize> {
         let mut rest = self.text.as_bytes();
         let mut taken = 0;
         loop {
@@ -73,13 +82,13 @@ pub(crate) fn head_within(form: &str) -> Option<&str> {
     form.get(..end)
 }
 
-/// The byte with which the words go on after the head of the first, 0 where they do not.
-pub(crate) fn second_byte<'w>(first: &str, word: &impl Fn(usize) -> Option<&'w str>) -> u8 {
-    if let Some(byte) = first.as_bytes().get(head(first).len() + 1) {
-        return *byte;
+/// How the words go on after the head of the first.
+pub(crate) fn second_within<'w>(first: &str, head: &str, word: &impl Fn(usize) -> Option<&'w str>) -> Second {
+    if let Some(rest) = first.as_bytes().get(head.len() + 1..).filter(|rest| !rest.is_empty()) {
+        return second_of(rest);
     }
     let next = (1..).map_while(word).find(|word| !is_hyphen(word)).map_or("", |word| word.trim_start_matches('\''));
-    next.bytes().next().unwrap_or(0)
+    second_of(next.as_bytes())
 }
 
 #[cfg(test)]
@@ -88,7 +97,9 @@ mod tests {
 
     fn length(form: &'static str, words: &[&str]) -> Option<usize> {
         let word = |at: usize| words.get(at).copied();
-        Form::new(form, (0, 0)).length_in(&word, second_byte(words.first()?, &word))
+        let form = Form::new(form, (0, 0));
+        let second = second_within(words.first()?, head(words.first()?), &word);
+        form.length_in(&word).filter(|_| form.second == NO_SECOND || form.second == second)
     }
 
     #[test]

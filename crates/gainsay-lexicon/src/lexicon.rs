@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use gainsay_model::Currency;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::form::{self, Form};
+use crate::form::{self, Form, Second};
 use crate::kinds::Kinds;
 use crate::sense::{ActionIndex, HedgeIndex, MeasureIndex, PlaceIndex, Sense};
 use crate::stem::Stemmer;
@@ -74,7 +74,7 @@ pub struct Lexicon {
     pub(crate) forms: Vec<Form>,
     /// Head to the forms that begin with it.
     pub(crate) heads: FxHashMap<&'static str, Head>,
-    /// The ways the forms of each head go on; those of one head stand together.
+    /// The ways the forms of each head go on; those of one head stand together, sorted.
     pub(crate) ways: Vec<Way>,
     /// The forms of each way.
     pub(crate) picked: Vec<u32>,
@@ -114,22 +114,26 @@ impl Lexicon {
         mut found: impl FnMut(usize, &'a [Sense], Kinds),
     ) {
         // Most words are heads themselves, and need not be searched for what ends a head.
-        let whole = self.heads.get(first);
-        let Some(head) = whole.or_else(|| self.heads.get(form::head_within(first)?)) else { return };
+        let whole = self.heads.get_key_value(first);
+        let Some((text, head)) = whole.or_else(|| self.heads.get_key_value(form::head_within(first)?)) else { return };
+        let mut stands = |form: &Form, length| found(length, self.sense_range(form.senses), form.kinds);
         // Most words of the lexicon begin no other form, and most of a text's are in it.
         if head.alone {
             if let Some(form) = self.forms.get(head.start as usize).filter(|_| whole.is_some()) {
-                found(1, self.sense_range(form.senses), form.kinds);
+                stands(form, 1);
             }
             return;
         }
-        let second = form::second_byte(first, &word);
+        let second = form::second_within(first, text, &word);
         let ways = self.ways.get(head.ways.0 as usize..head.ways.1 as usize).unwrap_or_default();
-        let Some(way) = ways.iter().find(|way| way.second == second).or(ways.first().filter(|way| way.second == 0)) else { return };
+        let way = ways.binary_search_by_key(&second, |way| way.second).ok().and_then(|at| ways.get(at));
+        let Some(way) = way.or(ways.first().filter(|way| way.second == form::NO_SECOND)) else { return };
         for form in self.picked.get(way.picked.0 as usize..way.picked.1 as usize).unwrap_or_default() {
             let form = &self.forms[*form as usize];
-            if let Some(length) = form.length_in(&word, second) {
-                found(length, self.sense_range(form.senses), form.kinds);
+            if whole.is_some() && form.text.len() == text.len() {
+                stands(form, 1);
+            } else if let Some(length) = form.length_in(&word) {
+                stands(form, length);
             }
         }
     }
@@ -228,12 +232,12 @@ pub(crate) struct Head {
     pub(crate) ways: (u32, u32),
 }
 
-/// The forms of one head that can stand where the words go on with one byte: more than a hundred begin with "the", and
-/// few of them go on alike.
+/// The forms of one head that can stand where the words go on with the same two bytes: more than a hundred begin with
+/// "the", and few of them go on alike.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Way {
-    /// 0 for the forms that end with the head, which stand however the words go on.
-    pub(crate) second: u8,
+    /// That of the forms that end with the head stands alone; they stand however the words go on.
+    pub(crate) second: Second,
     /// The range of `picked`: in the order of the forms, those that end with the head included.
     pub(crate) picked: (u32, u32),
 }
