@@ -129,9 +129,8 @@ fn joins(sentence: &Sentence<'_>, at: usize) -> bool {
 /// Days no month has and times no clock shows.
 fn impossible(sentence: &Sentence<'_>) -> Vec<PointMention> {
     let mut found = Vec::new();
-    let denied = denies_its_dates(sentence);
     for at in 0..sentence.len() {
-        if denied || !sentence.is(at, TokenKind::Numeral) {
+        if !sentence.is(at, TokenKind::Numeral) {
             continue;
         }
         let day = impossible_day(sentence, at).or_else(|| impossible_clock(sentence, at));
@@ -141,6 +140,9 @@ fn impossible(sentence: &Sentence<'_>) -> Vec<PointMention> {
             let span = sentence.span_of(start, end);
             found.push(PointMention { span, point, period: Period::open(Grain::Day, span.of(sentence.text)) });
         }
+    }
+    if !found.is_empty() && denies_its_dates(sentence) {
+        found.clear();
     }
     found
 }

@@ -89,7 +89,7 @@ pub(crate) fn owner(sentence: &Sentence<'_>, time: &TimeMention) -> Option<Span>
     let action = |sense: &'static Sense| matches!(sense, Sense::Action(_)).then_some(());
     let mut end = time.start;
     for _ in 0..7 {
-        if let Some((start, ())) = sentence.sense_before(end, action) {
+        if let Some((start, ())) = sentence.sense_before(end, Kinds::ACTION, action) {
             return Some(sentence.span_of(start, end));
         }
         let before = end.checked_sub(1)?;

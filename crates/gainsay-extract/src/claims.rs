@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use gainsay_lexicon::{Lexicon, Once, Sense};
+use gainsay_lexicon::{Kinds, Lexicon, Once, Sense};
 use gainsay_model::{
     Action, Assertion, Claim, ClaimId, Dimension, Document, DocumentIndex, Grain, LineIndex, Measure, Name, Period, Resolution, Role,
     Source, Span, Unit,
@@ -33,6 +33,16 @@ use crate::sentence::{Phrase, Sentence};
 use crate::sums::add_up;
 use crate::superlatives::superlatives;
 use crate::tokens::TokenKind;
+
+/// Kinds of words of which a figure or a time is made: no terms.
+const MEASURING: Kinds = Kinds::SCALE
+    .with(Kinds::CURRENCY)
+    .with(Kinds::BOUND)
+    .with(Kinds::MONTH)
+    .with(Kinds::CALENDAR_UNIT)
+    .with(Kinds::DEICTIC)
+    .with(Kinds::SHARE)
+    .with(Kinds::CARDINAL);
 
 /// What one document states, and what could not be read.
 #[derive(Clone, Debug, Default)]
@@ -593,19 +603,20 @@ impl Reader<'_> {
         let mut terms: Vec<String> = (region.from..region.to.min(sentence.len()))
             .filter(|at| sentence.is(*at, TokenKind::Word) && sentence.word(*at).len() > 2 && !sentence.is_stop(*at))
             .filter(|at| {
-                !sentence.has(*at, |sense| {
-                    matches!(
-                        sense,
-                        Sense::Scale(_)
-                            | Sense::Currency { .. }
-                            | Sense::Bound(_)
-                            | Sense::Month(_)
-                            | Sense::CalendarUnit(_)
-                            | Sense::Deictic(_)
-                            | Sense::Percent
-                            | Sense::Cardinal(_)
-                    )
-                })
+                !sentence.kinds_at(*at).meets(MEASURING)
+                    || !sentence.has(*at, |sense| {
+                        matches!(
+                            sense,
+                            Sense::Scale(_)
+                                | Sense::Currency { .. }
+                                | Sense::Bound(_)
+                                | Sense::Month(_)
+                                | Sense::CalendarUnit(_)
+                                | Sense::Deictic(_)
+                                | Sense::Percent
+                                | Sense::Cardinal(_)
+                        )
+                    })
             })
             .map(|at| String::from(self.lexicon.stem(sentence.word(at))))
             .collect();

@@ -144,7 +144,7 @@ fn offices(reading: &Reading<'_>) -> Vec<IdentityMention> {
     let named = reading.names.iter().filter(|mention| is_full_name(&mention.name));
     named
         .filter_map(|mention| {
-            let (start, ()) = sentence.sense_before(mention.start, title)?;
+            let (start, ()) = sentence.sense_before(mention.start, Kinds::TITLE, title)?;
             let words = sentence.written(start, mention.start);
             let office = words.to_lowercase().replace('.', "");
             let before = sentence.word(start.wrapping_sub(1));
@@ -221,13 +221,15 @@ fn is_full_name(name: &Name) -> bool {
     matches!(name.kind, NameKind::Person | NameKind::Other) && (2..=4).contains(&name.canonical.split(' ').count())
 }
 
-/// Fates of which a person has one at a time.
-const FATES: [&str; 10] = ["acquit", "arrest", "convict", "die", "go-missing", "injure", "kill", "release", "rescue", "seek"];
-
-/// The fate that words name.
+/// The fate that words name, of those of which a person has one at a time.
 fn fate_of(phrase: &Phrase, lexicon: &'static Lexicon) -> Option<&'static str> {
     phrase.senses.iter().find_map(|sense| match sense {
-        Sense::Action(index) => FATES.iter().find(|fate| **fate == lexicon.action(*index).id).copied(),
+        Sense::Action(index) => match lexicon.action(*index).id.as_str() {
+            fate @ ("acquit" | "arrest" | "convict" | "die" | "go-missing" | "injure" | "kill" | "release" | "rescue" | "seek") => {
+                Some(fate)
+            }
+            _ => None,
+        },
         _ => None,
     })
 }

@@ -1,6 +1,6 @@
 //! Names: places of the lexicon, capitalised sequences, acronyms and short forms resolved within a document.
 
-use gainsay_lexicon::{Lexicon, PlaceKind, Sense};
+use gainsay_lexicon::{Kinds, Lexicon, PlaceKind, Sense};
 use gainsay_model::{Name, NameKind};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -8,6 +8,20 @@ use crate::grammar_words::{SHAPES, shape};
 use crate::noun::is_plural;
 use crate::sentence::Sentence;
 use crate::tokens::TokenKind;
+
+/// Kinds of words that make no name though they have a capital.
+const COMMON: Kinds = Kinds::STOP
+    .with(Kinds::MONTH)
+    .with(Kinds::WEEKDAY)
+    .with(Kinds::TITLE)
+    .with(Kinds::MAJORITY)
+    .with(Kinds::MEMBERS)
+    .with(Kinds::BOUND)
+    .with(Kinds::CARDINAL)
+    .with(Kinds::SCALE)
+    .with(Kinds::SPEECH)
+    .with(Kinds::RELATION)
+    .with(Kinds::RELATIVE_DAY);
 
 /// Longest name read, in tokens.
 const LONGEST: usize = 10;
@@ -156,8 +170,8 @@ impl<'s> Spelling<'s> {
         }
         let end = self.sequence_end(sentence, at)?;
         let canonical = canonical(sentence, at, end);
-        let organisation = (at..end).any(|word| sentence.has(word, |sense| matches!(sense, Sense::OrganisationWord)));
-        let titled = at > 0 && sentence.sense_before(at, |sense| matches!(sense, Sense::Title).then_some(())).is_some();
+        let organisation = (at..end).any(|word| is_organisation_word(sentence, word));
+        let titled = at > 0 && sentence.sense_before(at, Kinds::TITLE, |sense| matches!(sense, Sense::Title).then_some(())).is_some();
         let acronym = end == at + 1 && is_acronym(sentence.printed(at));
         let kind = match () {
             () if organisation || acronym => NameKind::Organisation,
@@ -183,7 +197,7 @@ impl<'s> Spelling<'s> {
                     && (sentence.tokens[position].capital || sentence.is(position, TokenKind::Code))
                     && self.names_something(sentence, position)
             };
-            let organisation_before = sentence.has(end - 1, |sense| matches!(sense, Sense::OrganisationWord));
+            let organisation_before = is_organisation_word(sentence, end - 1);
             if capital(end) {
                 end += 1;
             } else if (sentence.is(end, TokenKind::Hyphen) && sentence.is(end + 1, TokenKind::Word))
@@ -209,7 +223,7 @@ impl<'s> Spelling<'s> {
         if word.chars().count() < 2 && !sentence.printed(at).contains('.') {
             return false;
         }
-        let common = sentence.has(at, |sense| {
+        let common = sentence.has_of(at, COMMON, |sense| {
             matches!(
                 sense,
                 Sense::Stop
@@ -280,7 +294,7 @@ pub(crate) fn is_acronym(printed: &str) -> bool {
 }
 
 fn place_at(sentence: &Sentence<'_>, at: usize, lexicon: &'static Lexicon) -> Option<NameMention> {
-    let (end, (place, demonym)) = sentence.sense_at(at, |sense| match sense {
+    let (end, (place, demonym)) = sentence.sense_of(at, Kinds::PLACE, |sense| match sense {
         Sense::Country(place) | Sense::Place(place) => Some((*place, false)),
         Sense::Demonym(place) => Some((*place, true)),
         _ => None,
@@ -306,7 +320,7 @@ fn place_at(sentence: &Sentence<'_>, at: usize, lexicon: &'static Lexicon) -> Op
     };
     if !demonym && follows(end) {
         let last = (end..).find(|position| !follows(*position)).unwrap_or(end).min(at + LONGEST);
-        let organisation = (end..last).any(|word| sentence.has(word, |sense| matches!(sense, Sense::OrganisationWord)));
+        let organisation = (end..last).any(|word| is_organisation_word(sentence, word));
         let name = Name {
             written: sentence.written(at, last).to_owned(),
             canonical: canonical(sentence, at, last),
@@ -320,14 +334,19 @@ fn place_at(sentence: &Sentence<'_>, at: usize, lexicon: &'static Lexicon) -> Op
 }
 
 fn canonical(sentence: &Sentence<'_>, start: usize, end: usize) -> String {
-    let mut out = String::new();
+    // As long as what is printed, or a few bytes more where letters grow in lower case.
+    let mut out = String::with_capacity(sentence.span_of(start, end).len());
     for at in start..end {
         if at > start && !sentence.tokens[at].glued {
             out.push(' ');
         }
-        out.extend(sentence.word(at).split('.'));
+        sentence.word(at).split('.').for_each(|part| out.push_str(part));
     }
     out
+}
+
+fn is_organisation_word(sentence: &Sentence<'_>, at: usize) -> bool {
+    sentence.has_of(at, Kinds::ORGANISATION_WORD, |sense| matches!(sense, Sense::OrganisationWord))
 }
 
 /// "Multilateral Sanctions Monitoring Team (MSMT)": the acronym in the brackets behind a name whose initials it holds.

@@ -1,10 +1,15 @@
 //! The noun phrase behind a number, found without part-of-speech tagging: words up to the next function word, verb
 //! or mark, headed by the first plural.
 
-use gainsay_lexicon::{Lexicon, Sense};
+use gainsay_lexicon::{Kinds, Lexicon, Sense};
 
 use crate::sentence::Sentence;
 use crate::tokens::TokenKind;
+
+const VERBS: Kinds = Kinds::ACTION.with(Kinds::SPEECH).with(Kinds::CHANGE);
+
+/// Words of times and bounds, which stand in no noun phrase.
+const OTHERS: Kinds = Kinds::MONTH.with(Kinds::WEEKDAY).with(Kinds::BOUND).with(Kinds::RELATIVE_DAY);
 
 /// Longest phrase read, in words.
 const LONGEST: usize = 6;
@@ -44,9 +49,11 @@ pub(crate) fn noun_phrase_at(sentence: &Sentence<'_>, at: usize, lexicon: &Lexic
             break;
         }
         let plural = is_plural(sentence.word(end));
-        let verb = end > at && !plural && sentence.has(end, |sense| matches!(sense, Sense::Action(_) | Sense::Speech | Sense::Change(_)));
-        let other =
-            sentence.has(end, |sense| matches!(sense, Sense::Month(_) | Sense::Weekday(_) | Sense::Bound(_) | Sense::RelativeDay(_)));
+        let verb = end > at
+            && !plural
+            && sentence.has_of(end, VERBS, |sense| matches!(sense, Sense::Action(_) | Sense::Speech | Sense::Change(_)));
+        let other = sentence
+            .has_of(end, OTHERS, |sense| matches!(sense, Sense::Month(_) | Sense::Weekday(_) | Sense::Bound(_) | Sense::RelativeDay(_)));
         if verb || (other && !plural) || (end > at && ends_in_ly(sentence.word(end))) {
             break;
         }
@@ -74,8 +81,9 @@ fn ends_in_ly(word: &str) -> bool {
 
 /// Whether a word looks like a plural noun.
 pub(crate) fn is_plural(word: &str) -> bool {
-    const IRREGULAR: [&str; 12] =
-        ["people", "men", "women", "children", "police", "troops", "personnel", "staff", "mice", "geese", "crew", "aircraft"];
-    IRREGULAR.contains(&word)
-        || (word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is"))
+    let irregular = matches!(
+        word,
+        "people" | "men" | "women" | "children" | "police" | "troops" | "personnel" | "staff" | "mice" | "geese" | "crew" | "aircraft"
+    );
+    irregular || (word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is"))
 }

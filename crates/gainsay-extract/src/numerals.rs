@@ -1,6 +1,6 @@
 //! Numbers as printed: digits with separators and scale words, number words, and both mixed.
 
-use gainsay_lexicon::{Lexicon, Sense};
+use gainsay_lexicon::{Kinds, Lexicon, Sense};
 use rust_decimal::{Decimal, dec};
 
 use crate::sentence::Sentence;
@@ -171,12 +171,12 @@ fn scale_at(sentence: &Sentence<'_>, at: usize, money: bool, lexicon: &Lexicon) 
         Sense::Scale(factor) => Some(*factor),
         _ => None,
     };
-    if let Some(found) = sentence.sense_at(at, word) {
+    if let Some(found) = sentence.sense_of(at, Kinds::SCALE, word) {
         return Some(found);
     }
     // "4,500 hundred-kilogram": a hyphen before a scale word joins too ("3.4-billion").
     if sentence.is(at, TokenKind::Hyphen)
-        && let Some(found) = sentence.sense_at(at + 1, word)
+        && let Some(found) = sentence.sense_of(at + 1, Kinds::SCALE, word)
     {
         return Some(found);
     }
@@ -268,13 +268,13 @@ fn power_of_tenth(decimals: u32) -> Option<Decimal> {
 /// begins, its value and end.
 pub(crate) fn part_of_scale_at(sentence: &Sentence<'_>, at: usize) -> Option<Numeral> {
     let fraction = |at: usize| {
-        sentence.sense_at(at, |sense| match sense {
+        sentence.sense_of(at, Kinds::FRACTION, |sense| match sense {
             Sense::Fraction(parts) => Some(Decimal::from(*parts)),
             _ => None,
         })
     };
     let article = |at: usize| matches!(sentence.word(at), "a" | "an" | "one");
-    let (parts_at, numerator) = match sentence.sense_at(at, |sense| match sense {
+    let (parts_at, numerator) = match sentence.sense_of(at, Kinds::CARDINAL, |sense| match sense {
         Sense::Cardinal(value) => Some(*value),
         _ => None,
     }) {
@@ -289,7 +289,7 @@ pub(crate) fn part_of_scale_at(sentence: &Sentence<'_>, at: usize) -> Option<Num
     if of == 0 && articled == 0 && !matches!(sentence.word(parts_at), "half" | "quarter" | "quarters") {
         return None;
     }
-    let (end, factor) = sentence.sense_at(next + of + articled + hyphen, |sense| match sense {
+    let (end, factor) = sentence.sense_of(next + of + articled + hyphen, Kinds::SCALE, |sense| match sense {
         Sense::Scale(factor) => Some(*factor),
         _ => None,
     })?;
@@ -300,7 +300,7 @@ pub(crate) fn part_of_scale_at(sentence: &Sentence<'_>, at: usize) -> Option<Num
 /// Number words: "twenty-five thousand three hundred", "a dozen", "half a million", "two and a half billion".
 fn words_at(sentence: &Sentence<'_>, at: usize) -> Option<Numeral> {
     let sense = |at: usize| {
-        sentence.sense_at(at, |sense| match sense {
+        sentence.sense_of(at, Kinds::CARDINAL.with(Kinds::FRACTION).with(Kinds::SCALE), |sense| match sense {
             Sense::Cardinal(value) => Some(Word::Cardinal(*value)),
             Sense::Scale(value) => Some(Word::Scale(*value)),
             Sense::Fraction(2) => Some(Word::Half),

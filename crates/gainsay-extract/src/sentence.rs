@@ -161,9 +161,15 @@ impl<'t> Sentence<'t> {
         self.phrases_at(start).iter().find_map(|phrase| phrase.senses.iter().find_map(&pick).map(|found| (phrase.end, found)))
     }
 
-    /// The longest phrase that ends before `end` and has a sense `pick` accepts: its start and what `pick` made of it.
-    pub(crate) fn sense_before<T>(&self, end: usize, pick: impl Fn(&'static Sense) -> Option<T>) -> Option<(usize, T)> {
-        (end.saturating_sub(6)..end).find_map(|start| {
+    /// [`Self::sense_at`] where the senses sought are of these kinds alone: most tokens have none of them.
+    pub(crate) fn sense_of<T>(&self, start: usize, kinds: Kinds, pick: impl Fn(&'static Sense) -> Option<T>) -> Option<(usize, T)> {
+        if self.kinds_at(start).meets(kinds) { self.sense_at(start, pick) } else { None }
+    }
+
+    /// The longest phrase that ends before `end` and has a sense `pick` accepts, which are of these kinds alone: its start
+    /// and what `pick` made of it.
+    pub(crate) fn sense_before<T>(&self, end: usize, kinds: Kinds, pick: impl Fn(&'static Sense) -> Option<T>) -> Option<(usize, T)> {
+        (end.saturating_sub(6)..end).filter(|start| self.kinds_at(*start).meets(kinds)).find_map(|start| {
             self.phrases_at(start)
                 .iter()
                 .filter(|phrase| phrase.end == end)
@@ -192,6 +198,11 @@ impl<'t> Sentence<'t> {
 
     pub(crate) fn has(&self, at: usize, accept: impl Fn(&Sense) -> bool) -> bool {
         self.phrases_at(at).iter().any(|phrase| phrase.end == at + 1 && phrase.senses.iter().any(&accept))
+    }
+
+    /// [`Self::has`] where the senses sought are of these kinds alone: most tokens have none of them.
+    pub(crate) fn has_of(&self, at: usize, kinds: Kinds, accept: impl Fn(&Sense) -> bool) -> bool {
+        self.kinds_at(at).meets(kinds) && self.has(at, accept)
     }
 
     pub(crate) fn is_stop(&self, at: usize) -> bool {

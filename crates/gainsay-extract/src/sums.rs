@@ -3,7 +3,7 @@
 //! Only lists that are plainly complete count. A number, a person or a word for a remainder that was not read as one of
 //! the parts leaves the list open, and then nothing is said.
 
-use gainsay_lexicon::Sense;
+use gainsay_lexicon::{Kinds, Sense};
 use gainsay_model::{Change, Claim, ClaimIndex, Relation, RelationKind, Unit};
 
 use crate::figures::Figure;
@@ -194,7 +194,7 @@ fn step_between(reading: &Reading<'_>, figures: &[&Figure]) -> Option<Sum> {
             _ => None,
         })?;
         let by = matches!(word(step).as_str(), "by" | "up" | "down")
-            || sentence.sense_before(step.bound_start, |sense| matches!(sense, Sense::Change(_)).then_some(())).is_some();
+            || sentence.sense_before(step.bound_start, Kinds::CHANGE, |sense| matches!(sense, Sense::Change(_)).then_some(())).is_some();
         let step_end = step.noun.as_ref().map_or(step.end, |noun| noun.end.max(step.end));
         let close = first.bound_start <= step_end + 1 && second.bound_start == first.end + 1;
         if !levels || !by || !close || !matches!(unit, Unit::Money(_) | Unit::Count | Unit::Measure(_)) {

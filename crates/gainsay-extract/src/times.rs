@@ -13,7 +13,7 @@ mod years;
 mod zones;
 
 use chrono::Weekday;
-use gainsay_lexicon::{Deictic, PeriodPart, Sense};
+use gainsay_lexicon::{Deictic, Kinds, PeriodPart, Sense};
 use gainsay_model::{Grain, Span};
 use rust_decimal::prelude::ToPrimitive;
 
@@ -291,7 +291,26 @@ fn end_point_at(sentence: &Sentence<'_>, at: usize, opened: bool) -> Option<(usi
 }
 
 fn point_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, TimeExpression)> {
-    let (end, point) = clock_at(sentence, at)
+    let (end, point) = if sentence.is(at, TokenKind::Numeral) { point_of_numeral(sentence, at) } else { point_of_words(sentence, at) }?;
+    Some(with_part_of_day(sentence, end, point))
+}
+
+/// The point that begins with a numeral: those of [`point_of_words`] that can, in the same order.
+fn point_of_numeral(sentence: &Sentence<'_>, at: usize) -> Option<(usize, TimeExpression)> {
+    clock_at(sentence, at)
+        .or_else(|| ending_at(sentence, at))
+        .or_else(|| shifted_at(sentence, at))
+        .or_else(|| nth_at(sentence, at))
+        .or_else(|| numeric_at(sentence, at))
+        .or_else(|| short_part_at(sentence, at))
+        .or_else(|| decade_in_words_at(sentence, at))
+        .or_else(|| year_first_at(sentence, at))
+        .or_else(|| calendar_point_at(sentence, at))
+        .or_else(|| day_of_month_at(sentence, at))
+}
+
+fn point_of_words(sentence: &Sentence<'_>, at: usize) -> Option<(usize, TimeExpression)> {
+    clock_at(sentence, at)
         .or_else(|| set_at(sentence, at))
         .or_else(|| ending_at(sentence, at))
         .or_else(|| part_of_date_at(sentence, at))
@@ -309,8 +328,7 @@ fn point_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, TimeExpression
         .or_else(|| year_in_words_at(sentence, at))
         .or_else(|| spoken_unit_at(sentence, at))
         .or_else(|| calendar_point_at(sentence, at))
-        .or_else(|| day_of_month_at(sentence, at))?;
-    Some(with_part_of_day(sentence, end, point))
+        .or_else(|| day_of_month_at(sentence, at))
 }
 
 /// "Tuesday night", "Friday at 14:00".

@@ -12,30 +12,55 @@ use crate::schema::Inflections;
 /// The words that the regular rules get wrong.
 #[derive(Debug, Default)]
 pub(crate) struct Stemmer {
-    invariable: FxHashSet<&'static str>,
+    /// Looked up once a word.
+    irregular: FxHashMap<&'static str, Irregular>,
+    /// Verbs whose base ends in "e", without it.
     silent_e: FxHashSet<&'static str>,
-    nouns: FxHashMap<&'static str, &'static str>,
-    verbs: FxHashMap<&'static str, &'static str>,
+}
+
+/// What one word is instead of what the rules make of it.
+#[derive(Clone, Copy, Debug, Default)]
+struct Irregular {
+    /// The base of a verb's form.
+    base: Option<&'static str>,
+    singular: Option<&'static str>,
+    invariable: bool,
 }
 
 impl Stemmer {
     pub(crate) fn new(inflections: &Inflections<'static>) -> Self {
-        Self {
-            invariable: inflections.invariable.iter().copied().collect(),
-            silent_e: inflections.silent_e.iter().copied().collect(),
-            nouns: inflections.nouns.iter().map(|(plural, singular)| (*plural, *singular)).collect(),
-            verbs: inflections.verbs.iter().flat_map(|(base, forms)| forms.iter().map(|form| (*form, *base))).collect(),
+        let mut irregular: FxHashMap<&'static str, Irregular> = FxHashMap::default();
+        for word in &inflections.invariable {
+            irregular.entry(word).or_default().invariable = true;
         }
+        for (plural, singular) in &inflections.nouns {
+            irregular.entry(plural).or_default().singular = Some(singular);
+        }
+        for (base, forms) in &inflections.verbs {
+            for form in forms {
+                irregular.entry(form).or_default().base = Some(base);
+            }
+        }
+        Self { irregular, silent_e: inflections.silent_e.iter().filter_map(|word| word.strip_suffix('e')).collect() }
     }
 
     pub(crate) fn stem<'a>(&self, word: &'a str) -> Cow<'a, str> {
-        if let Some(base) = self.verbs.get(word) {
+        let irregular = self.irregular(word);
+        if let Some(base) = irregular.base {
             return Cow::Borrowed(base);
         }
-        if self.invariable.contains(word) {
+        if irregular.invariable {
             return Cow::Borrowed(word);
         }
-        self.verb_base(word).unwrap_or_else(|| self.singular(word))
+        self.verb_base(word).unwrap_or_else(|| singular_of(word, irregular))
+    }
+
+    pub(crate) fn singular<'a>(&self, word: &'a str) -> Cow<'a, str> {
+        singular_of(word, self.irregular(word))
+    }
+
+    fn irregular(&self, word: &str) -> Irregular {
+        self.irregular.get(word).copied().unwrap_or_default()
     }
 
     /// The base of a regular past or participle.
@@ -62,29 +87,27 @@ impl Stemmer {
     }
 
     fn ends_in_e(&self, root: &str) -> bool {
-        let mut base = String::with_capacity(root.len() + 1);
-        base.push_str(root);
-        base.push('e');
-        self.silent_e.contains(base.as_str())
+        self.silent_e.contains(root)
     }
+}
 
-    pub(crate) fn singular<'a>(&self, word: &'a str) -> Cow<'a, str> {
-        if let Some(singular) = self.nouns.get(word) {
-            return Cow::Borrowed(singular);
-        }
-        let Some(root) = word.strip_suffix('s') else {
-            return Cow::Borrowed(word);
-        };
-        if root.len() < 2 || root.ends_with(['s', 'u', 'i', '\'']) || self.invariable.contains(word) {
-            return Cow::Borrowed(word);
-        }
-        if let Some(stripped) = root.strip_suffix("ie").filter(|stripped| stripped.len() > 1) {
-            return Cow::Owned(format!("{stripped}y"));
-        }
-        let with_e = ["sse", "she", "che", "xe", "zze", "oe"];
-        let stripped = if with_e.iter().any(|ending| root.ends_with(ending)) { &root[..root.len() - 1] } else { root };
-        Cow::Borrowed(stripped)
+/// The singular that the tables give, or else the rules.
+fn singular_of(word: &str, irregular: Irregular) -> Cow<'_, str> {
+    if let Some(singular) = irregular.singular {
+        return Cow::Borrowed(singular);
     }
+    let Some(root) = word.strip_suffix('s') else {
+        return Cow::Borrowed(word);
+    };
+    if root.len() < 2 || root.ends_with(['s', 'u', 'i', '\'']) || irregular.invariable {
+        return Cow::Borrowed(word);
+    }
+    if let Some(stripped) = root.strip_suffix("ie").filter(|stripped| stripped.len() > 1) {
+        return Cow::Owned(format!("{stripped}y"));
+    }
+    let with_e = ["sse", "she", "che", "xe", "zze", "oe"];
+    let stripped = if with_e.iter().any(|ending| root.ends_with(ending)) { &root[..root.len() - 1] } else { root };
+    Cow::Borrowed(stripped)
 }
 
 fn is_vowel(byte: u8) -> bool {

@@ -1,6 +1,6 @@
 //! Numbers with no unit: whether they are figures, mentions only, or nothing.
 
-use gainsay_lexicon::{Lexicon, Sense};
+use gainsay_lexicon::{Kinds, Lexicon, Sense};
 use rust_decimal::{Decimal, dec};
 
 use super::amounts::Amount;
@@ -39,7 +39,7 @@ pub(super) fn standing(sentence: &Sentence<'_>, amount: &Amount, lexicon: &'stat
     }
     // "magnitude 6.8": a scale named right before takes any number.
     let named = if before == "of" { start - 1 } else { start };
-    if sentence.sense_before(named, |sense| matches!(sense, Sense::Measure(_)).then_some(())).is_some() {
+    if sentence.sense_before(named, Kinds::MEASURE, |sense| matches!(sense, Sense::Measure(_)).then_some(())).is_some() {
         return Standing::Figure;
     }
     // "14.2 deaths per 100,000 people"

@@ -1,6 +1,6 @@
 //! How words limit a figure, and the set of values that number and words allow together.
 
-use gainsay_lexicon::Sense;
+use gainsay_lexicon::{Kinds, Sense};
 use gainsay_model::{Bound, Bounds, Dimension, Unit};
 use rust_decimal::{Decimal, dec};
 
@@ -25,7 +25,7 @@ pub(super) fn bound_before(sentence: &Sentence<'_>, start: usize) -> (usize, Bou
     // Two bounds may pile up ("up to about 40"): the outer one rules.
     for _ in 0..2 {
         let skip = usize::from(from > 0 && matches!(sentence.word(from - 1), "a" | "an" | "the"));
-        match sentence.sense_before(from - skip.min(from), bound) {
+        match sentence.sense_before(from - skip.min(from), Kinds::BOUND, bound) {
             // "below the 50 that marks growth", "5% less than the €1.2bn": compared with, not bounded by.
             Some((at, Bound::LessThan | Bound::MoreThan)) if skip == 1 && sentence.word(from - 1) == "the" || compares(sentence, at) => {
                 break;
@@ -89,7 +89,7 @@ pub(super) fn bound_after(sentence: &Sentence<'_>, end: usize, counted_end: usiz
             _ => {}
         }
     }
-    let found = sentence.sense_at(counted_end, |sense| match sense {
+    let found = sentence.sense_of(counted_end, Kinds::BOUND, |sense| match sense {
         Sense::BoundAfter(bound) => Some(*bound),
         _ => None,
     });

@@ -1,6 +1,6 @@
 //! Whether a figure is a step rather than a level: "rose 50%", "cut by 180 million".
 
-use gainsay_lexicon::Sense;
+use gainsay_lexicon::{Kinds, Sense};
 use gainsay_model::{Change, Dimension, Unit};
 
 use crate::sentence::Sentence;
@@ -68,7 +68,7 @@ pub(super) fn change_near(sentence: &Sentence<'_>, start: usize, end: usize, uni
         }
     }
     // "rose to 50%" is a level, not a change; of sums and counts only "by" makes a step.
-    let near = sentence.sense_before(before, change).map(|(_, change)| change);
+    let near = sentence.sense_before(before, Kinds::CHANGE, change).map(|(_, change)| change);
     // "rose $1.40 to $85", "went up 9 cents": what a verb without object is followed by.
     let phrasal = matches!(
         sentence.word(before.wrapping_sub(2)),
@@ -90,7 +90,7 @@ pub(super) fn change_near(sentence: &Sentence<'_>, start: usize, end: usize, uni
     ) && matches!(sentence.word(before.wrapping_sub(1)), "up" | "down");
     let moves = before == start
         && !phrasal
-        && sentence.sense_before(before, |sense| matches!(sense, Sense::Moves).then_some(())).is_some()
+        && sentence.sense_before(before, Kinds::CHANGE, |sense| matches!(sense, Sense::Moves).then_some(())).is_some()
         && (unit == Unit::Count && (sentence.word(end) == "points" || sentence.word(end) == "point")
             || unit.dimension() == Dimension::Money);
     near.filter(|_| is_share || by || moves)

@@ -1,6 +1,6 @@
 //! What a figure counts: "more than 40,000 IT workers" counts workers.
 
-use gainsay_lexicon::{Lexicon, Sense};
+use gainsay_lexicon::{Kinds, Lexicon, Sense};
 use gainsay_model::{Grain, Unit};
 
 use crate::noun::{NounPhrase, noun_phrase_at};
@@ -51,7 +51,7 @@ pub(super) fn noun_after(sentence: &Sentence<'_>, end: usize, unit: Unit, lexico
 pub(super) fn unit_of_noun(sentence: &Sentence<'_>, noun: &NounPhrase) -> Option<Unit> {
     let far = noun.head_at > noun.start || sentence.word(noun.start.wrapping_sub(1)) != "of";
     sentence
-        .sense_at(noun.head_at, |sense| match sense {
+        .sense_of(noun.head_at, Kinds::CALENDAR_UNIT, |sense| match sense {
             Sense::CalendarUnit(grain @ (Grain::Day | Grain::Week | Grain::Month | Grain::Year)) => Unit::named(grain.name()),
             _ => None,
         })

@@ -1,6 +1,6 @@
 //! Figures whose noun or unit the words leave out: "nine soldiers died and four were hurt", "from 24 hours to 12".
 
-use gainsay_lexicon::{Lexicon, Sense};
+use gainsay_lexicon::{Kinds, Lexicon, Sense};
 use gainsay_model::{Dimension, Unit};
 use rust_decimal::Decimal;
 
@@ -40,7 +40,7 @@ fn alone(sentence: &Sentence<'_>, figure: &Figure, last: Option<&String>, lexico
         Sense::Measure(index) => (lexicon.measure(*index).id == "magnitude").then_some(()),
         _ => None,
     };
-    if figure.bound_start > 0 && sentence.sense_before(figure.bound_start, of_scale).is_some() {
+    if figure.bound_start > 0 && sentence.sense_before(figure.bound_start, Kinds::MEASURE, of_scale).is_some() {
         return None;
     }
     let single = figure.quantity.value == Decimal::ONE;

@@ -1,6 +1,6 @@
 //! Numerals that are no figures: models, addresses, telephones, scores.
 
-use gainsay_lexicon::{Lexicon, Sense};
+use gainsay_lexicon::{Kinds, Lexicon, Sense};
 use rust_decimal::{Decimal, dec};
 
 use super::amounts::Amount;
@@ -16,7 +16,8 @@ pub(super) fn is_name_or_reference(sentence: &Sentence<'_>, amount: &Amount, lex
         return false;
     }
     let (start, end) = (amount.numeral.start, amount.numeral.end);
-    let marked = start > 0 && sentence.sense_before(start, |sense| matches!(sense, Sense::NotFigure).then_some(())).is_some();
+    let marked =
+        start > 0 && sentence.sense_before(start, Kinds::NOT_FIGURE, |sense| matches!(sense, Sense::NotFigure).then_some(())).is_some();
     // "14:00", "3-1", "24/7", "9th": parts of something else.
     let clock = sentence.word(end) == ":" && sentence.tokens.get(end).is_some_and(|token| token.glued)
         || start > 0 && sentence.word(start - 1) == ":" && sentence.tokens[start].glued;

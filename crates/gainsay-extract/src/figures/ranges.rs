@@ -1,6 +1,6 @@
 //! Two numbers with one unit or scale: "between 10 and 12 million", "$2-3 billion".
 
-use gainsay_lexicon::{Lexicon, Sense};
+use gainsay_lexicon::{Kinds, Lexicon, Sense};
 use gainsay_model::{Bound, Bounds, Quantity, Unit};
 use rust_decimal::{Decimal, dec};
 
@@ -22,7 +22,7 @@ pub(super) fn range_at(sentence: &Sentence<'_>, first: &Amount, taken: &[bool], 
     let (bound_start, _) = bound_before(sentence, first.start);
     let steps = before == "by"
         || sentence.word(bound_start.wrapping_sub(1)) == "by"
-        || sentence.sense_before(bound_start, |sense| matches!(sense, Sense::Change(_)).then_some(())).is_some()
+        || sentence.sense_before(bound_start, Kinds::CHANGE, |sense| matches!(sense, Sense::Change(_)).then_some(())).is_some()
         || matches!(sentence.word(bound_start.wrapping_sub(1)), "up" | "down");
     // "risen by 21 to 24 centimetres": one unit for two close numbers.
     let close = first_unit.is_none()

@@ -1,6 +1,6 @@
 //! Places in an order and multiples: "the third time", "fourfold".
 
-use gainsay_lexicon::Sense;
+use gainsay_lexicon::{Kinds, Sense};
 use gainsay_model::{Quantity, Unit};
 use rust_decimal::Decimal;
 
@@ -85,7 +85,7 @@ pub(super) fn rank_at(sentence: &Sentence<'_>, at: usize) -> Option<Figure> {
 
 /// An ordinal in words, or a numeral with its suffix.
 fn ordinal_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, u32)> {
-    let word = sentence.sense_at(at, |sense| match sense {
+    let word = sentence.sense_of(at, Kinds::ORDINAL, |sense| match sense {
         Sense::Ordinal(rank) => Some(*rank),
         _ => None,
     });
@@ -120,14 +120,14 @@ pub(super) fn multiple_at(sentence: &Sentence<'_>, at: usize) -> Option<Figure> 
                 | "normal"
         )
     };
-    if let Some((end, value)) = sentence.sense_at(at, |sense| match sense {
+    if let Some((end, value)) = sentence.sense_of(at, Kinds::MULTIPLE, |sense| match sense {
         Sense::Multiple(value) => Some(*value),
         _ => None,
     }) {
         let fold = sentence.word(at).ends_with("fold");
         return (fold || sentence.word(at) == "twice" && of_something(end)).then(|| bare(sentence, at, end, value, Unit::Multiple));
     }
-    let (times, value) = if let Some((end, value)) = sentence.sense_at(at, |sense| match sense {
+    let (times, value) = if let Some((end, value)) = sentence.sense_of(at, Kinds::CARDINAL, |sense| match sense {
         Sense::Cardinal(value) => Some(*value),
         _ => None,
     }) {

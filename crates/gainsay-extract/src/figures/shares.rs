@@ -1,6 +1,6 @@
 //! Parts of a whole told as fractions: "a third of", "one in five".
 
-use gainsay_lexicon::Sense;
+use gainsay_lexicon::{Kinds, Sense};
 use gainsay_model::{Bound, Quantity, Unit};
 use rust_decimal::{Decimal, dec};
 
@@ -14,13 +14,13 @@ use crate::tokens::TokenKind;
 /// "one-third of", "two-thirds", "half of", "one in five": a share of a whole, in percent.
 pub(super) fn share_at(sentence: &Sentence<'_>, at: usize) -> Option<Figure> {
     let cardinal = |at: usize| {
-        sentence.sense_at(at, |sense| match sense {
+        sentence.sense_of(at, Kinds::CARDINAL, |sense| match sense {
             Sense::Cardinal(value) => Some(*value),
             _ => None,
         })
     };
     let fraction = |at: usize| {
-        sentence.sense_at(at, |sense| match sense {
+        sentence.sense_of(at, Kinds::FRACTION, |sense| match sense {
             Sense::Fraction(parts) => Some(Decimal::from(*parts)),
             _ => None,
         })

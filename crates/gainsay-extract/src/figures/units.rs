@@ -1,6 +1,6 @@
 //! What stands behind a number and says what it is a number of: "percent", "euros", "sq km".
 
-use gainsay_lexicon::{Lexicon, Sense};
+use gainsay_lexicon::{Kinds, Lexicon, Sense};
 use gainsay_model::{Currency, Dimension, Unit};
 use rust_decimal::{Decimal, dec};
 
@@ -17,6 +17,9 @@ pub(super) enum After {
     /// Cents and pence: a hundredth of the currency.
     Minor(Currency),
 }
+
+/// Kinds of words that name a unit.
+const UNITS: Kinds = Kinds::UNIT.with(Kinds::CURRENCY).with(Kinds::SHARE);
 
 pub(super) fn unit_after(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> Option<(usize, After)> {
     let hyphen = usize::from(sentence.is(at, TokenKind::Hyphen));
@@ -44,7 +47,7 @@ pub(super) fn unit_after(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) 
     let named = sentence.tokens.get(at).is_some_and(|token| token.capital)
         && !sentence.heading
         && matches!(sentence.word(at), "cent" | "bar" | "foot");
-    if let Some((end, after)) = sentence.sense_at(at + hyphen, unit).filter(|_| !named) {
+    if let Some((end, after)) = sentence.sense_of(at + hyphen, UNITS, unit).filter(|_| !named) {
         // "22-year-old" is an age.
         if hyphen == 1 && sentence.is(end, TokenKind::Hyphen) && sentence.word(end + 1) == "old" {
             return Some((end + 2, After::Unit(Unit::named("year of age")?)));
@@ -66,7 +69,7 @@ pub(super) fn unit_after(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) 
         return Some((end, after));
     }
     // Calendar words count time only when nothing else claimed them.
-    if let Some((end, name)) = sentence.sense_at(at + hyphen, |sense| match sense {
+    if let Some((end, name)) = sentence.sense_of(at + hyphen, Kinds::CALENDAR_UNIT, |sense| match sense {
         Sense::CalendarUnit(grain) => Some(grain.name()),
         _ => None,
     }) && let Some(unit) = Unit::named(name)

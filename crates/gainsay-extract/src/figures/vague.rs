@@ -1,6 +1,6 @@
 //! Words for a set of values: "dozens", "thousands of".
 
-use gainsay_lexicon::{Lexicon, Sense};
+use gainsay_lexicon::{Kinds, Lexicon, Sense};
 use gainsay_model::{Bound, Bounds, Quantity, Unit};
 use rust_decimal::Decimal;
 
@@ -10,7 +10,7 @@ use crate::sentence::Sentence;
 
 /// "thousands of", "several", "dozens": the set the word allows.
 pub(super) fn vague_at(sentence: &Sentence<'_>, at: usize, lexicon: &'static Lexicon) -> Option<Figure> {
-    let (end, (lower, upper)) = sentence.sense_at(at, |sense| match sense {
+    let (end, (lower, upper)) = sentence.sense_of(at, Kinds::VAGUE, |sense| match sense {
         Sense::Vague { lower, upper } => Some((*lower, *upper)),
         _ => None,
     })?;

@@ -3,7 +3,7 @@
 use super::*;
 
 pub(super) fn month(sentence: &Sentence<'_>, at: usize) -> Option<u32> {
-    let month = sentence.sense_at(at, |sense| match sense {
+    let month = sentence.sense_of(at, Kinds::MONTH, |sense| match sense {
         Sense::Month(month) => Some(*month),
         _ => None,
     })?;
@@ -30,7 +30,7 @@ pub(super) fn month(sentence: &Sentence<'_>, at: usize) -> Option<u32> {
 
 /// A month in any case, where the words around already make it one.
 pub(super) fn month_loose(sentence: &Sentence<'_>, at: usize) -> Option<(usize, u32)> {
-    let (end, month) = sentence.sense_at(at, |sense| match sense {
+    let (end, month) = sentence.sense_of(at, Kinds::MONTH, |sense| match sense {
         Sense::Month(month) => Some(*month),
         _ => None,
     })?;

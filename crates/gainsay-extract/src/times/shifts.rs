@@ -141,7 +141,7 @@ pub(super) fn spoken_unit_at(sentence: &Sentence<'_>, at: usize) -> Option<(usiz
         };
         return Some((unit + 1, TimeExpression::YearAgo(grain)));
     }
-    let part = sentence.sense_at(at, |sense| match sense {
+    let part = sentence.sense_of(at, Kinds::PERIOD_PART, |sense| match sense {
         Sense::PeriodPart(PeriodPart::Early | PeriodPart::Mid | PeriodPart::Late) => Some(()),
         _ => None,
     });

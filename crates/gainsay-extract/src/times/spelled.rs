@@ -4,7 +4,7 @@ use super::*;
 
 /// A cardinal word at a token, and the token behind it.
 fn cardinal(sentence: &Sentence<'_>, at: usize) -> Option<(usize, i32)> {
-    sentence.sense_at(at, |sense| match sense {
+    sentence.sense_of(at, Kinds::CARDINAL, |sense| match sense {
         Sense::Cardinal(value) => value.to_i32(),
         _ => None,
     })
@@ -126,7 +126,7 @@ pub(super) fn day_words(sentence: &Sentence<'_>, at: usize) -> Option<Day> {
         return Some(Day { end: at + 1 + usize::from(suffixed), day, ordinal: suffixed, spelled: false });
     }
     let ordinal = |at: usize| {
-        sentence.sense_at(at, |sense| match sense {
+        sentence.sense_of(at, Kinds::ORDINAL, |sense| match sense {
             Sense::Ordinal(value) => Some(*value),
             _ => None,
         })

@@ -31,7 +31,7 @@ pub(super) fn ending_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, Ti
 }
 
 pub(super) fn calendar_unit(sentence: &Sentence<'_>, at: usize) -> Option<(usize, Grain)> {
-    sentence.sense_at(at, |sense| match sense {
+    sentence.sense_of(at, Kinds::CALENDAR_UNIT, |sense| match sense {
         Sense::CalendarUnit(grain) => Some(*grain),
         _ => None,
     })
@@ -40,7 +40,7 @@ pub(super) fn calendar_unit(sentence: &Sentence<'_>, at: usize) -> Option<(usize
 /// "summer 2025", "last winter", "the summer of 2024", "last weekend", "over the weekend".
 pub(super) fn season_or_weekend_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, TimeExpression)> {
     let (start, deictic) = sentence
-        .sense_at(at, |sense| match sense {
+        .sense_of(at, Kinds::DEICTIC, |sense| match sense {
             Sense::Deictic(deictic) => Some(*deictic),
             _ => None,
         })
@@ -48,7 +48,7 @@ pub(super) fn season_or_weekend_at(sentence: &Sentence<'_>, at: usize) -> Option
     if sentence.word(start) == "weekend" && start > at {
         return Some((start + 1, TimeExpression::Weekend(deictic.unwrap_or(Deictic::Last))));
     }
-    let (end, month) = sentence.sense_at(start, |sense| match sense {
+    let (end, month) = sentence.sense_of(start, Kinds::SEASON, |sense| match sense {
         Sense::Season(month) => Some(*month),
         _ => None,
     })?;
@@ -63,13 +63,13 @@ pub(super) fn season_or_weekend_at(sentence: &Sentence<'_>, at: usize) -> Option
 /// "this year", "the past nine months", "two weeks ago", "the first nine months of 2025", "the third quarter".
 pub(super) fn unit_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, TimeExpression)> {
     let grain = |at: usize| {
-        sentence.sense_at(at, |sense| match sense {
+        sentence.sense_of(at, Kinds::CALENDAR_UNIT, |sense| match sense {
             Sense::CalendarUnit(grain) => Some(*grain),
             _ => None,
         })
     };
     let start = if sentence.word(at) == "the" { at + 1 } else { at };
-    if let Some((end, days)) = sentence.sense_at(at, |sense| match sense {
+    if let Some((end, days)) = sentence.sense_of(at, Kinds::RELATIVE_DAY, |sense| match sense {
         Sense::RelativeDay(days) => Some(*days),
         _ => None,
     }) {
@@ -78,7 +78,7 @@ pub(super) fn unit_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, Time
         let part = if word == "tonight" { Some(PartOfDay::Night) } else { part_of_day(word) };
         return Some((end, part.map_or(day.clone(), |part| TimeExpression::PartOfDay(Box::new(day), part))));
     }
-    if let Some((next, part)) = sentence.sense_at(start, |sense| match sense {
+    if let Some((next, part)) = sentence.sense_of(start, Kinds::PERIOD_PART, |sense| match sense {
         Sense::PeriodPart(part) => Some(*part),
         _ => None,
     }) {
@@ -112,7 +112,7 @@ pub(super) fn unit_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, Time
         let year = year_words(sentence, next);
         return Some((year.map_or(next, |(end, _)| end), TimeExpression::First(count, grain, year.map(|(_, year)| year))));
     }
-    if let Some((next, deictic)) = sentence.sense_at(start, |sense| match sense {
+    if let Some((next, deictic)) = sentence.sense_of(start, Kinds::DEICTIC, |sense| match sense {
         Sense::Deictic(deictic) => Some(*deictic),
         _ => None,
     }) {
@@ -178,7 +178,7 @@ pub(super) fn unit_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, Time
 }
 
 pub(super) fn small_number(sentence: &Sentence<'_>, at: usize) -> Option<(usize, u32)> {
-    if let Some((end, value)) = sentence.sense_at(at, |sense| match sense {
+    if let Some((end, value)) = sentence.sense_of(at, Kinds::CARDINAL, |sense| match sense {
         Sense::Cardinal(value) => value.to_u32(),
         _ => None,
     }) {
@@ -195,7 +195,7 @@ pub(super) fn small_number(sentence: &Sentence<'_>, at: usize) -> Option<(usize,
 
 pub(super) fn weekday(sentence: &Sentence<'_>, at: usize) -> Option<(usize, Weekday)> {
     // "sun", "sat" and "wed" are words of their own, and their abbreviations end in a mark.
-    let (end, weekday) = sentence.sense_at(at, |sense| match sense {
+    let (end, weekday) = sentence.sense_of(at, Kinds::WEEKDAY, |sense| match sense {
         Sense::Weekday(weekday) => Some(*weekday),
         _ => None,
     })?;

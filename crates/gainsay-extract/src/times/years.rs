@@ -36,7 +36,7 @@ pub(super) fn year_words(sentence: &Sentence<'_>, at: usize) -> Option<(usize, Y
     {
         return Some((end, YearWords::Stated(year)));
     }
-    let (after, deictic) = sentence.sense_at(inner, |sense| match sense {
+    let (after, deictic) = sentence.sense_of(inner, Kinds::DEICTIC, |sense| match sense {
         Sense::Deictic(deictic @ (Deictic::This | Deictic::Last | Deictic::Next)) => Some(*deictic),
         _ => None,
     })?;
@@ -199,7 +199,8 @@ fn ends_a_title(sentence: &Sentence<'_>, at: usize) -> bool {
 
 /// "early", "mid-", "late" before a month or a year narrow it; the whole is kept.
 pub(super) fn skip_part(sentence: &Sentence<'_>, at: usize) -> usize {
-    let narrowing = sentence.has(at, |sense| matches!(sense, Sense::PeriodPart(PeriodPart::Early | PeriodPart::Mid | PeriodPart::Late)));
+    let narrowing = sentence.kinds_at(at).meets(Kinds::PERIOD_PART)
+        && sentence.has(at, |sense| matches!(sense, Sense::PeriodPart(PeriodPart::Early | PeriodPart::Mid | PeriodPart::Late)));
     if !narrowing {
         return at;
     }
