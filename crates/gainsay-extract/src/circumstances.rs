@@ -8,7 +8,7 @@ use crate::names::NameMention;
 use crate::noun::is_plural;
 use crate::reading::Reading;
 use crate::sentence::Sentence;
-use crate::times::TimeMention;
+use crate::times::{TimeExpression, TimeMention};
 use crate::tokens::TokenKind;
 
 /// The stretch of tokens around a figure in which words belong to it.
@@ -44,7 +44,14 @@ pub(crate) fn time_of(
 ) -> Option<usize> {
     let inside = |time: &&(usize, &TimeMention)| time.1.start >= region.from && time.1.end <= region.to;
     let own = |time: &TimeMention| owner(&reading.sentence, time).is_none_or(|owner| action.is_some_and(|action| action.span == owner));
-    let times: Vec<(usize, &TimeMention)> = reading.times.iter().enumerate().filter(|(_, time)| own(time)).collect();
+    // "Up from 572 million a year earlier, and a profit of 58 million": the time compared with is that of the figure it follows.
+    let lent = |time: &TimeMention| {
+        let follows = |at: usize| reading.figures[..at].last().filter(|before| before.end <= time.start);
+        compares(&time.expression)
+            && time.end <= figure.start
+            && follows(reading.figures.partition_point(|other| other.end <= time.start)).is_some_and(|other| other.span != figure.span)
+    };
+    let times: Vec<(usize, &TimeMention)> = reading.times.iter().enumerate().filter(|(_, time)| own(time) && !lent(time)).collect();
     let behind = times.iter().find(|time| inside(time) && time.1.start >= figure.end);
     let before = times.iter().rev().find(|time| inside(time) && time.1.end <= figure.start);
     // "as of Tuesday, 14,694 hectares": a time right before beats one far behind.
@@ -76,6 +83,11 @@ pub(crate) fn time_of(
     // "on a contract until 2030" says how long the contract runs.
     let term = |time: &TimeMention| matches!(reading.sentence.word(time.start.wrapping_sub(1)), "until" | "till");
     times.iter().find(|time| time.1.end <= first_figure.start && !term(time.1)).map(|(index, _)| *index)
+}
+
+/// Whether a time is told by its distance from the sentence's own: "a year earlier", "the same month of 2024".
+fn compares(expression: &TimeExpression) -> bool {
+    matches!(expression, TimeExpression::Earlier(..) | TimeExpression::YearAgo(_))
 }
 
 /// Whether a new clause begins at a token: a comma with "and", "but" or "while" behind it.
@@ -117,6 +129,8 @@ pub(crate) fn role(sentence: &Sentence<'_>, figure: &Figure, region: Region) -> 
         .find_map(|at| sentence.sense_at(at, role).map(|(_, role)| role));
     let near = (region.from.max(figure.bound_start.saturating_sub(8))..figure.bound_start)
         .rev()
+        // "Separately, the firm ..." goes on to another matter and adds nothing to what was said.
+        .filter(|at| *at > 0 || sentence.word(*at) != "separately")
         .find_map(|at| sentence.sense_at(at, role).filter(|(end, _)| *end <= figure.bound_start).map(|(_, role)| role));
     let behind = (figure.end..(figure.end + 3).min(region.to)).find_map(|at| {
         sentence

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use gainsay_model::{ClaimIndex, DocumentIndex, Topic};
+use gainsay_model::{Claim, ClaimIndex, DocumentIndex, Topic};
 
 use crate::Scene;
 
@@ -48,6 +48,18 @@ pub(crate) fn camps(scene: &Scene<'_>, claims: &[ClaimIndex], same: impl Fn(Clai
 /// Every two of some claims, in order.
 pub(crate) fn pairs(claims: &[ClaimIndex]) -> impl Iterator<Item = (ClaimIndex, ClaimIndex)> + '_ {
     claims.iter().enumerate().flat_map(|(at, left)| claims[at + 1..].iter().map(move |right| (*left, *right)))
+}
+
+/// The claims of a group by which other documents say what a shown claim says, one a document.
+pub(crate) fn likewise(
+    scene: &Scene<'_>,
+    group: &[ClaimIndex],
+    shown: ClaimIndex,
+    same: impl Fn(&Claim, &Claim) -> bool,
+) -> Vec<ClaimIndex> {
+    let mut told = BTreeSet::from([scene.claim(shown).document]);
+    let say_so = |claim: &ClaimIndex| same(scene.claim(shown), scene.claim(*claim)) && told.insert(scene.claim(*claim).document);
+    group.iter().copied().filter(say_so).collect()
 }
 
 /// The figure claims of a topic that stand for themselves, without amounts given again in another unit.

@@ -1,10 +1,10 @@
 //! One event on two dates.
 
 use chrono::Datelike;
-use gainsay_model::{ClaimIndex, Draft, FigureRelation, Grain, NameKind, PeriodRelation, Resolution, RuleInfo, Severity, Topic, figure_relation};
+use gainsay_model::{Claim, ClaimIndex, Draft, FigureRelation, Grain, NameKind, PeriodRelation, Resolution, RuleInfo, Severity, Topic, figure_relation};
 
 use super::conflicting_year::side;
-use crate::camps::{figures, pairs};
+use crate::camps::{figures, likewise, pairs};
 use super::single_events::single_events;
 use crate::{Check, Rule, Scene};
 
@@ -21,10 +21,13 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(scene: &Scene<'_>) -> Vec<Draft> {
-    let mut pairs: Vec<(ClaimIndex, ClaimIndex)> = single_events(scene).iter().filter_map(|claims| first_clash(scene, claims)).collect();
-    pairs.extend(scene.topics.iter().filter_map(|topic| recalled_clash(scene, topic)));
-    pairs.sort_unstable();
-    pairs.into_iter().map(|(left, right)| draft(scene, left, right)).collect()
+    let mut drafts: Vec<Draft> = single_events(scene)
+        .iter()
+        .filter_map(|claims| first_clash(scene, claims).map(|(left, right)| draft(scene, claims, left, right)))
+        .collect();
+    drafts.extend(scene.topics.iter().filter_map(|topic| recalled_clash(scene, topic)).map(|(left, right)| draft(scene, &[], left, right)));
+    drafts.sort_by_key(|draft| (draft.sides[0].claim, draft.sides[1].claim));
+    drafts
 }
 
 /// The first two claims of different documents whose dates have no day in common. Claims are compared with the first
@@ -88,12 +91,17 @@ fn clash(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
         }
 }
 
+fn same_days(one: &Claim, other: &Claim) -> bool {
+    let days = |claim: &Claim| claim.period.as_ref().and_then(|period| period.days);
+    days(one).is_some() && days(one) == days(other)
+}
+
 /// "March 22-23": a few days.
 fn is_short(period: &gainsay_model::Period) -> bool {
     period.days.is_some_and(|(from, to)| to.signed_duration_since(from).num_days() < 7)
 }
 
-fn draft(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> Draft {
+fn draft(scene: &Scene<'_>, group: &[ClaimIndex], left: ClaimIndex, right: ClaimIndex) -> Draft {
     let claim = scene.claim(left);
     let subject = claim.subject.as_ref().map(|name| name.written.clone()).unwrap_or_default();
     let verb = claim.action.as_ref().map(|action| action.written.clone()).unwrap_or_default();
@@ -127,6 +135,6 @@ fn draft(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> Draft {
         settle_by: Some("a record of the event itself".to_owned()),
         evidence: Vec::new(),
         severity: Severity::Warning,
-        sides: vec![side(scene, left, Vec::new()), side(scene, right, Vec::new())],
+        sides: [left, right].into_iter().map(|claim| side(scene, claim, likewise(scene, group, claim, same_days))).collect(),
     }
 }

@@ -1,9 +1,9 @@
 //! One figure for two stretches of time.
 
-use gainsay_model::{ClaimIndex, Draft, Grain, Period, PeriodRelation, Resolution, RuleInfo, Severity, Topic};
+use gainsay_model::{Claim, ClaimIndex, Draft, Grain, Period, PeriodRelation, Resolution, RuleInfo, Severity, Topic};
 
 use super::conflicting_year::side;
-use crate::camps::figures;
+use crate::camps::{figures, likewise};
 use crate::{Check, Rule, Scene};
 
 pub(super) static RULE: Rule = Rule {
@@ -29,7 +29,7 @@ fn check(scene: &Scene<'_>, topic: &Topic) -> Vec<Draft> {
             let (Some(left_period), Some(right_period)) = (&left_claim.period, &right_claim.period) else { continue };
             let same_sum = matches!((left_claim.quantity(), right_claim.quantity()), (Some(left), Some(right)) if left.value == right.value && left.unit == right.unit);
             if same_sum && left_claim.document != right_claim.document && differ(left_period, right_period) && drafts.is_empty() {
-                drafts.push(draft(scene, *left, *right, left_period, right_period));
+                drafts.push(draft(scene, &claims, *left, *right, left_period, right_period));
             }
         }
     }
@@ -51,12 +51,18 @@ fn differ(left: &Period, right: &Period) -> bool {
     apart && is_stretch(left) && is_stretch(right) && !same_words
 }
 
+fn same_sum_and_stretch(one: &Claim, other: &Claim) -> bool {
+    let sum = |claim: &Claim| claim.quantity().map(|quantity| (quantity.value, quantity.unit));
+    let days = |claim: &Claim| claim.period.as_ref().and_then(|period| period.days);
+    sum(one) == sum(other) && days(one) == days(other)
+}
+
 /// "since 2024" ends with the text, not with the sum.
 fn open_ended(period: &Period) -> bool {
     period.written.to_ascii_lowercase().starts_with("since")
 }
 
-fn draft(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex, left_period: &Period, right_period: &Period) -> Draft {
+fn draft(scene: &Scene<'_>, group: &[ClaimIndex], left: ClaimIndex, right: ClaimIndex, left_period: &Period, right_period: &Period) -> Draft {
     let inherited = |period: &Period| period.resolved == Resolution::Inherited;
     let words = |claim: ClaimIndex, period: &Period| {
         let outlet = scene.outlet(claim);
@@ -74,6 +80,6 @@ fn draft(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex, left_period: &P
         settle_by: Some(format!("the source of the {what}: which period does it cover?")),
         evidence: Vec::new(),
         severity: Severity::Warning,
-        sides: vec![side(scene, left, Vec::new()), side(scene, right, Vec::new())],
+        sides: [left, right].into_iter().map(|claim| side(scene, claim, likewise(scene, group, claim, same_sum_and_stretch))).collect(),
     }
 }

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use gainsay_model::{Assertion, ClaimIndex, Draft, Label, RuleInfo, Severity, Side, TimeOfDay, Unit, Zone};
+use gainsay_model::{Assertion, Claim, ClaimIndex, Draft, Label, RuleInfo, Severity, Side, TimeOfDay, Unit, Zone};
 use rust_decimal::Decimal;
 
 use super::single_events::single_events;
+use crate::camps::likewise;
 use crate::{Check, Rule, Scene};
 
 pub(super) static RULE: Rule = Rule {
@@ -20,11 +21,13 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(scene: &Scene<'_>) -> Vec<Draft> {
-    let mut pairs: Vec<(ClaimIndex, ClaimIndex)> = single_events(scene).iter().filter_map(|claims| first_clash(scene, claims)).collect();
-    pairs.extend(standings(scene).iter().filter_map(|claims| first_clash(scene, claims)));
-    pairs.sort_unstable();
-    pairs.dedup();
-    pairs.into_iter().filter_map(|(left, right)| draft(scene, left, right)).collect()
+    let groups = single_events(scene).into_iter().chain(standings(scene));
+    let mut clashes: Vec<(ClaimIndex, ClaimIndex, Vec<ClaimIndex>)> = groups
+        .filter_map(|claims| first_clash(scene, &claims).map(|(left, right)| (left, right, claims)))
+        .collect();
+    clashes.sort_unstable();
+    clashes.dedup_by_key(|(left, right, _)| (*left, *right));
+    clashes.into_iter().filter_map(|(left, right, group)| draft(scene, &group, left, right)).collect()
 }
 
 /// Counts and turnouts that are given for a time of day, those of one value and measure together. They only grow, so that
@@ -74,7 +77,7 @@ fn gap(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> Option<u32> {
     scene.claim(left).period.as_ref()?.minutes_apart(scene.claim(right).period.as_ref()?).filter(|gap| *gap < 24 * 60)
 }
 
-fn draft(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> Option<Draft> {
+fn draft(scene: &Scene<'_>, group: &[ClaimIndex], left: ClaimIndex, right: ClaimIndex) -> Option<Draft> {
     let gap = gap(scene, left, right)?;
     let written = |claim: ClaimIndex| scene.claim(claim).period.as_ref().map_or("", |period| period.written.as_str());
     let claim = scene.claim(left);
@@ -87,7 +90,8 @@ fn draft(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> Option<Draft
     let side = |index: ClaimIndex| {
         let claim = scene.claim(index);
         let span = claim.period_span.unwrap_or(claim.span);
-        Side { claim: index, labels: vec![Label { span, text: "this time".to_owned() }], also: Vec::new() }
+        let also = likewise(scene, group, index, same_clock);
+        Side { claim: index, labels: vec![Label { span, text: "this time".to_owned() }], also }
     };
     Some(Draft {
         message: format!("{what}: {} in {}, {} in {}", written(left), scene.outlet(left), written(right), scene.outlet(right)),
@@ -98,6 +102,11 @@ fn draft(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> Option<Draft
         severity: Severity::Warning,
         sides: vec![side(left), side(right)],
     })
+}
+
+fn same_clock(one: &Claim, other: &Claim) -> bool {
+    let clock = |claim: &Claim| claim.period.as_ref().and_then(|period| period.clock).filter(|clock| clock.is_moment());
+    clock(one).is_some() && clock(one) == clock(other)
 }
 
 fn in_hours(minutes: u32) -> String {

@@ -1,9 +1,9 @@
 //! One event in two places.
 
 use gainsay_lexicon::lexicon;
-use gainsay_model::{ClaimIndex, Draft, Label, Name, NameKind, PeriodRelation, RuleInfo, Severity, Side};
+use gainsay_model::{Claim, ClaimIndex, Draft, Label, Name, NameKind, PeriodRelation, RuleInfo, Severity, Side};
 
-use crate::camps::pairs;
+use crate::camps::{likewise, pairs};
 use crate::time::{is_happening, single_events};
 use crate::{Check, Rule, Scene};
 
@@ -24,7 +24,7 @@ fn check(scene: &Scene<'_>) -> Vec<Draft> {
         let placed: Vec<ClaimIndex> = event.into_iter().filter(|claim| scene.claim(*claim).place.is_some()).collect();
         // One finding an event, however many outlets repeat either place.
         if let Some((left, right)) = pairs(&placed).find(|(left, right)| clash(scene, *left, *right)) {
-            drafts.push(draft(scene, left, right));
+            drafts.push(draft(scene, &placed, left, right));
         }
     }
     drafts.sort_by_key(|draft| draft.sides[0].claim);
@@ -80,7 +80,7 @@ fn names(scene: &Scene<'_>, claim: ClaimIndex, place: &Name) -> bool {
     scene.claims_of_sentence(claim).any(|(_, other)| other.names.iter().any(|name| one_place(name, place)))
 }
 
-fn draft(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> Draft {
+fn draft(scene: &Scene<'_>, group: &[ClaimIndex], left: ClaimIndex, right: ClaimIndex) -> Draft {
     let place = |claim: ClaimIndex| scene.claim(claim).place.as_ref().map(|name| name.written.clone()).unwrap_or_default();
     let claim = scene.claim(left);
     let subject = claim.subject.as_ref().map(|name| name.written.clone()).unwrap_or_default();
@@ -89,7 +89,8 @@ fn draft(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> Draft {
         let claim = scene.claim(index);
         let mut labels: Vec<Label> = claim.place.iter().map(|name| Label { span: name.span, text: "in this place".to_owned() }).collect();
         labels.push(Label { span: claim.span, text: String::new() });
-        Side { claim: index, labels, also: Vec::new() }
+        let there = |one: &Claim, other: &Claim| matches!((&one.place, &other.place), (Some(one), Some(other)) if one.canonical == other.canonical);
+        Side { claim: index, labels, also: likewise(scene, group, index, there) }
     };
     Draft {
         message: format!("{subject}: {verb} in {} according to {}, in {} according to {}", place(left), scene.outlet(left), place(right), scene.outlet(right)),
