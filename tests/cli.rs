@@ -1019,19 +1019,127 @@ fn why_prints_the_table_of_levels() {
     for words in [
         "gazette.txt:11  \"$2.4 million\"\n    The operator, Blue Line, paid $2.4 million",
         "compared because both are\n  figures ",
-        "two claims at random ",
-        "value ",
-        "sum ",
-        "needed ",
-        "verdict: one fact",
+        "most pairs that share something are about two facts",
+        "the same digits, a power of ten or a unit apart",
+        "each +1.00 doubles the odds of one fact",
+        "verdict: one fact: what speaks for it suffices",
         "topic: ",
     ] {
         assert!(run.out.contains(words), "{words}: {run}");
     }
+    let same = desk.run(&format!("why {left} {left} ."));
+    assert_eq!(same.told(), "exit 2\ngainsay: both ids name one claim; name two\n");
     assert_snapshot!(desk.run("why gazette/c1 star/c999 .").told(), @r#"
     exit 2
     gainsay: no claim "star/c999": ids look like DOCUMENT/c3 and stand in the JSON report
     "#);
+}
+
+#[test]
+fn why_tells_what_kept_two_claims_from_being_compared() {
+    let mill = "---\noutlet: Weekly Mill\npublished: 2023-01-09\n---\nThe Orlen Mill in Harrow Valley burned down, owner Dana Voss said.\n\n\
+                Insurers put the damage at 31.5 million euros, and 212 weavers of the Tessel Works lost their looms.\n";
+    let desk = Desk::with_story().with("mill.txt", mill);
+    let json = desk.run("check . --format json").json();
+    let id = |file: &str, words: &str| {
+        let claims = json["claims"].as_array().unwrap().iter();
+        let mut found = claims.filter(|claim| claim["document"] == file && claim["quote"].as_str().unwrap().contains(words));
+        found.next().unwrap()["id"].as_str().unwrap().to_owned()
+    };
+    let (weavers, killed, paid) = (id("mill", "212"), id("star", "38"), id("gazette", "$2.4 million"));
+    assert_snapshot!(desk.run(&format!("why {weavers} {killed} .")).out, @r#"
+    mill/c2  mill.txt:7  "212 weavers"
+        Insurers put the damage at 31.5 million euros, and 212 weavers of the Tessel Works lost their looms.
+    star/c1  star.txt:7  "38 people"
+        The fire aboard the ferry Albatross killed 38 people off the coast of Ruritania on Tuesday, according to the coast guard.
+
+    not compared: they were put into two stories because what their articles share is too little
+      the articles share no name, no long figure and no telling word
+      -40.00  published 793 days apart
+      -40.00  in all (words and countries count up to a bound)
+       +9.00  needed of two out of 3 articles
+      --stories one has all articles compared with each other
+
+    if they had been compared:
+
+       -3.00  start               most pairs that share something are about two facts
+       -3.50  value    far        the figures lie far apart: "212" against "38"
+       -3.00  measure  different  figures of different things: "weavers" against "killed"
+       -1.50  action   different  something else is done: "lost" against "killed"
+       +0.00  role     same       no cue that one is anything but the plain figure
+       -0.50  names    none       the sentences share no name
+       -1.50  terms    none       the sentences share no word
+       +0.00  unknown             one text at least does not tell: counted, party, period, place, unique, group
+      -13.00  sum                 each +1.00 doubles the odds of one fact, each -1.00 halves them
+       +3.00  needed              not reached
+
+    verdict: two facts: what speaks for one does not suffice
+    "#);
+    assert_snapshot!(desk.run(&format!("why {killed} {paid} .")).out, @r#"
+    star/c1  star.txt:7  "38 people"
+        The fire aboard the ferry Albatross killed 38 people off the coast of Ruritania on Tuesday, according to the coast guard.
+    gazette/c3  gazette.txt:11  "$2.4 million"
+        The operator, Blue Line, paid $2.4 million for repairs in February 2024.
+
+    not compared: nothing brought the two together
+    the first is held against
+      figures of one kind of action: kill
+      figures with the digits 38
+      figures of deaths
+      figures in sentences that name albatross
+      figures in sentences that name ruritania
+    the second is held against
+      figures of one kind of action: pay
+      figures with the digits 24
+      figures in sentences that name blue line
+
+    verdict: claims of these kinds never speak of one fact
+    "#);
+}
+
+#[test]
+fn pairs_that_were_not_compared_are_named_when_asked_for() {
+    let more = "\n\nThe crew of 61 sailors was trained in 2019.\n";
+    let less = "\n\nThe crew of 19 sailors was trained in 2012.\n";
+    let desk = Desk::with_story().with("gazette.txt", format!("{GAZETTE}{more}")).with("star.txt", format!("{STAR}{less}"));
+    let section = |args: &str| {
+        let out = desk.run(&format!("check gazette.txt star.txt {args}")).out;
+        let from = out.find("What was not compared").map_or(String::new(), |at| out[at..].to_owned());
+        from.split("\n\n").next().unwrap_or_default().to_owned()
+    };
+    assert_snapshot!(section(""), @"
+    What was not compared
+      2 claims: figures too far apart to be one fact, with too little else in common
+      2 claims: one fact, and figures that differ, but nothing says that one of them must be wrong
+      --not-compared all names the pairs
+    ");
+    assert_snapshot!(section("--not-compared all"), @r#"
+    What was not compared
+      2 claims: figures too far apart to be one fact, with too little else in common
+        - Harbour Gazette, gazette.txt:14: "The crew of 61 sailors was trained in 2019."
+          Evening Star, star.txt:14: "The crew of 19 sailors was trained in 2012."
+          the figures lie far apart: "61" against "19"; the same days of another year: 2019 against
+            2012
+      2 claims: one fact, and figures that differ, but nothing says that one of them must be wrong
+        - Harbour Gazette, gazette.txt:7: "… Albatross killed 41 people off the coast of Ruritania on…"
+          Evening Star, star.txt:7: "… Albatross killed 38 people off the coast of Ruritania on…"
+          the figures differ: "41" against "38"
+    "#);
+    assert_eq!(section("--not-compared none"), "");
+    let pairs = |args: &str| {
+        let json = desk.run(&format!("check gazette.txt star.txt --format json {args}")).json();
+        json["not_compared"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter_map(|entry| entry.get("pairs"))
+            .map(|pairs| pairs.as_array().unwrap().len())
+            .sum::<usize>()
+    };
+    assert!(pairs("--not-compared all") > 0);
+    assert_eq!((pairs(""), pairs("--not-compared none")), (0, 0));
+    let page = desk.run("check gazette.txt star.txt --format markdown --not-compared all").out;
+    assert!(page.contains("    - Evening Star, `star.txt:"), "{page}");
 }
 
 #[test]

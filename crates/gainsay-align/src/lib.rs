@@ -18,5 +18,6 @@ pub use census::Census;
 pub use compare::{Comparison, FeatureLevel, compare};
 pub use estimation::{Bounds, Estimate, EstimatedLevel, Observed, PairKind, Quota, Search, estimate, observe};
 pub use groups::{Alignment, ScoredPair, align};
-pub use stories::{KeyKind, StoryKey, StoryMode, stories, story_keys};
+pub use pairs::{Meeting, meeting};
+pub use stories::{Apart, KeyKind, SharedKey, StoryKey, StoryLink, StoryMode, stories, story_keys, story_link};
 pub use weights::{Feature, Weights, WeightsError, WeightsMistake};

@@ -18,6 +18,34 @@ const PARTNERS: u16 = 400;
 /// Two claims, the earlier first.
 pub(crate) type Pair = (ClaimIndex, ClaimIndex);
 
+/// Whether two claims of a story are compared, and if not, why not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meeting {
+    Compared,
+    /// They share no key.
+    NothingInCommon,
+    /// Two figures of one running text that differ are two facts.
+    OneText,
+    /// What they share, so many claims share that each meets the nearest only.
+    Crowded,
+}
+
+/// Whether two of the claims of a story are compared.
+pub fn meeting(claims: &[Claim], left: ClaimIndex, right: ClaimIndex) -> Meeting {
+    let (Some(left_claim), Some(right_claim)) = (claims.get(left.get()), claims.get(right.get())) else {
+        return Meeting::NothingInCommon;
+    };
+    let right_keys = block_keys(right_claim);
+    if !block_keys(left_claim).iter().any(|key| right_keys.contains(key)) {
+        return Meeting::NothingInCommon;
+    }
+    if never_one_fact(left_claim, right_claim) {
+        return Meeting::OneText;
+    }
+    let pair = (left.min(right), left.max(right));
+    if candidates(claims).binary_search(&pair).is_ok() { Meeting::Compared } else { Meeting::Crowded }
+}
+
 /// Every pair of claims that share a key and could be about one fact, each once, in order. Claims with rare keys meet
 /// first; a block too large to pair up is a sorted neighbourhood.
 pub(crate) fn candidates(claims: &[Claim]) -> Vec<Pair> {

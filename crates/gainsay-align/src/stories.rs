@@ -6,11 +6,13 @@
 //! of two out of a million it is not. Nothing here compares all pairs of a large run.
 
 mod keys;
+mod link;
 mod linking;
 
 use gainsay_model::{Claim, Document, DocumentIndex};
 
 pub use keys::{KeyKind, StoryKey, story_keys};
+pub use link::{Apart, SharedKey, StoryLink, story_link};
 
 /// How the documents of a run are put into stories.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

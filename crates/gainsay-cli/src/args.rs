@@ -66,6 +66,7 @@ Examples:
   gainsay check story/ --format markdown --output report.md
   gainsay check story/ --format csv --table outlets > outlets.csv
   gainsay check story/ --rule conflicting-period=off --fail-on warning
+  gainsay check story/ --not-compared all     which figures were held apart, and why
   gainsay check story/ --golden reports/story
   gainsay check - rival.txt --published 2025-10-26 < draft.txt
 
@@ -117,6 +118,10 @@ pub(crate) struct Check {
     /// Folder of the articles as readers of a SARIF report know it, such as stories/tram; stands before file names
     #[arg(long, value_name = "FOLDER", help_heading = "Report")]
     pub(crate) uri_base: Option<String>,
+    /// What to say of claims that measure one thing and were not compared: counts by reason, every pair with its reason
+    /// (text, markdown and json; the first thousand of each reason), or nothing
+    #[arg(long, value_name = "HOW", default_value = "summary", help_heading = "Report")]
+    pub(crate) not_compared: NotCompared,
     /// Report findings and the summary only, and keep quiet about how files were read
     #[arg(long, short, help_heading = "Report")]
     pub(crate) quiet: bool,
@@ -351,6 +356,13 @@ Example:
   gainsay completions bash > ~/.local/share/bash-completion/completions/gainsay")]
 pub(crate) struct Completions {
     pub(crate) shell: clap_complete::Shell,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum NotCompared {
+    Summary,
+    All,
+    None,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

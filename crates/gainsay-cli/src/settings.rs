@@ -7,11 +7,14 @@ use std::path::Path;
 use gainsay::model::Severity;
 use gainsay::{Config, Decisions, Options, Rates, Weights, rule_level};
 
-use crate::args::{Alignment, Check, FailOn};
+use crate::args::{Alignment, Check, FailOn, NotCompared};
 use crate::failure::Failure;
 
 /// The configuration that is taken when none is named.
 const CONFIGURATION: &str = "gainsay.toml";
+
+/// Pairs named for each reason why claims were not compared, where all are asked for: what nobody reads to the end.
+const MOST_PAIRS: usize = 1_000;
 
 /// What a run is set to do.
 #[derive(Debug)]
@@ -41,8 +44,9 @@ impl Settings {
         let configured = config.rates.as_deref().map(|file| folder.join(file));
         let rates = rates(args.rates.as_deref().or(configured.as_deref()))?;
         let weights = weights(&args.alignment, &config, folder)?;
+        let not_compared_pairs = if args.not_compared == NotCompared::All { MOST_PAIRS } else { 0 };
         Ok(Self {
-            options: Options { levels, rates, stories: args.alignment.stories.unwrap_or(config.stories), weights },
+            options: Options { levels, rates, stories: args.alignment.stories.unwrap_or(config.stories), weights, not_compared_pairs },
             fail_on: match args.fail_on {
                 Some(level) => level.severity(),
                 None => config.fail_on.or_else(|| FailOn::Error.severity()),

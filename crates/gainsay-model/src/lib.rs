@@ -30,7 +30,7 @@ pub use finding::{Draft, Evidence, Finding, FindingId, Label, Side};
 pub use mention::{Mention, MentionKind};
 pub use quantity::{Bound, Change, Quantity, grouped};
 pub use relation::{FigureRelation, Slip, figure_relation, is_unit_swap, slip_between};
-pub use report::{NotCompared, RateNote, Report, Story, StoryId, Topic, TopicId, Unchecked, Verdict};
+pub use report::{HeldApart, NotCompared, RateNote, Report, Story, StoryId, Topic, TopicId, Unchecked, Verdict};
 pub use rule::{Level, RuleInfo, Severity};
 pub use text::{LineIndex, Span};
 pub use time::{Grain, Period, PeriodRelation, Resolution};

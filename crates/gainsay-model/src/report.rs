@@ -118,9 +118,24 @@ impl Report {
 /// Claims that were not compared with each other, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NotCompared {
-    /// "other period", "no rate for XYZ".
+    /// "another period", "another place".
     pub reason: String,
     pub claims: Vec<ClaimIndex>,
+    /// The pairs of them that were held apart, the nearest to being one fact first; none where they were not asked for.
+    pub pairs: Vec<HeldApart>,
+    /// Pairs beyond those, where they were asked for.
+    pub left_off: usize,
+}
+
+/// Two claims of different documents that were not compared with each other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HeldApart {
+    /// The earlier first.
+    pub claims: [ClaimIndex; 2],
+    /// Why, of these two; holds words of the articles.
+    pub why: String,
+    /// The sum of their match weights in hundredths of a bit; nothing for claims that other claims made one fact.
+    pub weight: Option<i32>,
 }
 
 /// Something that was not checked, and why.

@@ -60,6 +60,7 @@ fn poisoned(text: &str) -> Report {
     }
     for entry in &mut report.not_compared {
         entry.reason = text.to_owned();
+        entry.pairs.iter_mut().for_each(|pair| pair.why = text.to_owned());
     }
     for acceptance in report.lapsed.iter_mut().map(|lapsed| &mut lapsed.acceptance) {
         acceptance.by = text.to_owned();

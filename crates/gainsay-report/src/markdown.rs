@@ -10,7 +10,7 @@ use crate::Options;
 use crate::escape::visible;
 use crate::excerpt::{Cut, around, excerpt, marked};
 use crate::layout::shortened;
-use crate::outline::{Group, Outline, accepted_by, headline, lapsed};
+use crate::outline::{Apart, Group, Outline, accepted_by, headline, lapsed};
 use inline::emphasised;
 pub(crate) use inline::{code, escaped};
 
@@ -221,9 +221,27 @@ impl Page<'_> {
     fn not_compared(&mut self) {
         if !self.outline.not_compared.is_empty() {
             self.paragraph("## What was not compared");
-            let entries = self.outline.not_compared.iter();
-            self.items(entries.map(|(reason, claims)| format!("{}: {}", crate::outline::counted(*claims, "claim"), escaped(reason))));
+            let items: Vec<String> = self.outline.not_compared.iter().map(|apart| self.apart(apart)).collect();
+            self.items(items);
         }
+    }
+
+    /// A reason for which claims were not compared, and below it the pairs, where they were asked for.
+    fn apart(&self, apart: &Apart<'_>) -> String {
+        let mut item = format!("{}: {}", crate::outline::counted(apart.claims, "claim"), escaped(&apart.reason));
+        let side = |claim: &Claim| {
+            let place = code(&self.outline.place(claim));
+            format!("{}, {place}: \"{}\"", escaped(self.outline.name(claim.document)), escaped(&around(claim, QUOTE)))
+        };
+        for pair in &apart.pairs {
+            let [left, right] = pair.claims;
+            // Writing to a string cannot fail.
+            let _ = write!(item, "\n  - {}\n    - {}\n    - {}", escaped(&pair.why), side(left), side(right));
+        }
+        if let Some(more) = apart.more() {
+            let _ = write!(item, "\n  - {more}");
+        }
+        item
     }
 
     fn unchecked(&mut self) {

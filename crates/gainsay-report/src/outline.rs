@@ -36,8 +36,36 @@ pub(crate) struct Outline<'a> {
     pub(crate) superseded: Vec<&'a Topic>,
     /// Facts of one document only, by document.
     pub(crate) single: Vec<(DocumentIndex, Vec<Lone<'a>>)>,
-    /// Reasons for which claims were not compared, with the number of claims.
-    pub(crate) not_compared: Vec<(String, usize)>,
+    pub(crate) not_compared: Vec<Apart<'a>>,
+}
+
+/// A reason for which claims were not compared.
+pub(crate) struct Apart<'a> {
+    /// Safe to show.
+    pub(crate) reason: String,
+    /// Claims it concerns.
+    pub(crate) claims: usize,
+    /// Pairs of them, where they were asked for, and the number of further ones.
+    pub(crate) pairs: Vec<ApartPair<'a>>,
+    pub(crate) left_off: usize,
+}
+
+/// Two claims that were not compared with each other.
+pub(crate) struct ApartPair<'a> {
+    pub(crate) claims: [&'a Claim; 2],
+    /// Safe to show.
+    pub(crate) why: String,
+}
+
+impl Apart<'_> {
+    /// `and 12 more pairs`, or nothing.
+    pub(crate) fn more(&self) -> Option<String> {
+        match self.left_off {
+            0 => None,
+            1 => Some("and 1 more pair".to_owned()),
+            rest => Some(format!("and {rest} more pairs")),
+        }
+    }
 }
 
 impl<'a> Outline<'a> {
@@ -303,13 +331,24 @@ fn groups(findings: &[Finding]) -> Vec<Group<'_>> {
     groups.into_values().collect()
 }
 
-fn not_compared(report: &Report) -> Vec<(String, usize)> {
-    let mut reasons: BTreeMap<&str, BTreeSet<ClaimIndex>> = BTreeMap::new();
+fn not_compared(report: &Report) -> Vec<Apart<'_>> {
+    let mut reasons: BTreeMap<&str, (BTreeSet<ClaimIndex>, Vec<ApartPair<'_>>, usize)> = BTreeMap::new();
     for entry in &report.not_compared {
-        reasons.entry(&entry.reason).or_default().extend(&entry.claims);
+        let (claims, pairs, left_off) = reasons.entry(&entry.reason).or_default();
+        claims.extend(&entry.claims);
+        pairs.extend(entry.pairs.iter().filter_map(|pair| {
+            let [left, right] = pair.claims.map(|claim| report.claims.get(claim.get()));
+            Some(ApartPair { claims: [left?, right?], why: visible(&pair.why).into_owned() })
+        }));
+        *left_off += entry.left_off;
     }
-    let mut counted: Vec<(String, usize)> =
-        reasons.into_iter().map(|(reason, claims)| (visible(reason).into_owned(), claims.len())).collect();
-    counted.sort_by(|left, right| right.1.cmp(&left.1).then_with(|| left.0.cmp(&right.0)));
+    let apart = |(reason, (claims, pairs, left_off)): (&str, (BTreeSet<ClaimIndex>, Vec<_>, usize))| Apart {
+        reason: visible(reason).into_owned(),
+        claims: claims.len(),
+        pairs,
+        left_off,
+    };
+    let mut counted: Vec<Apart<'_>> = reasons.into_iter().map(apart).collect();
+    counted.sort_by(|left, right| right.claims.cmp(&left.claims).then_with(|| left.reason.cmp(&right.reason)));
     counted
 }

@@ -6,9 +6,9 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use gainsay_model::{
     Acceptance, Accepted, Action, Assertion, Attribution, AttributionManner, Bound, Bounds, Check, Claim, ClaimId, ClaimIndex, Currency,
-    Document, DocumentId, DocumentIndex, Enumeration, Evidence, Finding, FindingId, Grain, Hedge, Label, Lapse, Lapsed, Measure, Name,
-    NameKind, NotCompared, Period, Quantity, RateNote, Relation, RelationKind, Report, Resolution, Role, RuleInfo, Severity, Side, Source,
-    Span, Superlative, SuperlativeKind, Topic, TopicId, Unchecked, Unit, Verdict,
+    Document, DocumentId, DocumentIndex, Enumeration, Evidence, Finding, FindingId, Grain, Hedge, HeldApart, Label, Lapse, Lapsed, Measure,
+    Name, NameKind, NotCompared, Period, Quantity, RateNote, Relation, RelationKind, Report, Resolution, Role, RuleInfo, Severity, Side,
+    Source, Span, Superlative, SuperlativeKind, Topic, TopicId, Unchecked, Unit, Verdict,
 };
 use rust_decimal::{Decimal, dec};
 
@@ -433,8 +433,17 @@ pub(crate) fn report() -> Report {
         verdicts: vec![("blockmedia".to_owned(), "False: another year".to_owned()), ("thecow".to_owned(), "Correct".to_owned())],
     }];
     build.report.not_compared = vec![
-        NotCompared { reason: "another period".to_owned(), claims: vec![cow_total, cow_earlier] },
-        NotCompared { reason: "a plan, not a count".to_owned(), claims: vec![cow_workers] },
+        NotCompared {
+            reason: "another period".to_owned(),
+            claims: vec![cow_total, cow_earlier, blk_more],
+            pairs: vec![HeldApart {
+                claims: [cow_total, blk_more],
+                why: "of other times: January to September 2025 against 2024".to_owned(),
+                weight: Some(-150),
+            }],
+            left_off: 12,
+        },
+        NotCompared { reason: "a plan, not a count".to_owned(), claims: vec![cow_workers], pairs: Vec::new(), left_off: 0 },
     ];
     build.report.unchecked = vec![
         Unchecked {

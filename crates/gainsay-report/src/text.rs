@@ -10,7 +10,7 @@ use crate::Options;
 use crate::escape::visible;
 use crate::excerpt::around;
 use crate::layout::{columns, padded, shortened, wrapped};
-use crate::outline::{Outline, accepted_by, counted, counted_documents, counted_stories, headline, lapsed, more};
+use crate::outline::{ApartPair, Outline, accepted_by, counted, counted_documents, counted_stories, headline, lapsed, more};
 
 /// Facts of one source listed for each document; the rest is counted.
 const LISTED_FACTS: usize = 12;
@@ -262,10 +262,37 @@ impl Page<'_> {
     fn not_compared(&mut self) {
         if !self.outline.not_compared.is_empty() {
             self.heading("What was not compared");
-            for (reason, claims) in &self.outline.not_compared {
-                self.item(2, &format!("{}: {reason}", counted(*claims, "claim")));
+            for apart in &self.outline.not_compared {
+                self.item(2, &format!("{}: {}", counted(apart.claims, "claim"), apart.reason));
+                for pair in &apart.pairs {
+                    self.apart(pair);
+                }
+                if let Some(more) = apart.more() {
+                    self.item(4, &more);
+                }
+            }
+            if self.outline.not_compared.iter().all(|apart| apart.pairs.is_empty()) {
+                let hint = self.dim("--not-compared all names the pairs");
+                self.line(&format!("  {hint}"));
             }
         }
+    }
+
+    /// Two claims that were not compared with each other: a row for each with its sentence, and why.
+    fn apart(&mut self, pair: &ApartPair<'_>) {
+        for (claim, bullet) in pair.claims.into_iter().zip(['-', ' ']) {
+            let start = format!("    {bullet} {}, {}: ", self.outline.name(claim.document), self.outline.place(claim));
+            let beside = self.width.saturating_sub(columns(&start) + 2);
+            if beside >= QUOTE_COLUMNS {
+                let quote = around(claim, beside);
+                self.line(&format!("{start}\"{quote}\""));
+            } else {
+                let quote = around(claim, self.width.saturating_sub(10));
+                self.line(&shortened(start.trim_end(), self.width));
+                self.line(&format!("        \"{quote}\""));
+            }
+        }
+        self.item(6, &pair.why);
     }
 
     fn unchecked(&mut self) {

@@ -7,6 +7,7 @@ mod assemble;
 mod config;
 mod decisions;
 mod estimate;
+mod in_words;
 mod not_compared;
 mod rule_index;
 mod stories;
@@ -15,7 +16,9 @@ mod why;
 
 use std::collections::BTreeSet;
 
-pub use gainsay_align::{Bounds, Comparison, Estimate, FeatureLevel, StoryMode, Weights, WeightsError};
+pub use gainsay_align::{
+    Apart, Bounds, Comparison, Estimate, FeatureLevel, Meeting, SharedKey, StoryLink, StoryMode, Weights, WeightsError,
+};
 pub use gainsay_model as model;
 use gainsay_model::{Claim, ClaimIndex, Document, DocumentIndex, Report, Unchecked};
 pub use gainsay_rates::{NoRate, Rates, RatesError};
@@ -26,7 +29,7 @@ pub use config::{Config, ConfigError, rule_level};
 pub use decisions::Decisions;
 pub use estimate::{EstimateBounds, estimate_weights};
 pub use rule_index::rule_index;
-pub use why::{Why, WhyError, why};
+pub use why::{Explained, Why, WhyError, why};
 
 /// One document of a run: to be read, or with claims that were read before.
 #[derive(Clone, Debug)]
@@ -52,11 +55,19 @@ pub struct Options {
     pub stories: StoryMode,
     /// What each level of a comparison says about two claims being about one fact.
     pub weights: Weights,
+    /// For each reason why claims were not compared, so many pairs of them are named in the report.
+    pub not_compared_pairs: usize,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { levels: Levels::default(), rates: Rates::embedded(), stories: StoryMode::Auto, weights: Weights::embedded().clone() }
+        Self {
+            levels: Levels::default(),
+            rates: Rates::embedded(),
+            stories: StoryMode::Auto,
+            weights: Weights::embedded().clone(),
+            not_compared_pairs: 0,
+        }
     }
 }
 
@@ -92,7 +103,7 @@ pub fn check(materials: Vec<Material>, options: &Options) -> Report {
         parts.pop().map(|part| check_story(part.materials, options)).unwrap_or_default()
     } else {
         let checked = |part: stories::Part| (part.places, check_story(part.materials, options));
-        stories::united(parts.into_par_iter().map(checked).collect())
+        stories::united(parts.into_par_iter().map(checked).collect(), options.not_compared_pairs)
     };
     report.unchecked.extend(unchecked);
     report.unchecked.extend(rates_not_reached(&report, &options.rates));
@@ -108,8 +119,7 @@ fn check_story(materials: Vec<Material>, options: &Options) -> Report {
     let scene = Scene::new(&documents, &claims, &drafted, &options.rates);
     let findings = gainsay_rules::run(&scene, &options.levels);
     let topics = topics::with_verdicts(drafted, &documents, &claims, &findings);
-    let mut not_compared = not_compared::not_compared(&claims, &alignment);
-    not_compared.extend(not_compared::undecided(&topics));
+    let not_compared = not_compared::not_compared(&documents, &claims, &alignment, &topics, options.not_compared_pairs);
     let stories = vec![stories::story(&documents, &claims)];
     Report { documents, claims, stories, topics, findings, not_compared, ..Report::default() }
 }

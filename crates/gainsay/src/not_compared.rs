@@ -2,44 +2,90 @@
 
 use std::collections::BTreeMap;
 
-use gainsay_align::{Alignment, ScoredPair};
-use gainsay_model::{Claim, ClaimIndex, NotCompared, Topic, Verdict};
+use gainsay_align::{Alignment, FeatureLevel, ScoredPair};
+use gainsay_model::{Claim, ClaimIndex, Document, FigureRelation, HeldApart, NotCompared, PeriodRelation, Topic, Verdict, figure_relation};
 
-/// Topics that several documents share and of which neither agreement nor a discrepancy can be said.
-pub(crate) fn undecided(topics: &[Topic]) -> Option<NotCompared> {
-    let claims: Vec<ClaimIndex> = topics
-        .iter()
-        .filter(|topic| matches!(topic.verdict, Verdict::DifferentScope | Verdict::NotComparable))
-        .flat_map(|topic| topic.claims.iter().copied())
-        .collect();
-    (!claims.is_empty()).then(|| NotCompared {
-        reason: "one fact, but given for other times or in ways that cannot be held against each other".to_owned(),
-        claims,
-    })
+use crate::in_words::in_words;
+use crate::topics::pair_verdict;
+
+/// Claims of an undecided topic whose pairs are looked at, at most.
+const UNDECIDED: usize = 64;
+
+/// What one reason held apart, while it is gathered.
+#[derive(Debug, Default)]
+struct Gathered {
+    claims: Vec<ClaimIndex>,
+    pairs: Vec<HeldApart>,
+    counted: usize,
 }
 
-/// Pairs of different documents that measure the same kind of thing and were held apart, by reason.
-pub(crate) fn not_compared(claims: &[Claim], alignment: &Alignment) -> Vec<NotCompared> {
-    let mut by_reason: BTreeMap<&'static str, Vec<ClaimIndex>> = BTreeMap::new();
+impl Gathered {
+    /// Counts a pair, and keeps it while fewer than `most` are kept.
+    fn add(&mut self, left: ClaimIndex, right: ClaimIndex, most: usize, told: impl FnOnce() -> (String, Option<i32>)) {
+        self.claims.extend([left, right]);
+        self.counted += 1;
+        if self.pairs.len() < most {
+            let (why, weight) = told();
+            self.pairs.push(HeldApart { claims: [left, right], why, weight });
+        }
+    }
+}
+
+/// Pairs of different documents that measure the same kind of thing and were held apart, and topics of which neither
+/// agreement nor a discrepancy can be said, by reason; of each reason `most` pairs are named, the nearest to being one fact
+/// first.
+pub(crate) fn not_compared(
+    documents: &[Document],
+    claims: &[Claim],
+    alignment: &Alignment,
+    topics: &[Topic],
+    most: usize,
+) -> Vec<NotCompared> {
+    let mut by_reason: BTreeMap<&'static str, Gathered> = BTreeMap::new();
+    held_apart(claims, alignment, most, &mut by_reason);
+    undecided(documents, claims, topics, most, &mut by_reason);
+    let mut out: Vec<NotCompared> = by_reason
+        .into_iter()
+        .map(|(reason, Gathered { mut claims, pairs, counted })| {
+            claims.sort_unstable();
+            claims.dedup();
+            let left_off = if most == 0 { 0 } else { counted - pairs.len() };
+            NotCompared { reason: reason.to_owned(), claims, pairs, left_off }
+        })
+        .collect();
+    out.sort_by(in_order);
+    out
+}
+
+/// The reason that concerns most claims first.
+pub(crate) fn in_order(left: &NotCompared, right: &NotCompared) -> std::cmp::Ordering {
+    right.claims.len().cmp(&left.claims.len()).then_with(|| left.reason.cmp(&right.reason))
+}
+
+/// The pair nearest to being one fact first, pairs without a sum last; then in order of the texts.
+pub(crate) fn nearest_first(left: &HeldApart, right: &HeldApart) -> std::cmp::Ordering {
+    right.weight.cmp(&left.weight).then_with(|| left.claims.cmp(&right.claims))
+}
+
+fn held_apart(claims: &[Claim], alignment: &Alignment, most: usize, out: &mut BTreeMap<&'static str, Gathered>) {
+    let mut group_of = vec![0_usize; claims.len()];
+    for (group, members) in alignment.groups.iter().enumerate() {
+        for claim in members {
+            group_of[claim.get()] = group;
+        }
+    }
+    // Pairs come heaviest first.
     for pair in &alignment.pairs {
         let (left, right) = (&claims[pair.left.get()], &claims[pair.right.get()]);
-        if pair.comparison.same_fact || left.document == right.document || left.quantity().is_none() || right.quantity().is_none() {
+        let one_group = group_of[pair.left.get()] == group_of[pair.right.get()];
+        if one_group || left.document == right.document || left.quantity().is_none() || right.quantity().is_none() {
             continue;
         }
         if let Some(reason) = reason(pair) {
-            by_reason.entry(reason).or_default().extend([pair.left, pair.right]);
+            let told = || (told(pair, left, right), Some(pair.comparison.total));
+            out.entry(reason).or_default().add(pair.left, pair.right, most, told);
         }
     }
-    let mut out: Vec<NotCompared> = by_reason
-        .into_iter()
-        .map(|(reason, mut claims)| {
-            claims.sort_unstable();
-            claims.dedup();
-            NotCompared { reason: reason.to_owned(), claims }
-        })
-        .collect();
-    out.sort_by(|left, right| right.claims.len().cmp(&left.claims.len()).then_with(|| left.reason.cmp(&right.reason)));
-    out
 }
 
 /// The weightiest thing that held a pair of like figures apart; nothing where they never looked alike.
@@ -50,6 +96,9 @@ fn reason(pair: &ScoredPair) -> Option<&'static str> {
     if !alike {
         return None;
     }
+    if pair.comparison.same_fact {
+        return Some("another figure of the same text taken to be the one meant");
+    }
     let against = pair.comparison.levels.iter().filter(|level| level.weight < 0).min_by_key(|level| level.weight)?;
     Some(match against.feature {
         "period" => "another period",
@@ -57,7 +106,66 @@ fn reason(pair: &ScoredPair) -> Option<&'static str> {
         "place" => "another place",
         "party" => "another party",
         "counted" => "another kind of thing counted",
-        "value" => "figures too far apart to be one fact, with too little else in common",
+        "value" if against.level == "far" => "figures too far apart to be one fact, with too little else in common",
+        "value" => "figures that differ, with too little else in common to be one fact",
         _ => "too little in common beside the measure",
     })
+}
+
+/// The two weightiest things against one fact, in words.
+fn told(pair: &ScoredPair, left: &Claim, right: &Claim) -> String {
+    let mut against: Vec<_> = pair.comparison.levels.iter().filter(|level| level.weight < 0).collect();
+    against.sort_by_key(|level| level.weight);
+    let words: Vec<String> = against.into_iter().take(2).map(|level| in_words(level, left, right)).collect();
+    match words.is_empty() {
+        true => "nothing speaks against one fact, but too little for it".to_owned(),
+        false if pair.comparison.same_fact => {
+            format!("enough is shared, but their texts give figures that fit better; {}", words.join("; "))
+        }
+        false => words.join("; "),
+    }
+}
+
+/// Topics that several documents share and of which neither agreement nor a discrepancy can be said: their pairs.
+fn undecided(documents: &[Document], claims: &[Claim], topics: &[Topic], most: usize, out: &mut BTreeMap<&'static str, Gathered>) {
+    for topic in topics.iter().filter(|topic| matches!(topic.verdict, Verdict::DifferentScope | Verdict::NotComparable)) {
+        let members = &topic.claims[..topic.claims.len().min(UNDECIDED)];
+        for (at, left_index) in members.iter().enumerate() {
+            for right_index in &members[at + 1..] {
+                let (left, right) = (&claims[left_index.get()], &claims[right_index.get()]);
+                let verdict = pair_verdict(left, right, documents);
+                if left.document != right.document && matches!(verdict, Verdict::DifferentScope | Verdict::NotComparable) {
+                    let (reason, why) = why_undecided(left, right, documents);
+                    out.entry(reason).or_default().add(*left_index, *right_index, most, || (why, None));
+                }
+            }
+        }
+    }
+}
+
+/// Why two claims of one fact neither agree nor contradict each other: the kind of reason, and the reason.
+fn why_undecided(left: &Claim, right: &Claim, documents: &[Document]) -> (&'static str, String) {
+    let level = |feature, level| in_words(&FeatureLevel { feature, level, weight: 0 }, left, right);
+    let relation = match (left.quantity(), right.quantity()) {
+        (Some(left), Some(right)) => Some(figure_relation(left, right)),
+        _ => None,
+    };
+    let other_times = match (&left.period, &right.period) {
+        (Some(left), Some(right)) => matches!(left.relation(right), PeriodRelation::OtherYear | PeriodRelation::Disjoint),
+        _ => false,
+    };
+    if other_times {
+        return ("one fact, but given for other times", level("period", "disjoint"));
+    }
+    let undated = [left, right].into_iter().find(|claim| documents[claim.document.0 as usize].published.is_none());
+    match (relation, undated) {
+        (Some(FigureRelation::Incomparable), _) => {
+            ("one fact, but in other units or currencies, so that only a conversion can be checked", level("value", "incomparable"))
+        }
+        (Some(FigureRelation::Conflict), Some(undated)) => {
+            let why = format!("{}; {} has no publication date", level("value", "conflict"), documents[undated.document.0 as usize].label());
+            ("one fact, but without publication dates it cannot be told which figure is the later", why)
+        }
+        _ => ("one fact, and figures that differ, but nothing says that one of them must be wrong", level("value", "conflict")),
+    }
 }

@@ -4,10 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use gainsay_align::StoryMode;
-use gainsay_model::{Claim, ClaimIndex, Document, DocumentIndex, FindingId, NameKind, NotCompared, Report, Story, StoryId, Topic, TopicId};
+use gainsay_model::{
+    Claim, ClaimIndex, Document, DocumentIndex, FindingId, HeldApart, NameKind, NotCompared, Report, Story, StoryId, Topic, TopicId,
+};
 use rustc_hash::FxHashMap;
 
-use crate::Material;
+use crate::{Material, not_compared};
 
 /// The materials of one story with their places in the run.
 pub(crate) struct Part {
@@ -30,12 +32,12 @@ pub(crate) fn split(materials: Vec<Material>, mode: StoryMode) -> Vec<Part> {
 
 /// One report of all stories, as if they had been checked at once: documents in the order given, claims in order of
 /// documents, topics in order of their claims, findings ranked.
-pub(crate) fn united(parts: Vec<(Vec<DocumentIndex>, Report)>) -> Report {
+pub(crate) fn united(parts: Vec<(Vec<DocumentIndex>, Report)>, pairs_named: usize) -> Report {
     let mut merge = Merge::of(&parts);
     let mut out = Report::default();
     let mut documents: Vec<Option<Document>> = vec![None; merge.first_claim.len()];
     let mut claims: Vec<Option<Claim>> = vec![None; merge.claims];
-    let mut not_compared: BTreeMap<String, Vec<ClaimIndex>> = BTreeMap::new();
+    let mut held_apart: BTreeMap<String, NotCompared> = BTreeMap::new();
     let mut topics: Vec<(usize, Topic)> = Vec::new();
     let mut findings = Vec::new();
     for (at, (places, report)) in parts.into_iter().enumerate() {
@@ -62,8 +64,12 @@ pub(crate) fn united(parts: Vec<(Vec<DocumentIndex>, Report)>) -> Report {
             finding.evidence.iter_mut().for_each(|evidence| move_all(&mut evidence.claims));
             findings.push((at, finding));
         }
-        for NotCompared { reason, claims } in report.not_compared {
-            not_compared.entry(reason).or_default().extend(claims.into_iter().map(|claim| map[claim.get()]));
+        for entry in report.not_compared {
+            let empty = || NotCompared { reason: entry.reason.clone(), claims: Vec::new(), pairs: Vec::new(), left_off: 0 };
+            let all = held_apart.entry(entry.reason.clone()).or_insert_with(empty);
+            all.claims.extend(entry.claims.into_iter().map(|claim| map[claim.get()]));
+            all.pairs.extend(entry.pairs.into_iter().map(|pair| HeldApart { claims: pair.claims.map(|claim| map[claim.get()]), ..pair }));
+            all.left_off += entry.left_off;
         }
         out.stories.extend(report.stories.into_iter().map(|story| Story { documents: places.clone(), ..story }));
     }
@@ -84,8 +90,13 @@ pub(crate) fn united(parts: Vec<(Vec<DocumentIndex>, Report)>) -> Report {
         })
         .collect();
     out.findings = gainsay_rules::ranked(out.findings, &out.claims);
-    out.not_compared = not_compared.into_iter().map(|(reason, claims)| NotCompared { reason, claims }).collect();
-    out.not_compared.sort_by(|left, right| right.claims.len().cmp(&left.claims.len()).then_with(|| left.reason.cmp(&right.reason)));
+    out.not_compared = held_apart.into_values().collect();
+    for entry in &mut out.not_compared {
+        entry.pairs.sort_by(not_compared::nearest_first);
+        entry.left_off += entry.pairs.len().saturating_sub(pairs_named);
+        entry.pairs.truncate(pairs_named);
+    }
+    out.not_compared.sort_by(not_compared::in_order);
     for (number, story) in out.stories.iter_mut().enumerate() {
         story.id = StoryId(Arc::from(format!("s{}", number + 1)));
     }

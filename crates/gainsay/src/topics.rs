@@ -126,7 +126,7 @@ fn verdict(topic: &Topic, documents: &[Document], claims: &[Claim]) -> Verdict {
 }
 
 /// How two claims of one topic stand to each other where no rule objected.
-fn pair_verdict(left: &Claim, right: &Claim, documents: &[Document]) -> Verdict {
+pub(crate) fn pair_verdict(left: &Claim, right: &Claim, documents: &[Document]) -> Verdict {
     let by_period = match (&left.period, &right.period) {
         (Some(left), Some(right)) => match left.relation(right) {
             PeriodRelation::Equal | PeriodRelation::Unknown => Verdict::Agrees,

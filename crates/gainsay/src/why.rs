@@ -1,21 +1,39 @@
 //! How two claims were or were not aligned.
 
-use gainsay_align::{Census, Comparison, Weights, block_keys, compare};
-use gainsay_model::{Claim, Report};
+use gainsay_align::{BlockKey, Census, Comparison, Meeting, StoryLink, block_keys, compare, meeting, story_link};
+use gainsay_model::{Claim, ClaimIndex, Document, DocumentIndex, Report};
+
+use crate::in_words::in_words;
+use crate::{Material, Options, check, extract};
 
 /// How two claims were or were not aligned.
 #[derive(Clone, Debug)]
-pub struct Why<'r> {
-    pub left: &'r Claim,
-    pub right: &'r Claim,
-    /// What the two have in common that had them compared, in plain words; empty where nothing did.
+pub struct Why {
+    /// What the run came to.
+    pub report: Report,
+    pub left: ClaimIndex,
+    pub right: ClaimIndex,
+    /// What the two have in common that would have them compared, in plain words; empty where nothing would.
     pub in_common: Vec<String>,
-    /// Whether their documents tell one story; claims of two stories are never compared.
-    pub one_story: bool,
-    /// The table of levels; nothing where claims of these kinds are never compared.
-    pub comparison: Option<Comparison>,
+    /// What each would be compared by, in plain words.
+    pub looked_up_by: [Vec<String>; 2],
+    /// Whether the two were compared, and if not, why not.
+    pub meeting: Meeting,
+    /// How their documents were put into one story or two; nothing where both stand in one document.
+    pub story: Option<StoryLink>,
+    /// The table of levels, with what each means for the two; nothing where claims of these kinds are never compared.
+    /// For claims of two stories, what a comparison would have come to.
+    pub comparison: Option<Explained>,
     /// The label of the topic both stand in, if one.
-    pub topic: Option<&'r str>,
+    pub topic: Option<String>,
+}
+
+/// A comparison and what its levels mean, in the same order.
+#[derive(Clone, Debug)]
+pub struct Explained {
+    pub comparison: Comparison,
+    /// Holds words of the articles.
+    pub words: Vec<String>,
 }
 
 /// Why a pair cannot be explained.
@@ -23,28 +41,60 @@ pub struct Why<'r> {
 pub enum WhyError {
     #[error("no claim \"{0}\": ids look like DOCUMENT/c3 and stand in the JSON report")]
     NoClaim(String),
+    #[error("both ids name one claim; name two")]
+    OneClaim,
 }
 
-/// Explains the alignment of two claims of a report.
+/// Checks documents and explains how two of their claims were or were not aligned.
 ///
 /// # Errors
-/// When the report has no claim of that id.
-pub fn why<'r>(report: &'r Report, left: &str, right: &str, weights: &Weights) -> Result<Why<'r>, WhyError> {
-    let find = |id: &str| report.claims.iter().find(|claim| &*claim.id.0 == id).ok_or_else(|| WhyError::NoClaim(id.to_owned()));
-    let (left, right) = (find(left)?, find(right)?);
-    let right_keys = block_keys(right);
-    let in_common = block_keys(left).into_iter().filter(|key| right_keys.contains(key)).map(|key| key.describe()).collect();
-    let tells = |claim: &Claim| report.stories.iter().position(|story| story.documents.contains(&claim.document));
-    let topic = report.topics.iter().find(|topic| {
-        let has = |claim: &Claim| topic.claims.iter().any(|index| report.claim(*index).id == claim.id);
-        has(left) && has(right)
+/// When the documents have no claim of that id, or both ids are one.
+pub fn why(materials: Vec<Material>, options: &Options, left: &str, right: &str) -> Result<Why, WhyError> {
+    let materials = extract(materials);
+    let report = check(materials.clone(), options);
+    let find = |id: &str| {
+        let at = report.claims.iter().position(|claim| &*claim.id.0 == id);
+        at.map(ClaimIndex::new).ok_or_else(|| WhyError::NoClaim(id.to_owned()))
+    };
+    let (left_index, right_index) = (find(left)?, find(right)?);
+    if left_index == right_index {
+        return Err(WhyError::OneClaim);
+    }
+    let (left, right) = (report.claim(left_index), report.claim(right_index));
+    let told: Vec<(&Document, &[Claim])> =
+        materials.iter().map(|material| (&material.document, material.claims.as_deref().unwrap_or_default())).collect();
+    let story = if left.document == right.document { None } else { story_link(&told, options.stories, left.document, right.document) };
+
+    // Claims are compared within their story: what is counted over a story, and what crowds its blocks, is counted so here.
+    let of_pair = |document: DocumentIndex| {
+        let story = report.stories.iter().find(|story| story.documents.contains(&document));
+        story.map(|story| story.documents.clone()).unwrap_or_default()
+    };
+    let mut documents = of_pair(left.document);
+    documents.extend(of_pair(right.document));
+    let places: Vec<usize> = (0..report.claims.len()).filter(|at| documents.contains(&report.claims[*at].document)).collect();
+    let claims: Vec<Claim> = places.iter().map(|at| report.claims[*at].clone()).collect();
+    let place = |of: ClaimIndex| places.binary_search(&of.get()).map(ClaimIndex::new).unwrap_or(of);
+    let meeting = meeting(&claims, place(left_index), place(right_index));
+
+    let comparison = compare(left, right, &Census::new(&report.documents, &claims), &options.weights).map(|comparison| {
+        let words = comparison.levels.iter().map(|level| in_words(level, left, right)).collect();
+        Explained { comparison, words }
     });
+    let (left_keys, right_keys) = (block_keys(left), block_keys(right));
+    let described = |keys: &[BlockKey]| keys.iter().map(BlockKey::describe).collect::<Vec<_>>();
+    let in_common = left_keys.iter().filter(|key| right_keys.contains(key)).map(BlockKey::describe).collect();
+    let topic = report.topics.iter().find(|topic| topic.claims.contains(&left_index) && topic.claims.contains(&right_index));
+    let topic = topic.map(|topic| topic.label.clone());
     Ok(Why {
-        left,
-        right,
+        left: left_index,
+        right: right_index,
         in_common,
-        one_story: tells(left) == tells(right),
-        comparison: compare(left, right, &Census::new(&report.documents, &report.claims), weights),
-        topic: topic.map(|topic| topic.label.as_str()),
+        looked_up_by: [described(&left_keys), described(&right_keys)],
+        meeting,
+        story,
+        comparison,
+        topic,
+        report,
     })
 }

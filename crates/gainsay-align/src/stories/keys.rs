@@ -2,7 +2,7 @@
 
 use gainsay_lexicon::lexicon;
 use gainsay_model::{Claim, Document, Name, NameKind};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Keys read of one document, at most: a text of megabytes must not outweigh a corpus.
 const MOST_KEYS: usize = 512;
@@ -87,6 +87,13 @@ pub(super) struct Corpus {
     pub(super) documents: Vec<Keyed>,
     /// Kind of each key and the number of documents that have it.
     pub(super) keys: Vec<(KeyKind, u32)>,
+}
+
+/// The keys of a corpus by place, for readers; see [`keyed`].
+pub(super) fn named_keys(documents: &[(&Document, &[Claim])]) -> Vec<StoryKey> {
+    let mut known: FxHashSet<StoryKey> = FxHashSet::default();
+    let all = documents.iter().flat_map(|(document, claims)| story_keys(document, claims));
+    all.filter(|key| known.insert(key.clone())).collect()
 }
 
 pub(super) fn keyed(documents: &[(&Document, &[Claim])]) -> Corpus {

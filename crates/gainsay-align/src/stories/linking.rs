@@ -56,21 +56,44 @@ struct Link {
     evidence: i64,
 }
 
+/// What two documents share, held against what a pair needs; all in hundredths of a bit.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Weighed {
+    /// All that is shared.
+    pub(super) shared: i64,
+    /// All that the one that says less says,
+    pub(super) less: i64,
+    /// of which one part in so many must be shared.
+    pub(super) part: i64,
+    /// Days from one publication to the other, where both are known.
+    pub(super) days: Option<i32>,
+    pub(super) is_too_far: bool,
+    /// What the gap in publication says against one story.
+    pub(super) against: i64,
+    pub(super) evidence: i64,
+}
+
+impl Weighed {
+    pub(super) fn shares_enough(&self) -> bool {
+        self.shared * self.part >= self.less
+    }
+}
+
 /// What sharing a key is worth, and what a pair needs.
-struct Evidence<'c> {
+pub(super) struct Evidence<'c> {
     corpus: &'c Corpus,
     /// Hundredths of a bit by key.
     weights: Vec<i64>,
     /// All that each document says, in hundredths of a bit.
     totals: Vec<i64>,
-    needed: i64,
+    pub(super) needed: i64,
     shared_part: i64,
     /// Whether the run is small enough that a wide gap in publication is evidence and no bar.
     small: bool,
 }
 
 impl<'c> Evidence<'c> {
-    fn new(corpus: &'c Corpus) -> Self {
+    pub(super) fn new(corpus: &'c Corpus) -> Self {
         let documents = corpus.documents.len() as u64;
         let all = log2_hundredths(documents.max(BACKGROUND));
         let weight = |&(kind, uses): &(KeyKind, u32)| {
@@ -127,8 +150,14 @@ impl<'c> Evidence<'c> {
         pairs
     }
 
-    /// What speaks for one story, less what the gap in publication speaks against it.
+    /// What speaks for one story, less what the gap in publication speaks against it; nothing where the pair cannot tell
+    /// one.
     fn of(&self, left: u32, right: u32) -> Option<i64> {
+        let weighed = self.weighed(left, right);
+        (weighed.shares_enough() && !weighed.is_too_far).then_some(weighed.evidence)
+    }
+
+    pub(super) fn weighed(&self, left: u32, right: u32) -> Weighed {
         let less = self.totals[left as usize].min(self.totals[right as usize]);
         let (left, right) = (&self.corpus.documents[left as usize], &self.corpus.documents[right as usize]);
         let (mut firm, mut words, mut countries) = (0, 0, 0);
@@ -144,17 +173,31 @@ impl<'c> Evidence<'c> {
         // Beyond what they can prove, further words still say a little about how much of a text the other repeats.
         let further_words = (words - MOST_OF_WORDS).max(0) / 4;
         let words = words.min(MOST_OF_WORDS);
-        if (firm + words + further_words + countries) * self.shared_part < less {
-            return None;
+        let days = left.published.zip(right.published).map(|(left, right)| (left.0 - right.1).max(right.0 - left.1).max(0));
+        let against = days.map_or(0, against);
+        Weighed {
+            shared: firm + words + further_words + countries,
+            less,
+            part: self.shared_part,
+            days,
+            is_too_far: days.is_some_and(|days| days > WINDOW) && !self.small,
+            against,
+            evidence: firm + words + countries - against,
         }
-        let against = match (left.published, right.published) {
-            (Some(left), Some(right)) => match (left.0 - right.1).max(right.0 - left.1) {
-                days if days > WINDOW && !self.small => return None,
-                days => against(days),
-            },
-            _ => 0,
-        };
-        Some(firm + words + countries - against)
+    }
+
+    /// The keys of both documents by place in the corpus, with what sharing each is worth, the most telling first.
+    pub(super) fn shared_keys(&self, left: u32, right: u32) -> Vec<(u32, i64)> {
+        let (left, right) = (&self.corpus.documents[left as usize], &self.corpus.documents[right as usize]);
+        let mut keys: Vec<(u32, i64)> = shared(&left.keys, &right.keys).map(|key| (key, self.weights[key as usize])).collect();
+        keys.sort_by_key(|(key, weight)| (-weight, *key));
+        keys
+    }
+
+    /// Whether the two were looked at as a pair at all.
+    pub(super) fn is_candidate(&self, left: u32, right: u32) -> bool {
+        let pair = (left.min(right), left.max(right));
+        self.corpus.documents.len() <= ALL_PAIRS || self.candidates().binary_search(&pair).is_ok()
     }
 
     fn tells_too_little(&self, document: usize) -> bool {

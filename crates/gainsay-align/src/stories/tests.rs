@@ -168,3 +168,63 @@ fn a_thousand_stories_of_many_outlets_are_found_again() {
 fn nothing_is_no_story() {
     assert!(told(&[], StoryMode::Auto).is_empty());
 }
+
+/// What is told of two documents.
+fn link(texts: &[Text], left: &str, right: &str) -> StoryLink {
+    let documents: Vec<(&Document, &[Claim])> = texts.iter().map(|text| (&text.document, text.claims.as_slice())).collect();
+    let place = |id: &str| {
+        let at = texts.iter().position(|text| &*text.document.id.0 == id).unwrap();
+        DocumentIndex(u32::try_from(at).unwrap())
+    };
+    story_link(&documents, StoryMode::Auto, place(left), place(right)).unwrap()
+}
+
+#[test]
+fn why_two_documents_were_put_apart_is_told() {
+    let texts = two_stories();
+    let told = link(&texts, "fire-1", "fire-2");
+    assert_eq!((told.apart, told.days, told.against), (None, Some(0), 0));
+    assert!(told.evidence >= told.needed);
+    let told = link(&texts, "fire-1", "bank-1");
+    assert_eq!(told.apart, Some(Apart::TooLittleShared));
+    let shared: Vec<(String, u32)> = told.shared.iter().map(|key| (key.describe(), key.documents)).collect();
+    assert_eq!(shared, [("the name \"reuters\"".to_owned(), 8), ("the country \"south korea\"".to_owned(), 8)]);
+    assert_eq!(told.evidence, told.shared.iter().map(|key| key.weight).sum::<i64>() - told.against);
+    assert!(told.evidence < told.needed && told.documents == 8);
+}
+
+#[test]
+fn what_lies_too_far_apart_in_a_folder_of_many_is_told_so() {
+    let mut texts: Vec<Text> =
+        (0..60).map(|at| text(&format!("d{at}"), DAY, &[&format!("Firm {at}"), &format!("Minister {at}")], 1_000 + at)).collect();
+    let fire = |id, published| text(id, published, &["Orlen Mill", "Harrow Valley", "Dana Voss"], 4_460);
+    texts.extend([fire("fire-1", DAY), fire("follow-up", "2025-06-26")]);
+    let told = link(&texts, "follow-up", "fire-1");
+    assert_eq!((told.apart, told.days), (Some(Apart::TooFarApart), Some(92)));
+}
+
+#[test]
+fn two_stories_that_one_round_up_names_are_told_to_be_held_apart_by_the_others() {
+    let mut texts = two_stories();
+    let of_both = ["Orlen Mill", "Harrow Valley", "Dana Voss", "Crown Bank", "Tessel Group", "Ivo Lindt"];
+    texts.push(text("round-up", DAY, &of_both, 9));
+    let apart = ["fire-1", "bank-1"].map(|id| link(&texts, "round-up", id).apart);
+    assert!(apart.contains(&None) && apart.contains(&Some(Apart::OtherStories)), "{apart:?}");
+}
+
+#[test]
+fn what_a_link_tells_is_what_became_of_the_stories() {
+    for texts in [
+        two_stories(),
+        (0..90).map(|at| text(&format!("d{at}"), DAY, &["Reuters", &format!("Firm {}", at % 30)], 10_000 + at % 30)).collect(),
+    ] {
+        let stories = told(&texts, StoryMode::Auto);
+        for (at, left) in texts.iter().enumerate() {
+            for right in &texts[at + 1..] {
+                let (left, right) = (left.document.id.to_string(), right.document.id.to_string());
+                let together = stories.iter().any(|story| story.contains(&left) && story.contains(&right));
+                assert_eq!(link(&texts, &left, &right).apart.is_none(), together, "{left} {right}");
+            }
+        }
+    }
+}

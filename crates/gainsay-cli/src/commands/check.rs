@@ -6,7 +6,7 @@ use std::io::{self, IsTerminal as _};
 
 use gainsay_report::{Format, Options, render};
 
-use crate::args::{Check, Color};
+use crate::args::{Check, Color, NotCompared};
 use crate::failure::Failure;
 use crate::intake::Intake;
 use crate::settings::Settings;
@@ -28,6 +28,9 @@ pub(crate) fn run(args: &Check) -> Result<Outcome, Failure> {
     }
     let mut report = intake.check(&settings.options)?;
     settings.decisions.apply(&mut report, args.as_of);
+    if args.not_compared == NotCompared::None {
+        report.not_compared.clear();
+    }
     if let Some(folder) = &args.golden {
         // The width of the terminal at hand must not decide what is committed.
         let options = Options { width: args.width.unwrap_or(Options::default().width), ..options };

@@ -3,95 +3,173 @@
 use std::fmt::Write as _;
 
 use gainsay::model::{Claim, Report};
-use gainsay::{Comparison, Weights, why};
+use gainsay::{Apart, Explained, Meeting, StoryLink, StoryMode, Weights, Why, why};
 
-use crate::args::Why;
+use crate::args;
 use crate::failure::Failure;
 use crate::intake::Intake;
 use crate::{Outcome, console, settings};
 
+/// Things shared by two articles that are listed, at most.
+const LISTED: usize = 8;
+
 /// # Errors
 ///
 /// When nothing could be read, or a claim does not exist.
-pub(crate) fn run(args: &Why) -> Result<Outcome, Failure> {
+pub(crate) fn run(args: &args::Why) -> Result<Outcome, Failure> {
     let options = settings::aligning(&args.alignment)?;
     let intake = Intake::of(&args.sources);
     intake.tell(true);
     if args.sources.outlet.is_some() && intake.reads.len() > 1 {
         return Err(Failure::OutletForMany(intake.reads.len()));
     }
-    let report = intake.check(&options)?;
-    console::print(&explanation(&report, args, &options.weights)?)?;
+    let why = why(intake.materials("check")?, &options, &args.left, &args.right)?;
+    console::print(&console::visible(&explanation(&why, options.stories, &options.weights)))?;
     Ok(Outcome::Clear)
 }
 
-fn explanation(report: &Report, args: &Why, weights: &Weights) -> Result<String, Failure> {
-    let why = why(report, &args.left, &args.right, weights)?;
+fn explanation(why: &Why, mode: StoryMode, weights: &Weights) -> String {
     let mut out = String::new();
     for claim in [why.left, why.right] {
-        out.push_str(&quoted(report, claim));
+        out.push_str(&quoted(&why.report, why.report.claim(claim)));
     }
-    let in_common: Vec<String> = why.in_common.iter().map(|common| console::visible(common)).collect();
+    out.push('\n');
+    let apart = why.story.as_ref().and_then(|link| Some((link, link.apart?)));
+    match apart {
+        Some((link, apart)) => out.push_str(&two_stories(link, apart, mode)),
+        None => out.push_str(&met(why)),
+    }
+    if let Some(explained) = &why.comparison {
+        out.push_str(if apart.is_some() { "\nif they had been compared:\n\n" } else { "\n" });
+        out.push_str(&table(explained, weights));
+    }
     // Writing to a string does not fail, here and below.
-    let _ = match in_common.as_slice() {
-        _ if !why.one_story => {
-            writeln!(out, "\nnot compared: their articles tell two stories, by what they share and when they were published")
+    let _ = writeln!(out, "\nverdict: {}", verdict(why, apart.is_some()));
+    if let Some(topic) = &why.topic {
+        let _ = writeln!(out, "topic: {}", single_line(topic));
+    }
+    out
+}
+
+fn verdict(why: &Why, two_stories: bool) -> &'static str {
+    let Some(explained) = &why.comparison else { return "claims of these kinds never speak of one fact" };
+    match (explained.comparison.same_fact, why.topic.is_some(), why.meeting) {
+        (true, true, _) => "one fact: what speaks for it suffices",
+        (false, true, _) => "one fact by way of other claims, though this pair alone says too little for it",
+        (true, false, _) if two_stories => "two facts: what speaks for one would suffice, but claims of two stories are never compared",
+        (true, false, Meeting::Compared) => "two facts: what speaks for one suffices, but other claims hold the two apart",
+        (true, false, _) => "two facts: what speaks for one would suffice, but the two were not compared",
+        (false, false, _) => "two facts: what speaks for one does not suffice",
+    }
+}
+
+/// What had two claims of one story compared, or why nothing did.
+fn met(why: &Why) -> String {
+    let listed = |keys: &[String]| keys.iter().map(|key| format!("\n  {}", single_line(key))).collect::<String>();
+    match why.meeting {
+        Meeting::Compared => format!("compared because both are{}\n", listed(&why.in_common)),
+        Meeting::OneText => "not compared: two figures of one text that differ are two facts, whatever else they share\n".to_owned(),
+        Meeting::Crowded => format!(
+            "not compared: both are{}\nbut so many claims of the story are that each was compared with the nearest only\n",
+            listed(&why.in_common)
+        ),
+        Meeting::NothingInCommon => {
+            let mut out = "not compared: nothing brought the two together\n".to_owned();
+            for (which, keys) in ["first", "second"].into_iter().zip(&why.looked_up_by) {
+                let _ = match keys.is_empty() {
+                    true => writeln!(out, "the {which} is compared with nothing: it gives no figure, name or event to be found by"),
+                    false => writeln!(out, "the {which} is held against{}", listed(keys)),
+                };
+            }
+            out
         }
-        [] => writeln!(out, "\nnot compared: the two have nothing in common that would have them compared"),
-        common => writeln!(out, "\ncompared because both are\n  {}", common.join("\n  ")),
+    }
+}
+
+/// Why two articles were put into two stories.
+fn two_stories(link: &StoryLink, apart: Apart, mode: StoryMode) -> String {
+    let reason = match apart {
+        Apart::TooLittleShared => "what their articles share is too little".to_owned(),
+        Apart::SmallPart(part) => format!("what their articles share is less than 1/{part} of what the one that says less says"),
+        Apart::TooFarApart => "their articles were published too far apart for one story".to_owned(),
+        Apart::NeverMet => "the rarest names, figures and words of one article did not lead to the other".to_owned(),
+        Apart::OtherStories => {
+            "their articles share enough, but each stands with others, and too little else ties the two stories together".to_owned()
+        }
     };
-    match &why.comparison {
-        None => out.push_str("\nverdict: claims of these kinds never speak of one fact\n"),
-        Some(comparison) => {
-            out.push_str(&table(comparison, weights));
-            let verdict = match (comparison.same_fact, in_common.is_empty() || !why.one_story, why.topic) {
-                (_, _, Some(_)) if comparison.same_fact => "one fact: what speaks for it suffices",
-                (_, _, Some(_)) => "one fact by way of other claims, though this pair alone says too little for it",
-                (true, true, None) => "two facts: what speaks for one would suffice, but the two were not compared",
-                (true, false, None) => "two facts: what speaks for one suffices, but other claims hold the two apart",
-                (false, _, None) => "two facts: what speaks for one does not suffice",
-            };
-            let _ = writeln!(out, "\nverdict: {verdict}");
+    let mut out = format!("not compared: they were put into two stories because {reason}\n");
+    if link.shared.is_empty() {
+        out.push_str("  the articles share no name, no long figure and no telling word\n");
+    } else {
+        let _ = writeln!(out, "  of {} articles:", link.documents);
+    }
+    for shared in link.shared.iter().take(LISTED) {
+        let _ = writeln!(out, "  {}  {}, in {} of them", long_bits(shared.weight), single_line(&shared.describe()), shared.documents);
+    }
+    if let Some(rest) = link.shared.len().checked_sub(LISTED).filter(|rest| *rest > 0) {
+        let _ = writeln!(out, "          and {rest} more that say less");
+    }
+    match link.days {
+        Some(days) => {
+            let days_apart = if days == 1 { "1 day".to_owned() } else { format!("{days} days") };
+            let _ = writeln!(out, "  {}  published {days_apart} apart", long_bits(-link.against));
         }
+        None => out.push_str("          one publication date at least is not known\n"),
     }
-    if let Some(topic) = why.topic {
-        let _ = writeln!(out, "topic: {}", console::visible(topic));
+    let _ = writeln!(out, "  {}  in all (words and countries count up to a bound)", long_bits(link.evidence));
+    let _ = writeln!(out, "  {}  needed of two out of {} articles", long_bits(link.needed), link.documents);
+    if mode == StoryMode::Auto {
+        out.push_str("  --stories one has all articles compared with each other\n");
     }
-    Ok(out)
+    out
 }
 
 /// A claim's id, place and sentence, its own words marked.
 fn quoted(report: &Report, claim: &Claim) -> String {
     let file = &report.document(claim.document).file;
-    let single_line = |text: &str| console::visible(&text.split_whitespace().collect::<Vec<_>>().join(" "));
-    format!(
-        "{}  {}:{}  \"{}\"\n    {}\n",
-        console::visible(&claim.id.0),
-        console::visible(file),
-        claim.line,
-        single_line(claim.words()),
-        single_line(&claim.sentence)
-    )
+    format!("{}  {}:{}  \"{}\"\n    {}\n", claim.id.0, file, claim.line, single_line(claim.words()), single_line(&claim.sentence))
+}
+
+fn single_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The table of what was seen: a row for each thing compared, and what it says for one fact (more than nothing) or for two
-/// (less), each point doubling the odds.
-fn table(comparison: &Comparison, weights: &Weights) -> String {
-    let mut rows = vec![("compared", "seen", "speaks for one fact".to_owned()), ("two claims at random", "", bits(weights.prior))];
-    rows.extend(comparison.levels.iter().map(|level| (level.feature, level.level, bits(level.weight))));
-    rows.push(("sum", "", bits(comparison.total)));
-    rows.push(("needed", "", bits(weights.threshold)));
-    let widest = |column: fn(&(&str, &str, String)) -> usize| rows.iter().map(column).max().unwrap_or(0);
-    let (feature, level, weight) = (widest(|row| row.0.len()), widest(|row| row.1.len()), widest(|row| row.2.len()));
-    let mut out = String::from("\n");
+/// (less).
+fn table(explained: &Explained, weights: &Weights) -> String {
+    let comparison = &explained.comparison;
+    let mut rows = vec![(bits(weights.prior), "start", String::new(), "most pairs that share something are about two facts".to_owned())];
+    // What says nothing takes one row.
+    let (silent, telling): (Vec<_>, Vec<_>) =
+        comparison.levels.iter().zip(&explained.words).partition(|(level, _)| level.level == "unknown" && level.weight == 0);
+    rows.extend(telling.into_iter().map(|(level, words)| (bits(level.weight), level.feature, level.level.to_owned(), single_line(words))));
+    if !silent.is_empty() {
+        let features: Vec<&str> = silent.into_iter().map(|(level, _)| level.feature).collect();
+        rows.push((bits(0), "unknown", String::new(), format!("one text at least does not tell: {}", features.join(", "))));
+    }
+    let needed = if comparison.same_fact { "reached" } else { "not reached" };
+    rows.push((bits(comparison.total), "sum", String::new(), "each +1.00 doubles the odds of one fact, each -1.00 halves them".to_owned()));
+    rows.push((bits(weights.threshold), "needed", String::new(), needed.to_owned()));
+    let widest = |column: fn(&(String, &str, String, String)) -> usize| rows.iter().map(column).max().unwrap_or(0);
+    let (weight, feature, level) = (widest(|row| row.0.len()), widest(|row| row.1.len()), widest(|row| row.2.len()));
+    let mut out = String::new();
     for row in rows {
-        let _ = writeln!(out, "{:<feature$}  {:<level$}  {:>weight$}", row.0, row.1, row.2);
+        let _ = writeln!(out, "  {:>weight$}  {:<feature$}  {:<level$}  {}", row.0, row.1, row.2, row.3);
     }
     out
 }
 
 /// Hundredths of a bit as bits with their sign: `+3.00`, `-0.05`.
 fn bits(hundredths: i32) -> String {
+    signed(i64::from(hundredths))
+}
+
+/// The same in a column of six.
+fn long_bits(hundredths: i64) -> String {
+    format!("{:>6}", signed(hundredths))
+}
+
+fn signed(hundredths: i64) -> String {
     let sign = if hundredths < 0 { '-' } else { '+' };
     let size = hundredths.unsigned_abs();
     format!("{sign}{}.{:02}", size / 100, size % 100)

@@ -150,9 +150,9 @@ pub(super) fn not_compared(outline: &Outline<'_>) -> Vec<Reason> {
     }
     let reasons = outline.not_compared.iter();
     reasons
-        .map(|(reason, claims)| {
-            let (sets, more) = sets.remove(reason).unwrap_or_default();
-            Reason { reason: reason.clone(), claims: *claims, sets, more }
+        .map(|apart| {
+            let (sets, more) = sets.remove(&apart.reason).unwrap_or_default();
+            Reason { reason: apart.reason.clone(), claims: apart.claims, sets, more }
         })
         .collect()
 }

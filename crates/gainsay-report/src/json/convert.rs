@@ -20,11 +20,7 @@ pub(super) fn report(report: &model::Report) -> types::Report<'_> {
         accepted: report.accepted.iter().map(|accepted| ids.of_accepted(accepted)).collect(),
         lapsed: report.lapsed.iter().map(lapsed).collect(),
         checked: report.checked.iter().map(check).collect(),
-        not_compared: report
-            .not_compared
-            .iter()
-            .map(|entry| types::NotCompared { reason: &entry.reason, claims: ids.claims(&entry.claims) })
-            .collect(),
+        not_compared: report.not_compared.iter().map(|entry| ids.of_not_compared(entry)).collect(),
         unchecked: report.unchecked.iter().map(|entry| types::Unchecked { about: entry.about.as_deref(), reason: &entry.reason }).collect(),
         rates: report.rates.as_ref().map(|rates| types::Rates {
             source: &rates.source,
@@ -79,6 +75,20 @@ impl<'a> Ids<'a> {
 
     fn claims<'i>(&self, indices: impl IntoIterator<Item = &'i ClaimIndex>) -> Vec<&'a str> {
         indices.into_iter().filter_map(|index| Some(&*self.claim(*index)?.id.0)).collect()
+    }
+
+    fn of_not_compared(&self, entry: &'a model::NotCompared) -> types::NotCompared<'a> {
+        let pair = |pair: &'a model::HeldApart| {
+            let [left, right] = pair.claims;
+            let claims = [&*self.claim(left)?.id.0, &*self.claim(right)?.id.0];
+            Some(types::HeldApart { claims, why: &pair.why, weight: pair.weight })
+        };
+        types::NotCompared {
+            reason: &entry.reason,
+            claims: self.claims(&entry.claims),
+            pairs: entry.pairs.iter().filter_map(pair).collect(),
+            pairs_left_off: entry.left_off,
+        }
     }
 
     fn document(&self, index: DocumentIndex) -> &'a str {

@@ -379,6 +379,29 @@ pub(super) struct NotCompared<'a> {
     pub(super) reason: &'a str,
     /// Ids of the claims.
     pub(super) claims: Vec<&'a str>,
+    /// The pairs of them that were held apart, the nearest to being one fact first; there with `--not-compared all`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(default)]
+    pub(super) pairs: Vec<HeldApart<'a>>,
+    /// Pairs beyond those.
+    #[serde(skip_serializing_if = "is_zero")]
+    #[schemars(default)]
+    pub(super) pairs_left_off: usize,
+}
+
+/// Two claims of different documents that were not compared with each other.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct HeldApart<'a> {
+    /// Ids of the two claims.
+    pub(super) claims: [&'a str; 2],
+    /// Why, in words.
+    pub(super) why: &'a str,
+    /// Sum of their match weights in hundredths of a bit; null for claims that other claims made one fact.
+    pub(super) weight: Option<i32>,
+}
+
+fn is_zero(count: &usize) -> bool {
+    *count == 0
 }
 
 /// Something that was not checked.
