@@ -33,6 +33,7 @@ use crate::sentence::{Phrase, Sentence};
 use crate::sums::add_up;
 use crate::superlatives::superlatives;
 use crate::tokens::TokenKind;
+use crate::wholes::take_parts;
 
 /// Kinds of words of which a figure or a time is made: no terms.
 const MEASURING: Kinds = Kinds::SCALE
@@ -205,6 +206,7 @@ impl Reader<'_> {
         let paragraph = self.document.blocks.get(sentence.block).map_or(sentence.span, |block| block.span);
         relate(&mut self.claims, reading, first_claim, paragraph, self.frame.as_ref());
         add_up(&mut self.claims, reading, first_claim);
+        take_parts(&mut self.claims, reading, first_claim, paragraph);
         tie(&mut self.claims, reading, &ratios, first_claim);
     }
 

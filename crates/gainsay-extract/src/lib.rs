@@ -35,6 +35,7 @@ mod tense;
 mod times;
 mod timex;
 mod tokens;
+mod wholes;
 
 pub use claims::{Extraction, extract};
 pub use mentions::mentions;

@@ -20,17 +20,32 @@ pub(super) fn supply_elided(sentence: &Sentence<'_>, figures: &mut [Figure], lex
         if let Some(noun) = &figures[at].noun {
             if sentence.has(noun.head_at, |sense| matches!(sense, Sense::State)) {
                 figures[at].elided = Some("person".to_owned());
-            } else {
+            } else if last.is_none() || !stands_aside(sentence, &figures[at]) {
                 last = Some(noun.head.clone());
             }
             continue;
         }
         match paired(sentence, figures, at).or_else(|| compared(sentence, figures, at)).or_else(|| in_one_currency(sentence, figures, at)) {
-            Some(Beside::Unit(unit)) => figures[at].quantity.unit = unit,
+            Some(Beside::Unit(unit)) => {
+                // "4.75 to 1.75 per cent": no level of an index.
+                (figures[at].quantity.unit, figures[at].aside) = (unit, false);
+            }
             Some(Beside::Noun(noun)) => figures[at].elided = Some(noun),
-            None => figures[at].elided = alone(sentence, &figures[at], last.as_ref(), lexicon),
+            None => {
+                figures[at].elided = alone(sentence, &figures[at], last.as_ref(), lexicon);
+                // "The toll rose to 14: eight in Arden": the list counts the same.
+                if last.is_none() && sentence.word(figures[at].end) == ":" {
+                    last.clone_from(&figures[at].elided);
+                }
+            }
         }
     }
+}
+
+/// "Of 900 runners from 14 countries, 850 started": what stands behind a preposition of place or origin is where the others
+/// are, and not what the next number counts.
+fn stands_aside(sentence: &Sentence<'_>, figure: &Figure) -> bool {
+    matches!(sentence.word(figure.bound_start.wrapping_sub(1)), "from" | "in" | "across" | "at" | "over" | "within" | "during")
 }
 
 /// The noun of a number that stands beside no other figure.

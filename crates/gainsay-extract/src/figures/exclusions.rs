@@ -19,7 +19,9 @@ pub(super) fn is_name_or_reference(sentence: &Sentence<'_>, amount: &Amount, lex
     let marked =
         start > 0 && sentence.sense_before(start, Kinds::NOT_FIGURE, |sense| matches!(sense, Sense::NotFigure).then_some(())).is_some();
     // "14:00", "3-1", "24/7", "9th": parts of something else.
-    let clock = sentence.word(end) == ":" && sentence.tokens.get(end).is_some_and(|token| token.glued)
+    // A colon with a space behind it opens a list: "the toll rose to 14: eight in Arden".
+    let opens = sentence.tokens.get(end + 1).is_some_and(|next| !next.glued);
+    let clock = sentence.word(end) == ":" && sentence.tokens.get(end).is_some_and(|token| token.glued) && !opens
         || start > 0 && sentence.word(start - 1) == ":" && sentence.tokens[start].glued;
     let slash = sentence.word(end) == "/" || start > 0 && sentence.word(start - 1) == "/" && sentence.tokens[start].glued;
     let suffix = sentence.is(end, TokenKind::Word)

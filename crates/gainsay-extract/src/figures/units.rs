@@ -102,7 +102,9 @@ fn points_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, After)> {
     let near = at.saturating_sub(64)..(at + 64).min(sentence.len());
     match sentence.word(at) {
         "point" | "points" | "pts" => {
-            let any = |accept: fn(&Sense) -> bool| near.clone().any(|at| sentence.has(at, accept));
+            // "Per cent" is two words.
+            let any =
+                |accept: fn(&Sense) -> bool| near.clone().any(|at| sentence.sense_at(at, |sense| accept(sense).then_some(())).is_some());
             let of_index = any(|sense| matches!(sense, Sense::IndexWord));
             let of_share = any(|sense| matches!(sense, Sense::ShareWord | Sense::Percent | Sense::PercentagePoint | Sense::BasisPoint))
                 || near.clone().any(|at| sentence.word(at) == "%");

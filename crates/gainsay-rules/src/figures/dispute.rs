@@ -222,7 +222,7 @@ fn contradicts(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
     let birthday = left_claim.quantity().zip(right_claim.quantity()).is_some_and(|(left, right)| {
         left.unit.dimension() == Dimension::Age && (left.value - right.value).abs() <= rust_decimal::Decimal::ONE
     });
-    if birthday || deadlines_apart(left_claim, right_claim) {
+    if birthday || deadlines_apart(left_claim, right_claim) || reach_apart(scene, left, right) {
         return false;
     }
     // "four on Monday and five on Tuesday", "damaged 400 and destroyed 90": parts, of which the other may give the sum.
@@ -242,6 +242,22 @@ fn contradicts(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
 fn of_one_party(left: &Claim, right: &Claim) -> bool {
     let party = |claim: &Claim| claim.object.as_ref().map(|name| name.canonical.clone());
     party(left).is_some() && party(left) == party(right)
+}
+
+/// A change since some time and a change of the day are two: "down by 2.25 points since May last year", "down by 0.25".
+fn reach_apart(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
+    // The words may stand beside another figure of the sentence: "by 2.25 points in eight steps since May".
+    let since = |claim: ClaimIndex| {
+        scene
+            .claims_of_sentence(claim)
+            .any(|(_, claim)| claim.period.as_ref().is_some_and(|period| period.written.to_lowercase().starts_with("since")))
+    };
+    let changes = |claim: ClaimIndex| {
+        scene.claim(claim).quantity().is_some_and(|quantity| {
+            quantity.change.is_some() || matches!(quantity.unit, gainsay_model::Unit::PercentagePoint | gainsay_model::Unit::BasisPoint)
+        })
+    };
+    changes(left) && changes(right) && since(left) != since(right)
 }
 
 /// Two limits in time are one only where most words around them agree: a fine to be paid within 90 days and costs to be
