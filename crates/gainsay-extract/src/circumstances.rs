@@ -119,7 +119,8 @@ pub(crate) fn owner(sentence: &Sentence<'_>, time: &TimeMention) -> Option<Span>
     None
 }
 
-pub(crate) fn role(sentence: &Sentence<'_>, figure: &Figure, region: Region) -> Role {
+pub(crate) fn role(reading: &Reading<'_>, figure: &Figure, region: Region) -> Role {
+    let sentence = &reading.sentence;
     let role = |sense: &'static Sense| match sense {
         Sense::Role(role) => Some(*role),
         _ => None,
@@ -131,7 +132,10 @@ pub(crate) fn role(sentence: &Sentence<'_>, figure: &Figure, region: Region) -> 
         .rev()
         // "Separately, the firm ..." goes on to another matter and adds nothing to what was said.
         .filter(|at| *at > 0 || sentence.word(*at) != "separately")
-        .find_map(|at| sentence.sense_at(at, role).filter(|(end, _)| *end <= figure.bound_start).map(|(_, role)| role));
+        .find_map(|at| {
+            let (end, role) = sentence.sense_at(at, role).filter(|(end, _)| *end <= figure.bound_start)?;
+            (sentence.word(at) != "from" || end > at + 1 || moves_from(reading, figure)).then_some(role)
+        });
     let behind = (figure.end..(figure.end + 3).min(region.to)).find_map(|at| {
         sentence
             .sense_at(at, role)
@@ -153,6 +157,22 @@ pub(crate) fn role(sentence: &Sentence<'_>, figure: &Figure, region: Region) -> 
         Role::Initial if !matches!(figure.quantity.unit, gainsay_model::Unit::Money(_)) => Role::Previous,
         role => role,
     }
+}
+
+/// "To 31 from 24", "from 24 to 31": another figure of the same. "900 runners from 14 countries" and "31 tanks from abroad"
+/// only say where things come from.
+fn moves_from(reading: &Reading<'_>, figure: &Figure) -> bool {
+    let before = reading.sentence.word(figure.bound_start.wrapping_sub(1)) == "from";
+    let thing = |figure: &Figure| figure.noun.as_ref().map(|noun| noun.head.clone()).or_else(|| figure.elided.clone());
+    let alike = |other: &&Figure| {
+        other.start != figure.start
+            && other.quantity.unit == figure.quantity.unit
+            && match (thing(other), thing(figure)) {
+                (Some(left), Some(right)) => left == right,
+                _ => true,
+            }
+    };
+    figure.quantity.unit != gainsay_model::Unit::Count || before && reading.figures.iter().any(|other| alike(&other))
 }
 
 /// Who acts and who is acted on, by place: the nearest name before the action, and the first name behind "from", "to",

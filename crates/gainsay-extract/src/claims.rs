@@ -306,7 +306,7 @@ impl Reader<'_> {
             return None;
         }
         let mut claim = self.claim(reading, figure.span, Assertion::Figure(figure.quantity.clone()), region);
-        claim.role = role(sentence, figure, region);
+        claim.role = role(reading, figure, region);
         let time = time_of(reading, at, figure, region, claim.role, action.as_ref());
         if let Some(time) = time {
             covered[time] = true;

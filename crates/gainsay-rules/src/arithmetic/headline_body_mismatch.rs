@@ -2,7 +2,7 @@
 
 use chrono::Datelike as _;
 use gainsay_model::{
-    Claim, ClaimIndex, Draft, FigureRelation, Period, Quantity, Resolution, Role, RuleInfo, Severity, Slip, Topic, figure_relation, slip_between,
+    Bound, Claim, ClaimIndex, DocumentIndex, Draft, FigureRelation, Period, Quantity, Resolution, Role, RuleInfo, Severity, Slip, Topic, Unit, figure_relation, slip_between,
 };
 
 use rust_decimal::dec;
@@ -18,8 +18,11 @@ pub(super) static RULE: Rule = Rule {
         summary: "a headline's figure does not fit the text below it",
         page: include_str!("headline_body_mismatch.md"),
     },
-    check: Check::Topic(check),
+    check: Check::Story(check),
 };
+
+/// Figures of a text that are tried as parts of the headline's figure, at most.
+const MOST_PARTS: usize = 24;
 
 /// Headlines round by hand: "$750 million" for $745 million.
 fn is_headline_rounding(headline: &Quantity, text: &Quantity) -> bool {
@@ -33,12 +36,17 @@ fn may_mean(scene: &Scene<'_>, heading: &Claim, body: &Claim) -> bool {
     let earlier = heading.period.is_none()
         && body.period.as_ref().is_some_and(|period| period.resolved == Resolution::Stated)
         && matches!((body.period.as_ref().and_then(Period::to), published), (Some(to), Some(published)) if to.year() < published.year());
-    body.role != Role::Previous && !earlier && narrowing(heading).is_none_or(|word| has_word(&body.sentence, &word))
+    let narrowed = || narrowing(heading).is_none_or(|word| has_word(&body.sentence, &word));
+    body.role != Role::Previous && !earlier && (heading.quantity().zip(body.quantity()).is_some_and(|(left, right)| is_rare_slip(left, right)) || narrowed())
 }
 
 /// The word right before the measure's words, in lower case.
 fn narrowing(claim: &Claim) -> Option<String> {
     let measure = claim.measure.as_ref().filter(|measure| measure.classed)?;
+    // "Wildfire burns 5,400 hectares": a verb is narrowed by nothing.
+    if claim.action.as_ref().is_some_and(|action| action.written == measure.written) {
+        return None;
+    }
     let (before, _) = claim.sentence.split_once(measure.written.as_str())?;
     let word = before.strip_suffix(' ')?.rsplit(' ').next()?;
     word.chars().all(char::is_alphabetic).then(|| word.to_lowercase())
@@ -48,9 +56,22 @@ fn has_word(sentence: &str, word: &str) -> bool {
     sentence.split(|c: char| !c.is_alphabetic()).any(|other| other.to_lowercase() == word)
 }
 
-fn check(scene: &Scene<'_>, topic: &Topic) -> Vec<Draft> {
-    let figures = figures(scene, topic);
+fn check(scene: &Scene<'_>) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = Vec::new();
+    for topic in scene.topics.iter().filter(|topic| topic.claims.len() > 1) {
+        of_topic(scene, topic, &mut drafts);
+    }
+    for document in (0..scene.documents.len()).filter_map(|at| u32::try_from(at).ok()).map(DocumentIndex) {
+        if !drafts.iter().any(|draft| scene.claim(draft.sides[0].claim).document == document) {
+            drafts.extend(told_otherwise(scene, document));
+        }
+    }
+    drafts
+}
+
+/// A headline against the figures of its text that are held to be about the same fact.
+fn of_topic(scene: &Scene<'_>, topic: &Topic, drafts: &mut Vec<Draft>) {
+    let figures = figures(scene, topic);
     for heading in figures.iter().copied().filter(|claim| scene.claim(*claim).in_heading && scene.claim(*claim).role == Role::Plain) {
         let document = scene.claim(heading).document;
         let body: Vec<ClaimIndex> = figures
@@ -68,19 +89,99 @@ fn check(scene: &Scene<'_>, topic: &Topic) -> Vec<Draft> {
         if drafts.iter().any(|draft| scene.claim(draft.sides[0].claim).document == document) {
             continue;
         }
-        let slip = match (scene.claim(heading).quantity(), scene.claim(first).quantity()) {
-            (Some(left), Some(right)) => slip_between(left, right),
-            _ => None,
-        };
-        drafts.push(Draft {
-            message: format!("the headline of {} says {}, the text {}", scene.outlet(heading), scene.claim(heading).words(), scene.claim(first).words()),
-            reason: "both speak of one fact, and no value fits both".to_owned(),
-            likely_cause: Some(slip.map_or_else(|| "one of the two was updated and the other was not".to_owned(), Slip::describe)),
-            settle_by: Some("the figure the text was written from".to_owned()),
-            evidence: Vec::new(),
-            severity: Severity::Warning,
-            sides: vec![scene.side(heading, "the headline"), scene.side(first, "the text")],
-        });
+        drafts.push(draft(scene, heading, first));
     }
-    drafts
+}
+
+/// A figure of the headline that the text gives nowhere, while the first figure of its unit in the text is one slip of the
+/// hand away and speaks of the same: a headline's figure is taken from its text.
+fn told_otherwise(scene: &Scene<'_>, document: DocumentIndex) -> Option<Draft> {
+    let figures = || scene.claims_of(document).filter(|(_, claim)| !claim.restates());
+    let text = &scene.document(document).text;
+    figures().filter(|(_, claim)| claim.in_heading && claim.role == Role::Plain).find_map(|(heading, claim)| {
+        let quantity = claim.quantity().filter(|quantity| quantity.significant_digits().len() >= 2 && quantity.bound == Bound::Exact)?;
+        // The same digits anywhere below, whatever they count there, may be what the headline means.
+        let printed = quantity.written.split_whitespace().next()?.trim_matches(|c: char| !c.is_ascii_digit());
+        let below = text.get(claim.sentence_span.end as usize..).unwrap_or("");
+        if printed.is_empty() || below.split(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ',')).any(|word| word.trim_matches(['.', ',']) == printed) {
+            return None;
+        }
+        let of_unit = |other: &Claim| {
+            other.quantity().is_some_and(|other| other.unit == quantity.unit && other.change.is_some() == quantity.change.is_some())
+        };
+        let body: Vec<ClaimIndex> = figures().filter(|(_, other)| !other.in_heading && of_unit(other)).map(|(index, _)| index).collect();
+        let fits = |index: &ClaimIndex| {
+            scene.claim(*index).quantity().is_some_and(|other| {
+                figure_relation(quantity, other) != FigureRelation::Conflict || is_headline_rounding(quantity, other)
+            })
+        };
+        // "94 jets" may be 49 of one maker and 45 of another.
+        let sums = body.iter().take(MOST_PARTS).enumerate().any(|(at, left)| {
+            body[at + 1..].iter().take(MOST_PARTS).any(|right| {
+                let values = scene.claim(*left).quantity().zip(scene.claim(*right).quantity());
+                values.and_then(|(left, right)| left.value.checked_add(right.value)) == Some(quantity.value)
+            })
+        });
+        if sums {
+            return None;
+        }
+        let first = *body.iter().find(|index| may_be_of_one_thing(claim, scene.claim(**index)))?;
+        let told = scene.claim(first);
+        let alone = body.iter().filter(|index| may_be_of_one_thing(claim, scene.claim(**index))).count() == 1;
+        let slipped = told.quantity().is_some_and(|other| slip_between(quantity, other).is_some() || is_swap(quantity, other));
+        let near = shared_terms(claim, told) + usize::from(one_measure(claim, told));
+        let meant = may_mean(scene, claim, told) && told.role != Role::Part && (slipped && near >= 1 || alone && near >= 3);
+        (meant && !body.iter().any(|index| fits(index))).then(|| draft(scene, heading, first))
+    })
+}
+
+/// Three digits that return with two of them swapped, or a power of ten apart, are no chance, whatever the words around them.
+fn is_rare_slip(left: &Quantity, right: &Quantity) -> bool {
+    let slip = matches!(slip_between(left, right), Some(Slip::TransposedDigits | Slip::PowerOfTen(_)));
+    slip && left.significant_digits().len().min(right.significant_digits().len()) >= 3
+}
+
+/// Counts of things that may be the same: one noun, one measure, or people under two names.
+fn may_be_of_one_thing(left: &Claim, right: &Claim) -> bool {
+    if left.quantity().zip(right.quantity()).is_some_and(|(left, right)| is_rare_slip(left, right)) {
+        return true;
+    }
+    let (Some(left_measure), Some(right_measure)) = (&left.measure, &right.measure) else { return true };
+    match (left_measure.classed, right_measure.classed) {
+        (true, true) => left_measure.class == right_measure.class,
+        (false, false) if left.quantity().is_some_and(|quantity| quantity.unit == Unit::Count) => left_measure.class == right_measure.class,
+        _ => left_measure.counted.is_none() || right_measure.counted.is_none() || left_measure.counted == right_measure.counted,
+    }
+}
+
+fn one_measure(left: &Claim, right: &Claim) -> bool {
+    let acts = matches!((&left.action, &right.action), (Some(left), Some(right)) if left.classed && left.class == right.class);
+    let measures = matches!((&left.measure, &right.measure), (Some(left), Some(right)) if left.class == right.class);
+    acts || measures
+}
+
+fn shared_terms(left: &Claim, right: &Claim) -> usize {
+    left.terms.iter().filter(|term| right.terms.binary_search(term).is_ok()).count()
+}
+
+/// 46 and 64: two digits that change places.
+fn is_swap(left: &Quantity, right: &Quantity) -> bool {
+    let (left, right) = (left.significant_digits(), right.significant_digits());
+    left.len() == 2 && left != right && left.chars().rev().eq(right.chars())
+}
+
+fn draft(scene: &Scene<'_>, heading: ClaimIndex, body: ClaimIndex) -> Draft {
+    let slip = match (scene.claim(heading).quantity(), scene.claim(body).quantity()) {
+        (Some(left), Some(right)) => slip_between(left, right),
+        _ => None,
+    };
+    Draft {
+        message: format!("the headline of {} says {}, the text {}", scene.outlet(heading), scene.claim(heading).words(), scene.claim(body).words()),
+        reason: "both speak of one fact, and no value fits both".to_owned(),
+        likely_cause: Some(slip.map_or_else(|| "one of the two was updated and the other was not".to_owned(), Slip::describe)),
+        settle_by: Some("the figure the text was written from".to_owned()),
+        evidence: Vec::new(),
+        severity: Severity::Warning,
+        sides: vec![scene.side(heading, "the headline"), scene.side(body, "the text")],
+    }
 }

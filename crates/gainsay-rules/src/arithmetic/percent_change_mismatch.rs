@@ -1,6 +1,10 @@
 //! A percent change that the two figures beside it do not give.
 
-use gainsay_model::{Bounds, Change, Claim, ClaimIndex, DocumentIndex, Draft, Quantity, Role, RuleInfo, Severity, Unit};
+use std::collections::BTreeMap;
+
+use gainsay_model::{
+    Bounds, Change, Claim, ClaimIndex, DocumentIndex, Draft, NameKind, PeriodRelation, Quantity, Role, RuleInfo, Severity, Unit,
+};
 use rust_decimal::{Decimal, RoundingStrategy, dec};
 
 use crate::{Check, Rule, Scene};
@@ -13,21 +17,187 @@ pub(super) static RULE: Rule = Rule {
         summary: "a percent change that the figures before and after do not give",
         page: include_str!("percent_change_mismatch.md"),
     },
-    check: Check::Document(check),
+    check: Check::Story(check),
 };
 
 /// Percentages are rounded by hand: the change may be off by this many points.
 const SLACK: Decimal = dec!(1);
 
-fn check(scene: &Scene<'_>, document: DocumentIndex) -> Vec<Draft> {
-    let claims: Vec<(ClaimIndex, &Claim)> = scene.claims_of(document).collect();
+type Level<'s> = (ClaimIndex, &'s Claim, &'s Quantity);
+
+/// Changes and pairs of levels of one kind that are held against each other, at most.
+const MOST: usize = 64;
+
+fn check(scene: &Scene<'_>) -> Vec<Draft> {
     let mut drafts = Vec::new();
-    for sentence in claims.chunk_by(|(_, left), (_, right)| left.sentence_span == right.sentence_span) {
-        if let Some(draft) = of_sentence(scene, sentence) {
-            drafts.push(draft);
+    let mut changes: BTreeMap<&str, Vec<(ClaimIndex, &Claim)>> = BTreeMap::new();
+    let mut pairs: BTreeMap<&str, Vec<(Level<'_>, Level<'_>)>> = BTreeMap::new();
+    for document in (0..scene.documents.len()).filter_map(|at| u32::try_from(at).ok()).map(DocumentIndex) {
+        let claims: Vec<(ClaimIndex, &Claim)> = scene.claims_of(document).collect();
+        for sentence in claims.chunk_by(|(_, left), (_, right)| left.sentence_span == right.sentence_span) {
+            drafts.extend(of_sentence(scene, sentence).or_else(|| multiplied(scene, sentence)));
+            let levels = levels_of(sentence);
+            if let Some((before, after)) = before_and_after(&levels) {
+                kinds(after.1).for_each(|kind| pairs.entry(kind).or_default().push((*before, *after)));
+            }
+            for (index, claim) in sentence.iter().filter(|(_, claim)| is_change(claim) && levels.is_empty()) {
+                kinds(claim).for_each(|kind| changes.entry(kind).or_default().push((*index, claim)));
+            }
+        }
+    }
+    let mut shown = Vec::new();
+    for (kind, changes) in &changes {
+        for (change, claim) in changes.iter().take(MOST) {
+            // A text that gives several changes of one kind leaves open which of them is meant.
+            let single = changes.iter().filter(|(_, other)| other.document == claim.document).count() == 1;
+            let pair = pairs.get(kind).into_iter().flatten().take(MOST).find(|(before, after)| same_news(scene, claim, before.1, after.1));
+            if let (Some((before, after)), true) = (pair, single && !shown.contains(change)) {
+                shown.push(*change);
+                drafts.extend(against(scene, (*change, claim), before, after));
+            }
         }
     }
     drafts
+}
+
+/// What may be told of twice: the class of the measure and that of the action.
+fn kinds(claim: &Claim) -> impl Iterator<Item = &str> {
+    let measure = claim.measure.as_ref().filter(|measure| measure.classed).map(|measure| measure.class.as_str());
+    let action = claim.action.as_ref().filter(|action| action.classed && measure.is_none()).map(|action| action.class.as_str());
+    measure.into_iter().chain(action)
+}
+
+fn is_change(claim: &Claim) -> bool {
+    let plain = matches!(claim.role, Role::Plain | Role::Total);
+    plain && claim.quantity().is_some_and(|quantity| quantity.unit == Unit::Percent && quantity.change.is_some() && quantity.bounds.is_closed())
+}
+
+/// "At constant exchange rates", "in real terms": a change of other figures than those printed.
+fn is_adjusted(claim: &Claim) -> bool {
+    let sentence = claim.sentence.to_lowercase();
+    ["constant", "like-for-like", "organic", "real terms", "adjust", "underlying", "per share", "comparable", "same-store", "per capita"]
+        .iter()
+        .any(|word| sentence.contains(word))
+}
+
+/// The sums, counts and measures of a sentence that stand for themselves.
+fn levels_of<'s>(sentence: &[(ClaimIndex, &'s Claim)]) -> Vec<Level<'s>> {
+    let figures = sentence.iter().filter_map(|(index, claim)| Some((*index, *claim, claim.quantity()?)));
+    figures.filter(|(_, claim, quantity)| quantity.change.is_none() && !claim.restates() && quantity.unit != Unit::Percent).collect()
+}
+
+/// One figure of the time before and one of the time after, and no third.
+fn before_and_after<'l, 's>(levels: &'l [Level<'s>]) -> Option<(&'l Level<'s>, &'l Level<'s>)> {
+    let [first, second] = levels else { return None };
+    if first.2.unit != second.2.unit || !measures_meet(first.1, second.1) {
+        return None;
+    }
+    match (first.1.role, second.1.role) {
+        (Role::Previous, Role::Previous) => None,
+        (_, Role::Previous) => Some((second, first)),
+        (Role::Previous, _) => Some((first, second)),
+        _ => None,
+    }
+}
+
+/// Whether a change in one text is that of the two figures of another: one time, and no other party.
+fn same_news(scene: &Scene<'_>, change: &Claim, before: &Claim, after: &Claim) -> bool {
+    let specific = |claim: &Claim| -> Vec<String> {
+        let names = claim.names.iter().filter(|name| !matches!(name.kind, NameKind::Country | NameKind::Thing));
+        names.map(|name| name.canonical.clone()).collect()
+    };
+    let (left, right) = (specific(change), specific(after));
+    let shared = left.iter().any(|name| right.contains(name));
+    let published = scene.document(change.document).published.map(|date| date.first());
+    let one_time = match (&change.period, &after.period) {
+        (Some(left), Some(right)) => match left.relation(right) {
+            PeriodRelation::Equal => true,
+            // "In 2025", said within 2025, is the year so far.
+            PeriodRelation::Contains => left.to().zip(published).is_some_and(|(to, published)| to > published),
+            _ => false,
+        },
+        (None, None) => shared,
+        _ => false,
+    };
+    // What the change is counted from must be the time before.
+    let base = before.period.is_none() || after.period.is_none() || before.period != after.period;
+    change.document != after.document && one_time && base && (shared || left.is_empty() || right.is_empty()) && !is_adjusted(change) && !is_adjusted(after)
+}
+
+/// A change in per cent of one text against the two figures of another.
+fn against(scene: &Scene<'_>, (change, claim): (ClaimIndex, &Claim), before: &Level<'_>, after: &Level<'_>) -> Option<Draft> {
+    let stated = claim.quantity()?;
+    let implied = change_between(before.2, after.2)?;
+    let direction = if stated.change == Some(Change::Down) { -Decimal::ONE } else { Decimal::ONE };
+    let exact = exact_change(before.2, after.2)?;
+    // Two texts may count from figures that were revised in between.
+    let slack = (exact.abs() * dec!(0.15)).max(dec!(3));
+    if implied.widened(slack).intersects(directed(stated.bounds, direction)) {
+        return None;
+    }
+    let down = if direction.is_sign_negative() { "down" } else { "up" };
+    Some(Draft {
+        message: format!(
+            "{} {down} in {}, and from {} to {} in {} is {}{exact}%",
+            stated.written,
+            scene.outlet(change),
+            before.2.written,
+            after.2.written,
+            scene.outlet(after.0),
+            if exact > Decimal::ZERO { "+" } else { "" },
+        ),
+        reason: format!("({} - {}) / {} x 100 = {exact}", after.2.written, before.2.written, before.2.written),
+        likely_cause: Some("one of the two is of another period, or counted from another figure".to_owned()),
+        settle_by: Some("the two figures and the percentage in the source".to_owned()),
+        evidence: Vec::new(),
+        severity: Severity::Warning,
+        sides: vec![scene.side(change, "the change as stated"), scene.side(before.0, "before"), scene.side(after.0, "after")],
+    })
+}
+
+/// "Doubled to 41 million from 32 million": a verb that names a multiple.
+fn multiplied(scene: &Scene<'_>, sentence: &[(ClaimIndex, &Claim)]) -> Option<Draft> {
+    let levels = levels_of(sentence);
+    let (before, after) = before_and_after(&levels)?;
+    let lead = after.1.text_before(after.1.span.start.min(before.1.span.start)).to_lowercase();
+    let words: Vec<&str> = lead.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).collect();
+    let (at, factor) = words.iter().enumerate().rev().take(4).find_map(|(at, word)| {
+        let factor = match *word {
+            "doubled" => dec!(2),
+            "tripled" | "trebled" => dec!(3),
+            "quadrupled" => dec!(4),
+            "halved" => dec!(0.5),
+            _ => return None,
+        };
+        Some((at, factor))
+    })?;
+    let hedge = at.checked_sub(1).map_or("", |at| words[at]);
+    // A multiple is told by eye: a tenth more or less is meant too, and hedges widen it further.
+    let (low, high) = match hedge {
+        "than" => return None,
+        "nearly" | "almost" | "roughly" | "about" | "practically" | "virtually" => (dec!(0.75), dec!(1.25)),
+        _ => (dec!(0.88), dec!(1.12)),
+    };
+    let rounded = |quantity: &Quantity| quantity.bounds.is_closed().then(|| quantity.rounding_bounds());
+    let ratio = rounded(after.2)?.quotient(rounded(before.2)?)?;
+    if ratio.intersects(Bounds::between(factor * low, factor * high)) || factor == dec!(2) && ratio.intersects(Bounds::between(dec!(1.76), dec!(2.5))) {
+        return None;
+    }
+    let exact = after.2.value.checked_div(before.2.value)?.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero).normalize();
+    Some(Draft {
+        message: format!("{} is {exact} times {}, not {factor} times", after.2.written, before.2.written),
+        reason: format!("{} / {} = {exact}, and the verb is \"{}\"", after.2.written, before.2.written, words[at]),
+        likely_cause: None,
+        settle_by: Some("the two figures in the source".to_owned()),
+        evidence: Vec::new(),
+        severity: Severity::Warning,
+        sides: vec![scene.side(after.0, "after"), scene.side(before.0, "before")],
+    })
+}
+
+fn exact_change(before: &Quantity, after: &Quantity) -> Option<Decimal> {
+    let exact = (after.value - before.value).checked_mul(Decimal::ONE_HUNDRED)?.checked_div(before.value)?;
+    Some(exact.round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero).normalize())
 }
 
 /// One change, one figure before and one after, of one unit: anything more leaves open what changed.
@@ -37,24 +207,17 @@ fn of_sentence(scene: &Scene<'_>, sentence: &[(ClaimIndex, &Claim)]) -> Option<D
     let (change, _, stated) = changes.next().filter(|_| changes.next().is_none())?;
     let own = |claim: &Claim| !claim.restates();
     let levels: Vec<_> = figures().filter(|(index, claim, quantity)| *index != change && quantity.change.is_none() && own(claim)).collect();
-    let [first, second] = levels.as_slice() else { return None };
-    if first.2.unit != second.2.unit || !measures_meet(first.1, second.1) {
+    let (before, after) = before_and_after(&levels)?;
+    if is_adjusted(scene.claim(change)) {
         return None;
     }
-    let (before, after) = match (first.1.role, second.1.role) {
-        (Role::Previous, Role::Previous) => return None,
-        (_, Role::Previous) => (second, first),
-        (Role::Previous, _) => (first, second),
-        _ => return None,
-    };
     let implied = change_between(before.2, after.2)?;
     let direction = if stated.change == Some(Change::Down) { -Decimal::ONE } else { Decimal::ONE };
     let told = directed(stated.bounds, direction);
     if implied.widened(SLACK).intersects(told) {
         return None;
     }
-    let exact = (after.2.value - before.2.value).checked_mul(Decimal::ONE_HUNDRED)?.checked_div(before.2.value)?;
-    let exact = exact.round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero).normalize();
+    let exact = exact_change(before.2, after.2)?;
     Some(Draft {
         message: format!(
             "from {} to {} is {}{exact}%, not {} {}",

@@ -28,7 +28,7 @@ fn check(scene: &Scene<'_>) -> Vec<Draft> {
     drafts
 }
 
-/// The figure that a sentence moves to from this one: "from 61 percent to 67 percent".
+/// The figure that a sentence moves to from this one: "from 61 percent to 67 percent", "to 67 percent from 61 percent".
 fn end_of(scene: &Scene<'_>, from: ClaimIndex) -> Option<ClaimIndex> {
     let claim = scene.claim(from);
     let quantity = claim.quantity().filter(|quantity| quantity.change.is_none() && !claim.restates())?;
@@ -38,7 +38,9 @@ fn end_of(scene: &Scene<'_>, from: ClaimIndex) -> Option<ClaimIndex> {
     }
     scene.claims_of_sentence(from).find_map(|(index, other)| {
         let other_quantity = other.quantity()?;
-        let joined = claim.text_between(claim.span.end, other.span.start).trim().eq_ignore_ascii_case("to");
+        let joined = claim.text_between(claim.span.end, other.span.start).trim().eq_ignore_ascii_case("to")
+            || claim.text_between(other.span.end, claim.span.start).trim().eq_ignore_ascii_case("from")
+                && claim.text_before(other.span.start).trim_end().ends_with("to");
         (joined && other_quantity.unit == quantity.unit && other_quantity.change.is_none()).then_some(index)
     })
 }
@@ -55,7 +57,11 @@ fn step_of(scene: &Scene<'_>, from: ClaimIndex, to: ClaimIndex) -> Option<ClaimI
             (Unit::Percent, _) => false,
             (unit, step) => unit == step,
         };
-        let led = claim.text_before(claim.span.start).trim_end().to_lowercase().ends_with("by");
+        let lead = claim.text_before(claim.span.start).trim_end().to_lowercase();
+        // "A drop of 15 points": what falls or rises is named by a noun.
+        let led = ["by", "drop of", "fall of", "rise of", "increase of", "decline of", "gain of", "swing of", "jump of"]
+            .iter()
+            .any(|words| lead.ends_with(words));
         *index != from && *index != to && fits && led && !claim.restates()
     });
     let step = steps.next()?;

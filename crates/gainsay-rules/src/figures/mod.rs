@@ -9,6 +9,7 @@ rules![
     magnitude_slip,
     percent_for_points,
     referent_conflict,
+    restated_figure,
     stale_figure,
     superseded_figure
 ];
