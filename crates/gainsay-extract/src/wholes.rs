@@ -38,6 +38,13 @@ pub(crate) fn take_parts(claims: &mut [Claim], reading: &Reading<'_>, first: usi
         .take_while(|at| Some(claims[*at].sentence_span) == before)
         .filter(|at| claims[*at].quantity().is_some_and(|quantity| matches!(quantity.unit, Unit::Money(_))) && !claims[*at].restates());
     let (Some(whole), None) = (sums.next(), sums.next()) else { return };
+    // A larger sum before it may be what "it" is: "$640 million was taken. $56 million is frozen. $90 million of it was spent."
+    let value = |at: usize| claims[at].quantity().map(|quantity| quantity.value);
+    if (0..whole)
+        .any(|at| claims[at].quantity().is_some_and(|quantity| matches!(quantity.unit, Unit::Money(_))) && value(at) > value(whole))
+    {
+        return;
+    }
     for figure in figures.iter().filter(|figure| points_back(sentence, figure)) {
         if let Some(part) = by_span.get(&figure.span)
             && claims[whole].quantity().is_some_and(|quantity| quantity.unit == figure.quantity.unit)

@@ -2,7 +2,7 @@
 
 use chrono::Datelike as _;
 use gainsay_model::{
-    Bound, Claim, ClaimIndex, DocumentIndex, Draft, FigureRelation, Period, Quantity, Resolution, Role, RuleInfo, Severity, Slip, Topic, Unit, figure_relation, slip_between,
+    Bound, Claim, ClaimIndex, Dimension, DocumentIndex, Draft, FigureRelation, Grain, NameKind, Period, Quantity, Resolution, Role, RuleInfo, Severity, Slip, Topic, Unit, figure_relation, slip_between,
 };
 
 use rust_decimal::dec;
@@ -44,7 +44,8 @@ fn may_mean(scene: &Scene<'_>, heading: &Claim, body: &Claim) -> bool {
 fn narrowing(claim: &Claim) -> Option<String> {
     let measure = claim.measure.as_ref().filter(|measure| measure.classed)?;
     // "Wildfire burns 5,400 hectares": a verb is narrowed by nothing.
-    if claim.action.as_ref().is_some_and(|action| action.written == measure.written) {
+    let area = claim.quantity().is_some_and(|quantity| quantity.unit.dimension() == Dimension::Area);
+    if area && claim.action.as_ref().is_some_and(|action| action.written == measure.written) {
         return None;
     }
     let (before, _) = claim.sentence.split_once(measure.written.as_str())?;
@@ -86,7 +87,11 @@ fn of_topic(scene: &Scene<'_>, topic: &Topic, drafts: &mut Vec<Draft>) {
             _ => false,
         };
         let Some(first) = body.first().copied().filter(|_| body.iter().all(clashes)) else { continue };
-        if drafts.iter().any(|draft| scene.claim(draft.sides[0].claim).document == document) {
+        let unit = scene.claim(heading).quantity().map(|quantity| quantity.unit);
+        let of_unit = |claim: &Claim| !claim.in_heading && !claim.restates() && claim.quantity().map(|quantity| quantity.unit) == unit;
+        let parts: Vec<ClaimIndex> = scene.claims_of(document).filter(|(_, claim)| of_unit(claim)).map(|(index, _)| index).collect();
+        let total = scene.claim(heading).quantity().is_some_and(|quantity| adds_up(scene, quantity, &parts));
+        if total || drafts.iter().any(|draft| scene.claim(draft.sides[0].claim).document == document) {
             continue;
         }
         drafts.push(draft(scene, heading, first));
@@ -115,14 +120,7 @@ fn told_otherwise(scene: &Scene<'_>, document: DocumentIndex) -> Option<Draft> {
                 figure_relation(quantity, other) != FigureRelation::Conflict || is_headline_rounding(quantity, other)
             })
         };
-        // "94 jets" may be 49 of one maker and 45 of another.
-        let sums = body.iter().take(MOST_PARTS).enumerate().any(|(at, left)| {
-            body[at + 1..].iter().take(MOST_PARTS).any(|right| {
-                let values = scene.claim(*left).quantity().zip(scene.claim(*right).quantity());
-                values.and_then(|(left, right)| left.value.checked_add(right.value)) == Some(quantity.value)
-            })
-        });
-        if sums {
+        if adds_up(scene, quantity, &body) {
             return None;
         }
         let first = *body.iter().find(|index| may_be_of_one_thing(claim, scene.claim(**index)))?;
@@ -130,8 +128,10 @@ fn told_otherwise(scene: &Scene<'_>, document: DocumentIndex) -> Option<Draft> {
         let alone = body.iter().filter(|index| may_be_of_one_thing(claim, scene.claim(**index))).count() == 1;
         let slipped = told.quantity().is_some_and(|other| slip_between(quantity, other).is_some() || is_swap(quantity, other));
         let near = shared_terms(claim, told) + usize::from(one_measure(claim, told));
-        let meant = may_mean(scene, claim, told) && told.role != Role::Part && (slipped && near >= 1 || alone && near >= 3);
-        (meant && !body.iter().any(|index| fits(index))).then(|| draft(scene, heading, first))
+        let meant = may_mean(scene, claim, told)
+            && told.role != Role::Part
+            && (slipped && near >= 1 || alone && near >= 3 && names_one_party(claim, told) && is_of_the_day(told));
+        (meant && !body.iter().any(fits)).then(|| draft(scene, heading, first))
     })
 }
 
@@ -139,6 +139,16 @@ fn told_otherwise(scene: &Scene<'_>, document: DocumentIndex) -> Option<Draft> {
 fn is_rare_slip(left: &Quantity, right: &Quantity) -> bool {
     let slip = matches!(slip_between(left, right), Some(Slip::TransposedDigits | Slip::PowerOfTen(_)));
     slip && left.significant_digits().len().min(right.significant_digits().len()) >= 3
+}
+
+/// "94 jets" may be 49 of one maker and 45 of another.
+fn adds_up(scene: &Scene<'_>, total: &Quantity, parts: &[ClaimIndex]) -> bool {
+    parts.iter().take(MOST_PARTS).enumerate().any(|(at, left)| {
+        parts[at + 1..].iter().take(MOST_PARTS).any(|right| {
+            let values = scene.claim(*left).quantity().zip(scene.claim(*right).quantity());
+            values.and_then(|(left, right)| left.value.checked_add(right.value)) == Some(total.value)
+        })
+    })
 }
 
 /// Counts of things that may be the same: one noun, one measure, or people under two names.
@@ -162,6 +172,16 @@ fn one_measure(left: &Claim, right: &Claim) -> bool {
 
 fn shared_terms(left: &Claim, right: &Claim) -> usize {
     left.terms.iter().filter(|term| right.terms.binary_search(term).is_ok()).count()
+}
+
+fn names_one_party(left: &Claim, right: &Claim) -> bool {
+    let specific = |name: &&gainsay_model::Name| !matches!(name.kind, NameKind::Country | NameKind::Thing);
+    left.names.iter().filter(specific).any(|name| right.names.iter().any(|other| other.canonical == name.canonical))
+}
+
+/// "Since January": a figure of a stretch of its own is background to the news.
+fn is_of_the_day(claim: &Claim) -> bool {
+    claim.period.as_ref().is_none_or(|period| period.grain <= Grain::Week)
 }
 
 /// 46 and 64: two digits that change places.
