@@ -3,68 +3,77 @@
 
 use std::collections::BTreeMap;
 
-use gainsay_model::{Claim, Document, DocumentIndex, Unit};
+use gainsay_model::{Claim, ClaimIndex, Document, DocumentIndex, Unit};
 use rustc_hash::FxHashMap;
 
-/// Counts of the plain figures of one story, by document, dimension and measure.
+use crate::profile::{Profile, Words};
+
+/// What is known of the claims of one story before any two are compared.
 #[derive(Debug, Default)]
 pub struct Census {
-    figures: FxHashMap<(DocumentIndex, &'static str, String), usize>,
-    /// Figures of earlier years than the story's, by document, dimension and year.
-    past: FxHashMap<(DocumentIndex, &'static str, i32), usize>,
-    /// The year each document was published, where it says.
-    published: Vec<Option<i32>>,
-    /// The year most claims speak of, for documents without a date.
-    common_year: Option<i32>,
+    standings: Vec<Standing>,
 }
+
+/// What is known of one claim.
+#[derive(Debug, Default)]
+struct Standing {
+    profile: Profile,
+    /// The kind of figure, by dimension and measure, and whether its document gives one such figure only.
+    figure: Option<(&'static str, u32, bool)>,
+    /// The same for a figure of an earlier year, by dimension and year.
+    past: Option<(&'static str, i32, bool)>,
+    /// Whether the claim speaks of an earlier year than its own.
+    is_past: bool,
+}
+
+type Kind<K> = (DocumentIndex, &'static str, K);
 
 impl Census {
     pub fn new(documents: &[Document], claims: &[Claim]) -> Self {
-        let mut census = Self::default();
-        for key in claims.iter().filter(|claim| !claim.in_heading).filter_map(key) {
-            *census.figures.entry(key).or_insert(0) += 1;
+        let mut words = Words::default();
+        let common_year = most_common_year(claims);
+        let past_year = |claim: &Claim| {
+            let year = claim.period.as_ref()?.single_year()?;
+            // The year most claims speak of stands in for documents without a date.
+            let published = documents.get(claim.document.0 as usize).and_then(|document| document.published).map(|date| date.year());
+            published.or(common_year).is_some_and(|now| year < now).then_some(year)
+        };
+        let kinds: Vec<(Option<Kind<u32>>, Option<Kind<i32>>)> =
+            claims.iter().map(|claim| (figure_kind(claim, &mut words), past_kind(claim, past_year(claim)))).collect();
+        let mut figures: FxHashMap<Kind<u32>, usize> = FxHashMap::default();
+        let mut past: FxHashMap<Kind<i32>, usize> = FxHashMap::default();
+        for (_, (figure, earlier)) in claims.iter().zip(&kinds).filter(|(claim, _)| !claim.in_heading) {
+            figure.iter().for_each(|kind| *figures.entry(*kind).or_insert(0) += 1);
+            earlier.iter().for_each(|kind| *past.entry(*kind).or_insert(0) += 1);
         }
-        census.published = documents.iter().map(|document| document.published.map(|date| date.year())).collect();
-        census.common_year = most_common_year(claims);
-        for claim in claims.iter().filter(|claim| !claim.in_heading) {
-            if let Some(key) = census.past_key(claim) {
-                *census.past.entry(key).or_insert(0) += 1;
-            }
+        let standing = |(claim, (figure, earlier)): (&_, (Option<Kind<u32>>, Option<Kind<i32>>))| Standing {
+            profile: Profile::default(),
+            figure: figure.map(|kind| (kind.1, kind.2, figures.get(&kind) == Some(&1))),
+            past: earlier.map(|kind| (kind.1, kind.2, past.get(&kind) == Some(&1))),
+            is_past: past_year(claim).is_some(),
+        };
+        let mut standings: Vec<Standing> = claims.iter().zip(kinds).map(standing).collect();
+        for (standing, claim) in standings.iter_mut().zip(claims) {
+            standing.profile = Profile::of(claim, &mut words);
         }
-        census
+        Self { standings }
+    }
+
+    pub(crate) fn profile(&self, claim: ClaimIndex) -> &Profile {
+        &self.standings[claim.get()].profile
     }
 
     /// Whether a claim speaks of an earlier year than its own: the record before, the last time it happened.
-    pub(crate) fn is_past(&self, claim: &Claim) -> bool {
-        self.past_year(claim).is_some()
+    pub(crate) fn is_past(&self, claim: ClaimIndex) -> bool {
+        self.standings[claim.get()].is_past
     }
 
-    fn past_year(&self, claim: &Claim) -> Option<i32> {
-        let year = claim.period.as_ref()?.single_year()?;
-        let published = self.published.get(claim.document.0 as usize).copied().flatten();
-        published.or(self.common_year).is_some_and(|now| year < now).then_some(year)
-    }
-
-    fn past_key(&self, claim: &Claim) -> Option<(DocumentIndex, &'static str, i32)> {
-        let quantity = claim.quantity().filter(|_| !claim.restates())?;
-        Some((claim.document, quantity.unit.dimension().name(), self.past_year(claim)?))
-    }
-
-    /// Whether each text gives one figure of the dimension for the same earlier year.
-    fn alone_in_the_past(&self, left: &Claim, right: &Claim) -> bool {
-        let (Some(left), Some(right)) = (self.past_key(left), self.past_key(right)) else { return false };
-        (left.1, left.2) == (right.1, right.2) && self.past.get(&left) == Some(&1) && self.past.get(&right) == Some(&1)
-    }
-
-    /// Whether both claims are the only ones of their document with their measure, of one story.
-    pub(crate) fn level(&self, left: &Claim, right: &Claim) -> &'static str {
-        if self.alone_in_the_past(left, right) {
-            return "both";
-        }
-        let (Some(left), Some(right)) = (key(left), key(right)) else { return "unknown" };
-        let alone = |key: &(DocumentIndex, &'static str, String)| self.figures.get(key) == Some(&1);
-        let same = (left.1, &left.2) == (right.1, &right.2) && alone(&left) && alone(&right);
-        if same { "both" } else { "unknown" }
+    /// Whether both claims are the only ones of their document with their measure, or of one earlier year.
+    pub(crate) fn level(&self, left: ClaimIndex, right: ClaimIndex) -> &'static str {
+        let (left, right) = (&self.standings[left.get()], &self.standings[right.get()]);
+        let in_the_past = matches!((left.past, right.past), (Some(left), Some(right)) if left == right && left.2);
+        let of_measure = matches!((left.figure, right.figure), (Some(left), Some(right)) if left == right && left.2);
+        if in_the_past || of_measure { "both" } else { "unknown" }
     }
 }
 
@@ -77,13 +86,18 @@ fn most_common_year(claims: &[Claim]) -> Option<i32> {
     years.into_iter().max_by_key(|(year, count)| (*count, *year)).map(|(year, _)| year)
 }
 
-fn key(claim: &Claim) -> Option<(DocumentIndex, &'static str, String)> {
+fn figure_kind<'c>(claim: &'c Claim, words: &mut Words<'c>) -> Option<Kind<u32>> {
     let quantity = claim.quantity()?;
     // A length or an area without a measure word is told by its dimension alone.
     let measure = match (&claim.measure, quantity.unit) {
-        (Some(measure), _) => measure.class.clone(),
-        (None, Unit::Measure(_)) => String::new(),
+        (Some(measure), _) => measure.class.as_str(),
+        (None, Unit::Measure(_)) => "",
         (None, _) => return None,
     };
-    (!claim.restates()).then(|| (claim.document, quantity.unit.dimension().name(), measure))
+    (!claim.restates()).then(|| (claim.document, quantity.unit.dimension().name(), words.number(measure)))
+}
+
+fn past_kind(claim: &Claim, year: Option<i32>) -> Option<Kind<i32>> {
+    let quantity = claim.quantity().filter(|_| !claim.restates())?;
+    Some((claim.document, quantity.unit.dimension().name(), year?))
 }

@@ -2,8 +2,8 @@
 
 use gainsay_lexicon::{Lexicon, lexicon};
 use gainsay_model::{
-    Assertion, Claim, FigureRelation, Name, NameKind, PeriodRelation, Quantity, Role, Slip, Unit, figure_relation, is_unit_swap,
-    slip_between,
+    Assertion, Claim, ClaimIndex, FigureRelation, Name, NameKind, PeriodRelation, Quantity, Role, Slip, Unit, figure_relation,
+    is_unit_swap, slip_between,
 };
 use rust_decimal::Decimal;
 
@@ -45,8 +45,12 @@ impl Table<'_> {
     }
 }
 
-/// Compares two claims; nothing where their kinds cannot speak of one fact.
-pub fn compare(left: &Claim, right: &Claim, census: &Census, weights: &Weights) -> Option<Comparison> {
+/// Compares two claims of a story; nothing where their kinds cannot speak of one fact.
+///
+/// `census` is that of the same claims.
+pub fn compare(claims: &[Claim], pair: (ClaimIndex, ClaimIndex), census: &Census, weights: &Weights) -> Option<Comparison> {
+    let (left, right) = (&claims[pair.0.get()], &claims[pair.1.get()]);
+    let (left_profile, right_profile) = (census.profile(pair.0), census.profile(pair.1));
     let mut table = Table { weights, levels: Vec::with_capacity(10) };
     match (&left.assertion, &right.assertion) {
         (Assertion::Figure(left_quantity), Assertion::Figure(right_quantity)) => {
@@ -59,15 +63,15 @@ pub fn compare(left: &Claim, right: &Claim, census: &Census, weights: &Weights) 
                 return None;
             }
             table.add("value", value_level(left_quantity, right_quantity));
-            figure_features(&mut table, left, right, census);
-            table.add("unique", census.level(left, right));
-            table.add("group", group_level(left, right));
+            figure_features(&mut table, claims, pair, census);
+            table.add("unique", census.level(pair.0, pair.1));
+            table.add("group", left_profile.group_level(right_profile));
         }
         (Assertion::Superlative(left_superlative), Assertion::Superlative(right_superlative)) => {
             table.add("set", if left_superlative.set == right_superlative.set { "same" } else { "different" });
             table.add("leader", leader_level(left, right));
-            table.add("names", names_level(&left.names, &right.names));
-            table.add("terms", terms_level(&left.terms, &right.terms));
+            table.add("names", left_profile.names_level(right_profile));
+            table.add("terms", left_profile.terms_level(right_profile));
             table.add("period", period_level(left, right));
         }
         (Assertion::Enumeration(left_list), Assertion::Enumeration(right_list)) => {
@@ -87,7 +91,7 @@ pub fn compare(left: &Claim, right: &Claim, census: &Census, weights: &Weights) 
                 },
             );
             table.add("set", if left_list.set == right_list.set { "same" } else { "different" });
-            table.add("terms", terms_level(&left.terms, &right.terms));
+            table.add("terms", left_profile.terms_level(right_profile));
         }
         (Assertion::Figure(quantity), Assertion::Enumeration(list)) | (Assertion::Enumeration(list), Assertion::Figure(quantity)) => {
             // A list that may leave members out says nothing about a count.
@@ -98,14 +102,14 @@ pub fn compare(left: &Claim, right: &Claim, census: &Census, weights: &Weights) 
             }
             table.add("kind", "count-of-list");
             table.add("set", "same");
-            table.add("names", names_level(&left.names, &right.names));
-            table.add("terms", terms_level(&left.terms, &right.terms));
+            table.add("names", left_profile.names_level(right_profile));
+            table.add("terms", left_profile.terms_level(right_profile));
         }
         (Assertion::Event, Assertion::Event) => {
             table.add("kind", "same");
             table.add("action", action_level(left, right, lexicon("en")));
             table.add("party", party(&left.subject, &right.subject));
-            table.add("terms", terms_level(&left.terms, &right.terms));
+            table.add("terms", left_profile.terms_level(right_profile));
             table.add("period", period_level(left, right));
         }
         (Assertion::Source(left_source), Assertion::Source(right_source)) => {
@@ -118,17 +122,19 @@ pub fn compare(left: &Claim, right: &Claim, census: &Census, weights: &Weights) 
     Some(table.finish())
 }
 
-fn figure_features(table: &mut Table<'_>, left: &Claim, right: &Claim, census: &Census) {
+fn figure_features(table: &mut Table<'_>, claims: &[Claim], pair: (ClaimIndex, ClaimIndex), census: &Census) {
+    let (left, right) = (&claims[pair.0.get()], &claims[pair.1.get()]);
+    let (left_profile, right_profile) = (census.profile(pair.0), census.profile(pair.1));
     let lexicon = lexicon("en");
     table.add("measure", measure_level(left, right, lexicon));
     table.add("counted", counted_level(left, right));
     table.add("action", action_level(left, right, lexicon));
     // A figure of an earlier year is named for comparison, whether the words say so or not.
-    let past = census.is_past(left) && census.is_past(right);
+    let past = census.is_past(pair.0) && census.is_past(pair.1);
     table.add("role", if past { "same" } else { role_level(left, right) });
     table.add("party", party_level(left, right));
-    table.add("names", names_level(&left.names, &right.names));
-    table.add("terms", terms_level(&left.terms, &right.terms));
+    table.add("names", left_profile.names_level(right_profile));
+    table.add("terms", left_profile.terms_level(right_profile));
     let period = period_level(left, right);
     let one_year = || {
         let year = |claim: &Claim| claim.period.as_ref().and_then(gainsay_model::Period::single_year);
@@ -141,14 +147,6 @@ fn figure_features(table: &mut Table<'_>, left: &Claim, right: &Claim, census: &
     };
     table.add("period", period);
     table.add("place", place_level(left, right));
-}
-
-/// "in men" against "in women": figures of two groups are two figures.
-fn group_level(left: &Claim, right: &Claim) -> &'static str {
-    const GROUPS: [&str; 12] = ["man", "woman", "boy", "girl", "child", "adult", "male", "female", "men", "women", "children", "student"];
-    let groups = |claim: &Claim| -> Vec<String> { claim.terms.iter().filter(|term| GROUPS.contains(&term.as_str())).cloned().collect() };
-    let (left, right) = (groups(left), groups(right));
-    if left.is_empty() || right.is_empty() || left.iter().any(|group| right.contains(group)) { "unknown" } else { "different" }
 }
 
 fn value_level(left: &Quantity, right: &Quantity) -> &'static str {
@@ -327,29 +325,6 @@ fn party_level(left: &Claim, right: &Claim) -> &'static str {
             }
         }
         (None, None) => "unknown",
-    }
-}
-
-fn names_level(left: &[Name], right: &[Name]) -> &'static str {
-    let shared: Vec<&Name> = left.iter().filter(|name| right.iter().any(|other| other.canonical == name.canonical)).collect();
-    match shared.iter().filter(|name| specific(name)).count() {
-        0 if left.is_empty() || right.is_empty() => "unknown",
-        0 if shared.is_empty() => "none",
-        0 => "shared-country",
-        1 => "shared",
-        _ => "shared-several",
-    }
-}
-
-fn terms_level(left: &[String], right: &[String]) -> &'static str {
-    let shared = left.iter().filter(|term| right.binary_search(term).is_ok()).count();
-    match shared {
-        0 => "none",
-        1 => "few",
-        2 => "some",
-        // Three fifths of the shorter side.
-        _ if shared * 5 >= left.len().min(right.len()) * 3 => "most",
-        _ => "many",
     }
 }
 

@@ -42,7 +42,7 @@ fn scored_pairs(documents: &[Document], claims: &[Claim], weights: &Weights) -> 
     let mut pairs: Vec<ScoredPair> = candidates(claims)
         .into_iter()
         .filter_map(|(left, right)| {
-            let comparison = compare(&claims[left.get()], &claims[right.get()], &census, weights)?;
+            let comparison = compare(claims, (left, right), &census, weights)?;
             Some(ScoredPair { left, right, comparison })
         })
         .collect();

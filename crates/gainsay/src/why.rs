@@ -75,9 +75,10 @@ pub fn why(materials: Vec<Material>, options: &Options, left: &str, right: &str)
     let places: Vec<usize> = (0..report.claims.len()).filter(|at| documents.contains(&report.claims[*at].document)).collect();
     let claims: Vec<Claim> = places.iter().map(|at| report.claims[*at].clone()).collect();
     let place = |of: ClaimIndex| places.binary_search(&of.get()).map(ClaimIndex::new).unwrap_or(of);
-    let meeting = meeting(&claims, place(left_index), place(right_index));
+    let pair = (place(left_index), place(right_index));
+    let meeting = meeting(&claims, pair.0, pair.1);
 
-    let comparison = compare(left, right, &Census::new(&report.documents, &claims), &options.weights).map(|comparison| {
+    let comparison = compare(&claims, pair, &Census::new(&report.documents, &claims), &options.weights).map(|comparison| {
         let words = comparison.levels.iter().map(|level| in_words(level, left, right)).collect();
         Explained { comparison, words }
     });

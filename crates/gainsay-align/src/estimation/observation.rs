@@ -161,18 +161,18 @@ impl Quota {
 pub fn observe(documents: &[Document], claims: &[Claim], weights: &Weights, quota: Quota) -> Observed {
     let schema = Schema::of(weights);
     let census = Census::new(documents, claims);
-    let vector = |left: usize, right: usize| {
-        let (left, right) = (&claims[left], &claims[right]);
-        if left.document == right.document {
+    let vector = |left: ClaimIndex, right: ClaimIndex| {
+        let (left_claim, right_claim) = (&claims[left.get()], &claims[right.get()]);
+        if left_claim.document == right_claim.document {
             return None;
         }
-        let kind = PairKind::of(left, right)?;
-        compare(left, right, &census, weights).map(|comparison| (kind, schema.vector(&comparison)))
+        let kind = PairKind::of(left_claim, right_claim)?;
+        compare(claims, (left, right), &census, weights).map(|comparison| (kind, schema.vector(&comparison)))
     };
     let mut observed = Observed { stories: 1, documents: documents.len(), claims: claims.len(), ..Observed::default() };
     // What is of no kind, or only gives another's amount again, is compared with nothing: to draw it would be to draw nothing.
     let drawn = |claim: &Claim| PairKind::of(claim, claim).is_some() && !claim.restates();
-    let compared: Vec<usize> = (0..claims.len()).filter(|at| drawn(&claims[*at])).collect();
+    let compared: Vec<ClaimIndex> = (0..claims.len()).filter(|at| drawn(&claims[*at])).map(ClaimIndex::new).collect();
     for (left, right) in drawn_pairs(compared.len(), quota.random) {
         if let Some((kind, vector)) = vector(compared[left], compared[right]) {
             observed.samples.entry(kind).or_default().random.add(vector);
@@ -182,9 +182,8 @@ pub fn observe(documents: &[Document], claims: &[Claim], weights: &Weights, quot
     let blocked: Vec<(ClaimIndex, ClaimIndex)> = candidates(claims).into_iter().filter(two_accounts).collect();
     let keys: Vec<_> = claims.iter().map(block_keys).collect();
     for (left, right) in thinned(&blocked, quota.blocked) {
-        let (left, right) = (left.get(), right.get());
         let Some((kind, vector)) = vector(left, right) else { continue };
-        let shared = keys[left].iter().filter(|key| keys[right].binary_search(key).is_ok());
+        let shared = keys[left.get()].iter().filter(|key| keys[right.get()].binary_search(key).is_ok());
         let rules: BTreeSet<BlockingRule> = shared.filter_map(BlockKey::rule).collect();
         let sample = observed.samples.entry(kind).or_default();
         for rule in rules {

@@ -1,0 +1,85 @@
+//! What is compared of a claim, read once and not for each of its pairs: words and names as numbers.
+
+use gainsay_model::{Claim, NameKind};
+use rustc_hash::FxHashMap;
+
+/// Words that name a group of people; a claim's groups are bits in this order.
+const GROUPS: [&str; 12] = ["man", "woman", "boy", "girl", "child", "adult", "male", "female", "men", "women", "children", "student"];
+
+/// What is compared of a claim, in numbers that stand for words within one story.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Profile {
+    /// Content words around the figure, sorted.
+    terms: Vec<u32>,
+    /// Names of the sentence with whether each tells more than a country does, in order of the text.
+    names: Vec<(u32, bool)>,
+    groups: u16,
+}
+
+/// Numbers for the words of one story.
+#[derive(Debug, Default)]
+pub(crate) struct Words<'c>(FxHashMap<&'c str, u32>);
+
+impl<'c> Words<'c> {
+    /// The number of a word; the same word has the same number.
+    pub(crate) fn number(&mut self, word: &'c str) -> u32 {
+        let next = u32::try_from(self.0.len()).unwrap_or(u32::MAX);
+        *self.0.entry(word).or_insert(next)
+    }
+}
+
+impl Profile {
+    pub(crate) fn of<'c>(claim: &'c Claim, words: &mut Words<'c>) -> Self {
+        let mut terms: Vec<u32> = claim.terms.iter().map(|term| words.number(term)).collect();
+        terms.sort_unstable();
+        let names =
+            claim.names.iter().map(|name| (words.number(&name.canonical), !matches!(name.kind, NameKind::Country | NameKind::Thing)));
+        let group = |term: &String| GROUPS.iter().position(|group| group == term).map_or(0, |at| 1 << at);
+        Self { terms, names: names.collect(), groups: claim.terms.iter().fold(0, |groups, term| groups | group(term)) }
+    }
+
+    /// "in men" against "in women": figures of two groups are two figures.
+    pub(crate) fn group_level(&self, other: &Self) -> &'static str {
+        let unknown = self.groups == 0 || other.groups == 0 || self.groups & other.groups != 0;
+        if unknown { "unknown" } else { "different" }
+    }
+
+    pub(crate) fn names_level(&self, other: &Self) -> &'static str {
+        let (mut shared, mut specific) = (0, 0);
+        for (name, tells) in &self.names {
+            if other.names.iter().any(|(other, _)| other == name) {
+                shared += 1;
+                specific += usize::from(*tells);
+            }
+        }
+        match specific {
+            0 if self.names.is_empty() || other.names.is_empty() => "unknown",
+            0 if shared == 0 => "none",
+            0 => "shared-country",
+            1 => "shared",
+            _ => "shared-several",
+        }
+    }
+
+    pub(crate) fn terms_level(&self, other: &Self) -> &'static str {
+        match self.shared_terms(other) {
+            0 => "none",
+            1 => "few",
+            2 => "some",
+            // Three fifths of the shorter side.
+            shared if shared * 5 >= self.terms.len().min(other.terms.len()) * 3 => "most",
+            _ => "many",
+        }
+    }
+
+    fn shared_terms(&self, other: &Self) -> usize {
+        let (mut at, mut shared) = (0, 0);
+        for term in &self.terms {
+            while other.terms.get(at).is_some_and(|other| other < term) {
+                at += 1;
+            }
+            shared += usize::from(other.terms.get(at) == Some(term));
+        }
+        shared
+    }
+}
