@@ -38,21 +38,21 @@ impl Census {
             let published = documents.get(claim.document.0 as usize).and_then(|document| document.published).map(|date| date.year());
             published.or(common_year).is_some_and(|now| year < now).then_some(year)
         };
-        let kinds: Vec<(Option<Kind<u32>>, Option<Kind<i32>>)> =
-            claims.iter().map(|claim| (figure_kind(claim, &mut words), past_kind(claim, past_year(claim)))).collect();
+        let kinds: Vec<Option<Kind<u32>>> = claims.iter().map(|claim| figure_kind(claim, &mut words)).collect();
+        let earlier: Vec<Option<Kind<i32>>> = claims.iter().map(|claim| past_kind(claim, past_year(claim))).collect();
         let mut figures: FxHashMap<Kind<u32>, usize> = FxHashMap::default();
         let mut past: FxHashMap<Kind<i32>, usize> = FxHashMap::default();
-        for (_, (figure, earlier)) in claims.iter().zip(&kinds).filter(|(claim, _)| !claim.in_heading) {
-            figure.iter().for_each(|kind| *figures.entry(*kind).or_insert(0) += 1);
-            earlier.iter().for_each(|kind| *past.entry(*kind).or_insert(0) += 1);
+        for (at, _) in claims.iter().enumerate().filter(|(_, claim)| !claim.in_heading) {
+            kinds[at].iter().for_each(|kind| *figures.entry(*kind).or_insert(0) += 1);
+            earlier[at].iter().for_each(|kind| *past.entry(*kind).or_insert(0) += 1);
         }
-        let standing = |(claim, (figure, earlier)): (&_, (Option<Kind<u32>>, Option<Kind<i32>>))| Standing {
+        let standing = |(at, claim): (usize, &Claim)| Standing {
             profile: Profile::default(),
-            figure: figure.map(|kind| (kind.1, kind.2, figures.get(&kind) == Some(&1))),
-            past: earlier.map(|kind| (kind.1, kind.2, past.get(&kind) == Some(&1))),
+            figure: kinds[at].map(|kind| (kind.1, kind.2, figures.get(&kind) == Some(&1))),
+            past: earlier[at].map(|kind| (kind.1, kind.2, past.get(&kind) == Some(&1))),
             is_past: past_year(claim).is_some(),
         };
-        let mut standings: Vec<Standing> = claims.iter().zip(kinds).map(standing).collect();
+        let mut standings: Vec<Standing> = claims.iter().enumerate().map(standing).collect();
         for (standing, claim) in standings.iter_mut().zip(claims) {
             standing.profile = Profile::of(claim, &mut words);
         }

@@ -119,7 +119,9 @@ fn check_story(materials: Vec<Material>, options: &Options) -> Report {
     let scene = Scene::new(&documents, &claims, &drafted, &options.rates);
     let findings = gainsay_rules::run(&scene, &options.levels);
     let topics = topics::with_verdicts(drafted, &documents, &claims, &findings);
-    let not_compared = not_compared::not_compared(&documents, &claims, &alignment, &topics, options.not_compared_pairs);
+    let story =
+        not_compared::Compared { documents: &documents, claims: &claims, alignment: &alignment, topics: &topics, findings: &findings };
+    let not_compared = not_compared::not_compared(&story, options.not_compared_pairs);
     let stories = vec![stories::story(&documents, &claims)];
     Report { documents, claims, stories, topics, findings, not_compared, ..Report::default() }
 }

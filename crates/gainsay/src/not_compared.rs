@@ -3,7 +3,11 @@
 use std::collections::BTreeMap;
 
 use gainsay_align::{Alignment, FeatureLevel, ScoredPair};
-use gainsay_model::{Claim, ClaimIndex, Document, FigureRelation, HeldApart, NotCompared, PeriodRelation, Topic, Verdict, figure_relation};
+use gainsay_model::{
+    Claim, ClaimIndex, Document, FigureRelation, Finding, HeldApart, NotCompared, PeriodRelation, Topic, Verdict, figure_relation,
+};
+
+use rustc_hash::FxHashMap;
 
 use crate::in_words::in_words;
 use crate::topics::pair_verdict;
@@ -31,24 +35,48 @@ impl Gathered {
     }
 }
 
+/// Which findings show a claim, in order. Two claims that one finding shows were compared, whatever came of it.
+struct ShownBy(FxHashMap<ClaimIndex, Vec<usize>>);
+
+impl ShownBy {
+    fn of(findings: &[Finding]) -> Self {
+        let mut shown: FxHashMap<ClaimIndex, Vec<usize>> = FxHashMap::default();
+        for (at, finding) in findings.iter().enumerate() {
+            let all = finding.sides.iter().flat_map(|side| std::iter::once(side.claim).chain(side.also.iter().copied()));
+            all.for_each(|claim| shown.entry(claim).or_default().push(at));
+        }
+        Self(shown)
+    }
+
+    fn together(&self, left: ClaimIndex, right: ClaimIndex) -> bool {
+        let (Some(left), Some(right)) = (self.0.get(&left), self.0.get(&right)) else { return false };
+        left.iter().any(|finding| right.binary_search(finding).is_ok())
+    }
+}
+
+/// The story that claims were compared in.
+pub(crate) struct Compared<'a> {
+    pub(crate) documents: &'a [Document],
+    pub(crate) claims: &'a [Claim],
+    pub(crate) alignment: &'a Alignment,
+    pub(crate) topics: &'a [Topic],
+    pub(crate) findings: &'a [Finding],
+}
+
 /// Pairs of different documents that measure the same kind of thing and were held apart, and topics of which neither
 /// agreement nor a discrepancy can be said, by reason; of each reason `most` pairs are named, the nearest to being one fact
 /// first.
-pub(crate) fn not_compared(
-    documents: &[Document],
-    claims: &[Claim],
-    alignment: &Alignment,
-    topics: &[Topic],
-    most: usize,
-) -> Vec<NotCompared> {
+pub(crate) fn not_compared(story: &Compared<'_>, most: usize) -> Vec<NotCompared> {
     let mut by_reason: BTreeMap<&'static str, Gathered> = BTreeMap::new();
-    held_apart(claims, alignment, most, &mut by_reason);
-    undecided(documents, claims, topics, most, &mut by_reason);
+    let shown = ShownBy::of(story.findings);
+    held_apart(story, &shown, most, &mut by_reason);
+    undecided(story, &shown, most, &mut by_reason);
     let mut out: Vec<NotCompared> = by_reason
         .into_iter()
-        .map(|(reason, Gathered { mut claims, pairs, counted })| {
+        .map(|(reason, Gathered { mut claims, mut pairs, counted })| {
             claims.sort_unstable();
             claims.dedup();
+            pairs.sort_by(nearest_first);
             let left_off = if most == 0 { 0 } else { counted - pairs.len() };
             NotCompared { reason: reason.to_owned(), claims, pairs, left_off }
         })
@@ -67,7 +95,8 @@ pub(crate) fn nearest_first(left: &HeldApart, right: &HeldApart) -> std::cmp::Or
     right.weight.cmp(&left.weight).then_with(|| left.claims.cmp(&right.claims))
 }
 
-fn held_apart(claims: &[Claim], alignment: &Alignment, most: usize, out: &mut BTreeMap<&'static str, Gathered>) {
+fn held_apart(story: &Compared<'_>, shown: &ShownBy, most: usize, out: &mut BTreeMap<&'static str, Gathered>) {
+    let Compared { claims, alignment, .. } = story;
     let mut group_of = vec![0_usize; claims.len()];
     for (group, members) in alignment.groups.iter().enumerate() {
         for claim in members {
@@ -78,7 +107,12 @@ fn held_apart(claims: &[Claim], alignment: &Alignment, most: usize, out: &mut BT
     for pair in &alignment.pairs {
         let (left, right) = (&claims[pair.left.get()], &claims[pair.right.get()]);
         let one_group = group_of[pair.left.get()] == group_of[pair.right.get()];
-        if one_group || left.document == right.document || left.quantity().is_none() || right.quantity().is_none() {
+        if one_group
+            || shown.together(pair.left, pair.right)
+            || left.document == right.document
+            || left.quantity().is_none()
+            || right.quantity().is_none()
+        {
             continue;
         }
         if let Some(reason) = reason(pair) {
@@ -127,13 +161,17 @@ fn told(pair: &ScoredPair, left: &Claim, right: &Claim) -> String {
 }
 
 /// Topics that several documents share and of which neither agreement nor a discrepancy can be said: their pairs.
-fn undecided(documents: &[Document], claims: &[Claim], topics: &[Topic], most: usize, out: &mut BTreeMap<&'static str, Gathered>) {
+fn undecided(story: &Compared<'_>, shown: &ShownBy, most: usize, out: &mut BTreeMap<&'static str, Gathered>) {
+    let Compared { documents, claims, topics, .. } = story;
     for topic in topics.iter().filter(|topic| matches!(topic.verdict, Verdict::DifferentScope | Verdict::NotComparable)) {
         let members = &topic.claims[..topic.claims.len().min(UNDECIDED)];
         for (at, left_index) in members.iter().enumerate() {
             for right_index in &members[at + 1..] {
                 let (left, right) = (&claims[left_index.get()], &claims[right_index.get()]);
                 let verdict = pair_verdict(left, right, documents);
+                if shown.together(*left_index, *right_index) {
+                    continue;
+                }
                 if left.document != right.document && matches!(verdict, Verdict::DifferentScope | Verdict::NotComparable) {
                     let (reason, why) = why_undecided(left, right, documents);
                     out.entry(reason).or_default().add(*left_index, *right_index, most, || (why, None));

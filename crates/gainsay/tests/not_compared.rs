@@ -1,6 +1,6 @@
 //! Figures that were held apart, pair by pair.
 
-use gainsay::model::{Document, DocumentId, NotCompared, Report};
+use gainsay::model::{Document, DocumentId, Finding, NotCompared, Report};
 use gainsay::{Material, Options, StoryMode, check};
 use gainsay_synthetic::{coverage, story};
 
@@ -84,6 +84,9 @@ fn what_is_left_off_is_counted_and_the_nearest_pairs_stay() {
     for pair in all.not_compared.iter().flat_map(|entry| &entry.pairs) {
         let [left, right] = pair.claims.map(|claim| all.claim(claim));
         assert_ne!(left.document, right.document);
+        // What a finding shows side by side was compared.
+        let shows = |finding: &&Finding| pair.claims.iter().all(|claim| finding.sides.iter().any(|side| side.claim == *claim));
+        assert!(!all.findings.iter().any(|finding| shows(&finding)), "{left:?} {right:?}");
         assert!(
             !pair.why.is_empty() && all.stories.iter().any(|story| [left, right].iter().all(|c| story.documents.contains(&c.document)))
         );
