@@ -421,7 +421,12 @@ impl Reader<'_> {
             |at: &usize| matches!(sentence.word(*at), "including" | "plus" | "excluding" | "without" | "with" | "before" | "after");
         let own = (figure.end..region.to).find(within).unwrap_or(region.to);
         let behind = (figure.end..own).find_map(|at| sentence.sense_at(at, class).map(|(end, class)| (at, end, class)));
-        let before = sentence.last_sense(region.from, figure.start, class);
+        // "$2.8 billion before debt and $3.2 billion with it": what the sum before is told without.
+        let left_out = |start: usize, end: usize| {
+            matches!(sentence.word(start.wrapping_sub(1)), "before" | "excluding" | "without" | "including" | "after")
+                && matches!(sentence.word(end), "and" | "," | "or" | "(")
+        };
+        let before = sentence.last_sense(region.from, figure.start, class).filter(|(start, end, _)| !left_out(*start, *end));
         // "killing 192 people and injuring 40": what the conjunction opens is said of the next figure.
         let conjoined =
             |at: usize| (noun_end..at).any(|at| matches!(sentence.word(at), "and" | "while" | "but") || sentence.word(at) == ",");

@@ -25,6 +25,18 @@ pub(crate) fn add_up(claims: &mut [Claim], reading: &Reading<'_>, first: usize) 
         .find_map(|at| list_behind(reading, &figures, at))
         .or_else(|| total_behind(reading, &figures))
         .or_else(|| step_between(reading, &figures));
+    let listed = if sum.is_none() { (0..figures.len()).find_map(|at| parts_behind(reading, &figures, at)) } else { None };
+    if let Some(Sum { whole, parts }) = listed {
+        let claim_of = |figure: usize| (first..claims.len()).find(|at| claims[*at].span == figures[figure].span && !claims[*at].restates());
+        let Some(whole) = claim_of(whole) else { return };
+        let Some(parts) = parts.iter().map(|part| claim_of(*part)).collect::<Option<Vec<usize>>>() else { return };
+        if parts.iter().all(|part| same_things(&claims[*part], &claims[whole])) {
+            for part in parts {
+                claims[part].relations.push(Relation { kind: RelationKind::PartOf, to: ClaimIndex::new(whole) });
+            }
+        }
+        return;
+    }
     let Some(Sum { whole, parts }) = sum else { return };
     let claim_of = |figure: usize| (first..claims.len()).find(|at| claims[*at].span == figures[figure].span && !claims[*at].restates());
     let Some(whole) = claim_of(whole) else { return };
@@ -59,6 +71,32 @@ fn list_behind(reading: &Reading<'_>, figures: &[&Figure], whole: usize) -> Opti
     closed(reading, figures, &parts, opener, sentence.len()).then_some(Sum { whole, parts })
 }
 
+/// "48 people died, 31 in Leyte and 14 in Samar", "$70 billion, $40 billion in cash and $25 billion in stock": parts by one
+/// preposition behind a comma. There may be more of them than are told.
+fn parts_behind(reading: &Reading<'_>, figures: &[&Figure], whole: usize) -> Option<Sum> {
+    let sentence = &reading.sentence;
+    let total = figures[whole];
+    let first = figures.get(whole + 1)?;
+    let preposition = sentence.word(first.end);
+    let opened = sentence.word(first.bound_start.wrapping_sub(1)) == "," && first.bound_start - total.end < 10;
+    if !opened || !matches!(preposition, "in" | "from" | "off" | "at" | "for" | "on") {
+        return None;
+    }
+    let parts: Vec<usize> = (whole + 1..figures.len())
+        .take(MOST_PARTS)
+        .take_while(|at| {
+            let figure = figures[*at];
+            sentence.word(figure.end) == preposition
+                && figure.quantity.unit == total.quantity.unit
+                && figure.quantity.change.is_none()
+                && !figure.bracketed
+                && matches!(sentence.word(figure.bound_start.wrapping_sub(1)), "," | "and" | ";")
+        })
+        .collect();
+    let countable = matches!(total.quantity.unit, Unit::Money(_) | Unit::Count | Unit::Measure(_));
+    (parts.len() > 1 && countable && total.quantity.change.is_none()).then_some(Sum { whole, parts })
+}
+
 /// The end of words that open a complete list.
 fn opener_at(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
     let next = |offset: usize| sentence.word(at + offset);
@@ -78,7 +116,7 @@ fn total_behind(reading: &Reading<'_>, figures: &[&Figure]) -> Option<Sum> {
     let whole = figures.len() - 1;
     let start = figures[whole].bound_start;
     let before = |offset: usize| sentence.word(start.wrapping_sub(offset));
-    let opened = before(1) == "of" && before(2) == "total" && before(3) == "a" && before(4) == "for"
+    let opened = before(1) == "of" && before(2) == "total" && before(3) == "a" && matches!(before(4), "for" | ",")
         || matches!(before(1), "totalling" | "totaling")
         || before(1) == "to" && before(2) == "up" && before(3) == "adding";
     if !opened {

@@ -137,16 +137,25 @@ fn superlative_at(
     {
         return None;
     }
-    let rank: Option<u32> = start.checked_sub(1).and_then(|at| {
+    // "second largest", "second-largest"
+    let ranked = start - usize::from(start > 1 && sentence.is(start - 1, TokenKind::Hyphen));
+    let rank: Option<u32> = ranked.checked_sub(1).and_then(|at| {
         sentence
             .sense_at(at, |sense| match sense {
                 Sense::Ordinal(rank) => Some(*rank),
                 _ => None,
             })
-            .filter(|(end, _)| *end == start)
+            .filter(|(end, _)| *end == ranked)
             .map(|(_, rank)| rank)
     });
-    let noun = noun_phrase_at(sentence, end, lexicon);
+    // "The storm is the strongest to hit the island", "the fine is the biggest imposed": what is ranked is the subject.
+    let elided =
+        matches!(sentence.word(end), "to" | "in" | "since" | "ever" | "on" | "for" | "of" | "at") || sentence.word(end).ends_with("ed");
+    let noun = noun_phrase_at(sentence, end, lexicon).filter(|_| !elided).or_else(|| {
+        let subject =
+            subject_of(sentence, clause_start(sentence, start), start, lexicon).filter(|_| elided && sentence.word(end) != "of")?;
+        Some(NounPhrase { start: end, end, head_at: subject.head_at, head: subject.head, plural: subject.plural })
+    });
     let after_noun = noun.as_ref().map_or(end, |noun| noun.end);
     // "the largest contingent of these operatives" ranks hosts of operatives.
     let set = if sentence.word(after_noun) == "of" { set_at(sentence, after_noun, lexicon).or(noun) } else { noun }?;
@@ -176,11 +185,12 @@ fn superlative_at(
             sentence.written(phrase.start, end.max(phrase.end)).to_owned()
         })
     });
+    let since = since.or_else(|| in_years(sentence, end));
     // Without a leader only the history says something: "the largest theft since 2020".
     if winner.is_none() && since.is_none() {
         return None;
     }
-    let from = if rank.is_some() { start - 1 } else { start };
+    let from = if rank.is_some() { ranked - 1 } else { start };
     Some(SuperlativeMention {
         start: from,
         end: set.end,
@@ -219,14 +229,32 @@ fn is_verb(sentence: &Sentence<'_>, at: usize) -> bool {
     ) || sentence.has(at, |sense| matches!(sense, Sense::Action(_) | Sense::Speech))
 }
 
-/// "The wildfires are now the largest": a common noun leads.
-fn common_subject(sentence: &Sentence<'_>, clause: usize, superlative: usize, lexicon: &'static Lexicon) -> Option<Name> {
+/// "In 30 years", "in three decades": how far back nothing was like it.
+fn in_years(sentence: &Sentence<'_>, from: usize) -> Option<String> {
+    let number = |at: usize| {
+        sentence.is(at, TokenKind::Numeral)
+            || sentence.has(at, |sense| matches!(sense, Sense::Cardinal(_) | Sense::Bound(_)))
+            || sentence.is_stop(at)
+    };
+    (from..sentence.len()).filter(|at| sentence.word(*at) == "in").find_map(|at| {
+        let unit = (at + 2..at + 6).find(|unit| matches!(sentence.word(*unit), "years" | "decades"))?;
+        (at + 1..unit).all(number).then(|| sentence.written(at, unit + 1).to_owned())
+    })
+}
+
+/// The common noun before a verb of being: "the wildfires are", "the storm was".
+fn subject_of(sentence: &Sentence<'_>, clause: usize, superlative: usize, lexicon: &'static Lexicon) -> Option<NounPhrase> {
     let verb = (clause..superlative).rev().find(|at| matches!(sentence.word(*at), "is" | "are" | "was" | "were" | "became"))?;
     let mut start = clause;
     while start < verb && (sentence.is_stop(start) || !sentence.is(start, TokenKind::Word)) {
         start += 1;
     }
-    let noun = noun_phrase_at(sentence, start, lexicon).filter(|noun| noun.end <= verb)?;
+    noun_phrase_at(sentence, start, lexicon).filter(|noun| noun.end <= verb)
+}
+
+/// "The wildfires are now the largest": a common noun leads.
+fn common_subject(sentence: &Sentence<'_>, clause: usize, superlative: usize, lexicon: &'static Lexicon) -> Option<Name> {
+    let noun = subject_of(sentence, clause, superlative, lexicon)?;
     Some(Name {
         written: sentence.written(noun.start, noun.end).to_owned(),
         canonical: noun.head,

@@ -77,6 +77,11 @@ fn part_and_whole<'f>(sentence: &Sentence<'_>, left: &'f Figure, right: &'f Figu
     if direct(left.end) || noun_end < right.bound_start && direct(noun_end) {
         return Some((left, right));
     }
+    // "340 beds, 43 of which", "120 patients, 80 of them children".
+    let of_these = sentence.word(right.end) == "of" && matches!(sentence.word(right.end + 1), "which" | "whom" | "them");
+    if of_these && right.bound_start == noun_end + 1 && sentence.word(noun_end) == "," {
+        return Some((right, left));
+    }
     // "12 homes, most of them of wood, out of a total of 40".
     let out = between.clone().find(|at| sentence.word(*at) == "out" && sentence.word(*at + 1) == "of");
     if let Some(out) = out
@@ -114,12 +119,16 @@ fn points_back(sentence: &Sentence<'_>, figure: &Figure) -> bool {
         }
         _ => false,
     };
+    // "$410 million of the stolen funds"
+    let of_the_sum = sentence.word(figure.end + 1) == "the"
+        && (figure.end + 2..figure.end + 4)
+            .any(|at| matches!(sentence.word(at), "sum" | "amount" | "total" | "money" | "funds" | "loot" | "haul" | "cash" | "proceeds"));
     let start = figure.bound_start;
     let opened = sentence.word(0) == "of"
         && sum(1)
         && (2..5).contains(&start)
         && (2..start).all(|at| matches!(sentence.word(at), "," | "sum" | "amount" | "total" | "money"));
-    sentence.word(figure.end) == "of" && sum(figure.end + 1) || opened
+    sentence.word(figure.end) == "of" && (sum(figure.end + 1) || of_the_sum) || opened
 }
 
 fn is_determiner(sentence: &Sentence<'_>, at: usize) -> bool {

@@ -21,6 +21,7 @@ const MOST_SUMS: usize = 200;
 
 fn check(scene: &Scene<'_>) -> Vec<Draft> {
     let mut drafts = stated_parts(scene);
+    drafts.extend((0..scene.claims.len()).map(ClaimIndex::new).filter_map(|claim| profit_above_revenue(scene, claim)));
     let mut sums: Vec<ClaimIndex> = (0..scene.claims.len()).map(ClaimIndex::new).filter(|claim| is_sum(scene.claim(*claim))).collect();
     sums.sort_by_key(|claim| (std::cmp::Reverse(scene.claim(*claim).quantity().map(|quantity| quantity.value)), *claim));
     sums.truncate(MOST_SUMS);
@@ -143,6 +144,29 @@ fn periods_draft(scene: &Scene<'_>, part: ClaimIndex, whole: ClaimIndex) -> Draf
         severity: Severity::Warning,
         sides,
     }
+}
+
+/// A profit of one sentence that is larger than the revenue it is what remains of.
+fn profit_above_revenue(scene: &Scene<'_>, part: ClaimIndex) -> Option<Draft> {
+    let of_class = |claim: &Claim, class: &str| {
+        let plain = claim.role == Role::Plain && !claim.restates() && !claim.in_heading;
+        plain && claim.quantity().is_some_and(|quantity| quantity.change.is_none()) && claim.measure.as_ref().is_some_and(|measure| measure.class == class)
+    };
+    if !of_class(scene.claim(part), "profit") {
+        return None;
+    }
+    let mut figures = scene.claims_of_sentence(part).filter(|(index, claim)| *index != part && claim.quantity().is_some() && !claim.restates());
+    let (Some((whole, claim)), None) = (figures.next(), figures.next()) else { return None };
+    let one_unit = claim.quantity().map(|quantity| quantity.unit) == scene.claim(part).quantity().map(|quantity| quantity.unit);
+    (one_unit && of_class(claim, "revenue") && exceeds(scene, part, whole)).then(|| Draft {
+        message: format!("a profit of {} on a revenue of {} in {}", scene.claim(part).words(), claim.words(), scene.outlet(part)),
+        reason: "a profit is what remains of the revenue".to_owned(),
+        likely_cause: Some("the two figures changed places, or one of them is of another period".to_owned()),
+        settle_by: Some("the accounts".to_owned()),
+        evidence: Vec::new(),
+        severity: Severity::Warning,
+        sides: vec![scene.side(part, "the profit"), scene.side(whole, "the revenue")],
+    })
 }
 
 /// Parts that the text itself calls parts.

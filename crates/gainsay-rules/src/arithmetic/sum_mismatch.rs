@@ -99,5 +99,25 @@ fn exclusive(scene: &Scene<'_>, parts: &[ClaimIndex]) -> Vec<ClaimIndex> {
             return parts.to_vec();
         }
     }
-    Vec::new()
+    if in_parallel(scene, parts) { parts.to_vec() } else { Vec::new() }
+}
+
+/// "31 in Leyte and 14 in Samar", "$40 billion in cash and $25 billion in stock": one preposition, and another word behind
+/// it each time.
+fn in_parallel(scene: &Scene<'_>, parts: &[ClaimIndex]) -> bool {
+    let behind: Vec<(&str, &str)> = parts
+        .iter()
+        .filter_map(|part| {
+            let claim = scene.claim(*part);
+            let mut words = claim.text_between(claim.span.end, claim.sentence_span.end).split_whitespace();
+            let (first, second) = (words.next()?, words.next()?);
+            // "In the north and in the south": the article tells nothing apart.
+            let second = if second == "the" { words.next()? } else { second };
+            matches!(first, "in" | "from" | "off" | "at" | "for" | "on").then(|| (first, second.trim_matches(|c: char| !c.is_alphanumeric())))
+        })
+        .collect();
+    let mut things: Vec<&str> = behind.iter().map(|(_, thing)| *thing).collect();
+    things.sort_unstable();
+    things.dedup();
+    behind.len() == parts.len() && things.len() == parts.len() && behind.iter().all(|(preposition, _)| *preposition == behind[0].0)
 }

@@ -222,7 +222,7 @@ fn contradicts(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
     let birthday = left_claim.quantity().zip(right_claim.quantity()).is_some_and(|(left, right)| {
         left.unit.dimension() == Dimension::Age && (left.value - right.value).abs() <= rust_decimal::Decimal::ONE
     });
-    if birthday || deadlines_apart(left_claim, right_claim) || reach_apart(scene, left, right) {
+    if birthday || deadlines_apart(left_claim, right_claim) || reach_apart(scene, left, right) || of_two_things(left_claim, right_claim) {
         return false;
     }
     // "four on Monday and five on Tuesday", "damaged 400 and destroyed 90": parts, of which the other may give the sum.
@@ -242,6 +242,40 @@ fn contradicts(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
 fn of_one_party(left: &Claim, right: &Claim) -> bool {
     let party = |claim: &Claim| claim.object.as_ref().map(|name| name.canonical.clone());
     party(left).is_some() && party(left) == party(right)
+}
+
+/// What a firm or a fund has of its own: the debts of two firms are two debts.
+static OWNED: [&str; 8] = ["assets", "budget", "debt", "employment", "market-value", "profit", "revenue", "stake"];
+
+/// Figures of two owners, two places or two substances, where neither sentence names the other's.
+fn of_two_things(left: &Claim, right: &Claim) -> bool {
+    let named = |claim: &Claim, name: &gainsay_model::Name| claim.names.iter().any(|other| other.canonical == name.canonical);
+    let apart = |one: &Option<gainsay_model::Name>, other: &Option<gainsay_model::Name>| {
+        let kinds = |name: &gainsay_model::Name| {
+            matches!(name.kind, gainsay_model::NameKind::Organisation | gainsay_model::NameKind::Other | gainsay_model::NameKind::Place)
+        };
+        one.as_ref().zip(other.as_ref()).is_some_and(|(one, other)| {
+            kinds(one) && kinds(other) && one.canonical != other.canonical && !named(left, other) && !named(right, one)
+        })
+    };
+    let owned = left.measure.as_ref().is_some_and(|measure| OWNED.contains(&measure.class.as_str()));
+    let substances = substance(left).zip(substance(right));
+    owned && apart(&left.subject, &right.subject)
+        || apart(&left.place, &right.place) && !has_rare_slip(left, right)
+        || substances.is_some_and(|(one, other)| one != other && !has_word(right, &one) && !has_word(left, &other))
+}
+
+/// "24,000 tonnes of hydrogen": what the measure is a measure of.
+fn substance(claim: &Claim) -> Option<String> {
+    let quantity = claim.quantity().filter(|quantity| matches!(quantity.unit, gainsay_model::Unit::Measure(_)))?;
+    matches!(quantity.unit.dimension(), Dimension::Mass | Dimension::Volume).then_some(())?;
+    let behind = claim.text_between(claim.span.end, claim.sentence_span.end);
+    let word = behind.trim_start().strip_prefix("of ")?.split(|c: char| !c.is_alphabetic()).next()?;
+    (word.len() > 3).then(|| word.to_lowercase())
+}
+
+fn has_word(claim: &Claim, word: &str) -> bool {
+    claim.sentence.split(|c: char| !c.is_alphabetic()).any(|other| other.to_lowercase() == word)
 }
 
 /// A change since some time and a change of the day are two: "down by 2.25 points since May last year", "down by 0.25".
