@@ -6,12 +6,14 @@ use std::collections::BTreeMap;
 use gainsay_model::{Claim, ClaimIndex, Document, DocumentIndex, Unit};
 use rustc_hash::FxHashMap;
 
+use crate::passages::Passages;
 use crate::profile::{Profile, Words};
 
 /// What is known of the claims of one story before any two are compared.
 #[derive(Debug, Default)]
 pub struct Census {
     standings: Vec<Standing>,
+    passages: Passages,
 }
 
 /// What is known of one claim.
@@ -22,6 +24,8 @@ struct Standing {
     figure: Option<(&'static str, u32, bool)>,
     /// The same for a figure of an earlier year, by dimension and year.
     past: Option<(&'static str, i32, bool)>,
+    /// The dimension of a figure with a unit of measure, and whether its document gives one figure of the dimension only.
+    measured: Option<(&'static str, bool)>,
     /// Whether the claim speaks of an earlier year than its own.
     is_past: bool,
 }
@@ -46,21 +50,30 @@ impl Census {
             kinds[at].iter().for_each(|kind| *figures.entry(*kind).or_insert(0) += 1);
             earlier[at].iter().for_each(|kind| *past.entry(*kind).or_insert(0) += 1);
         }
+        let mut dimensions: FxHashMap<(DocumentIndex, &'static str), usize> = FxHashMap::default();
+        for key in claims.iter().filter(|claim| !claim.in_heading).filter_map(measured) {
+            *dimensions.entry(key).or_insert(0) += 1;
+        }
         let standing = |(at, claim): (usize, &Claim)| Standing {
             profile: Profile::default(),
             figure: kinds[at].map(|kind| (kind.1, kind.2, figures.get(&kind) == Some(&1))),
             past: earlier[at].map(|kind| (kind.1, kind.2, past.get(&kind) == Some(&1))),
+            measured: measured(claim).map(|key| (key.1, dimensions.get(&key) == Some(&1))),
             is_past: past_year(claim).is_some(),
         };
         let mut standings: Vec<Standing> = claims.iter().enumerate().map(standing).collect();
         for (standing, claim) in standings.iter_mut().zip(claims) {
             standing.profile = Profile::of(claim, &mut words);
         }
-        Self { standings }
+        Self { standings, passages: Passages::of(claims) }
     }
 
     pub(crate) fn profile(&self, claim: ClaimIndex) -> &Profile {
         &self.standings[claim.get()].profile
+    }
+
+    pub(crate) fn passages(&self) -> &Passages {
+        &self.passages
     }
 
     /// Whether a claim speaks of an earlier year than its own: the record before, the last time it happened.
@@ -73,7 +86,9 @@ impl Census {
         let (left, right) = (&self.standings[left.get()], &self.standings[right.get()]);
         let in_the_past = matches!((left.past, right.past), (Some(left), Some(right)) if left == right && left.2);
         let of_measure = matches!((left.figure, right.figure), (Some(left), Some(right)) if left == right && left.2);
-        if in_the_past || of_measure { "both" } else { "unknown" }
+        // Whatever it is called: the only length of a text is that of the other.
+        let of_dimension = matches!((left.measured, right.measured), (Some(left), Some(right)) if left == right && left.1);
+        if in_the_past || of_measure || of_dimension { "both" } else { "unknown" }
     }
 }
 
@@ -95,6 +110,12 @@ fn figure_kind<'c>(claim: &'c Claim, words: &mut Words<'c>) -> Option<Kind<u32>>
         (None, _) => return None,
     };
     (!claim.restates()).then(|| (claim.document, quantity.unit.dimension().name(), words.number(measure)))
+}
+
+/// The dimension of a figure with a unit of measure, by document.
+fn measured(claim: &Claim) -> Option<(DocumentIndex, &'static str)> {
+    let quantity = claim.quantity().filter(|quantity| matches!(quantity.unit, Unit::Measure(_)) && !claim.restates())?;
+    Some((claim.document, quantity.unit.dimension().name()))
 }
 
 fn past_kind(claim: &Claim, year: Option<i32>) -> Option<Kind<i32>> {

@@ -62,8 +62,13 @@ pub fn compare(claims: &[Claim], pair: (ClaimIndex, ClaimIndex), census: &Census
             {
                 return None;
             }
-            table.add("value", value_level(left_quantity, right_quantity));
-            figure_features(&mut table, claims, pair, census);
+            let value = value_level(left_quantity, right_quantity);
+            table.add("value", value);
+            figure_features(&mut table, claims, pair, value, census);
+            // Every pair of a passage has its neighbours; beside figures that resemble each other they tell.
+            if is_telling(value) {
+                table.add("neighbours", census.passages().level(left, right));
+            }
             table.add("unique", census.level(pair.0, pair.1));
             table.add("group", left_profile.group_level(right_profile));
         }
@@ -122,12 +127,20 @@ pub fn compare(claims: &[Claim], pair: (ClaimIndex, ClaimIndex), census: &Census
     Some(table.finish())
 }
 
-fn figure_features(table: &mut Table<'_>, claims: &[Claim], pair: (ClaimIndex, ClaimIndex), census: &Census) {
+/// Whether two values are one, or what one slip makes of the other.
+fn is_telling(value: &str) -> bool {
+    matches!(
+        value,
+        "equal-rare" | "equal" | "equal-small" | "slip" | "slip-rare" | "digit-slip" | "other-unit" | "other-unit-rare" | "same-numeral"
+    )
+}
+
+fn figure_features(table: &mut Table<'_>, claims: &[Claim], pair: (ClaimIndex, ClaimIndex), value: &str, census: &Census) {
     let (left, right) = (&claims[pair.0.get()], &claims[pair.1.get()]);
     let (left_profile, right_profile) = (census.profile(pair.0), census.profile(pair.1));
     let lexicon = lexicon("en");
     table.add("measure", measure_level(left, right, lexicon));
-    table.add("counted", counted_level(left, right));
+    table.add("counted", counted_level(left, right, value.starts_with("equal")));
     table.add("action", action_level(left, right, lexicon));
     // A figure of an earlier year is named for comparison, whether the words say so or not.
     let past = census.is_past(pair.0) && census.is_past(pair.1);
@@ -143,6 +156,8 @@ fn figure_features(table: &mut Table<'_>, claims: &[Claim], pair: (ClaimIndex, C
     let period = match period {
         "disjoint" if past && one_year() => "past-year",
         "disjoint" if past => "disjoint-past",
+        // Three digits of one unit are hardly those of two times: more likely one of the times is wrong.
+        "disjoint" if value == "equal-rare" => "disjoint-rare",
         other => other,
     };
     table.add("period", period);
@@ -216,6 +231,11 @@ fn measure_level(left: &Claim, right: &Claim, lexicon: Option<&Lexicon>) -> &'st
     if left.class == right.class {
         return if left.classed { "same" } else { "same-thing" };
     }
+    // "2.3 million people", "2.3 million residents": whoever is meant is told in words that fit anybody.
+    let anybody = |class: &str| matches!(class, "people" | "person" | "resident" | "inhabitant" | "citizen" | "soul");
+    if is_count && anybody(&left.class) && anybody(&right.class) {
+        return "unknown";
+    }
     // "3,200 hectares of forest", "3,200 hectares of pines": what a measure is of names it less than what is counted does.
     if !left.classed && !right.classed && left.counted.is_none() && right.counted.is_none() && measured {
         return "unknown";
@@ -229,13 +249,14 @@ fn measure_level(left: &Claim, right: &Claim, lexicon: Option<&Lexicon>) -> &'st
     if distinct || counted { "distinct" } else { "different" }
 }
 
-fn counted_level(left: &Claim, right: &Claim) -> &'static str {
+fn counted_level(left: &Claim, right: &Claim, equal: bool) -> &'static str {
     let counted = |claim: &Claim| claim.measure.as_ref().filter(|measure| measure.classed).and_then(|measure| measure.counted.clone());
     let generic = |noun: &str| matches!(noun, "people" | "person" | "life" | "victim");
     match (counted(left), counted(right)) {
         (Some(left), Some(right)) if left == right || generic(&left) && generic(&right) => "same",
         (Some(_), Some(_)) => "different",
-        (Some(noun), None) | (None, Some(noun)) if !generic(&noun) => "different",
+        // "Killed 11 miners", "killed 11": one number of people leaves one of them unnamed.
+        (Some(noun), None) | (None, Some(noun)) if !generic(&noun) && !equal => "different",
         _ => "unknown",
     }
 }

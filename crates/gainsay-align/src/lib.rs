@@ -10,6 +10,7 @@ mod compare;
 mod estimation;
 mod groups;
 mod pairs;
+mod passages;
 mod profile;
 mod stories;
 mod weights;
