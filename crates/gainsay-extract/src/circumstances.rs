@@ -47,9 +47,10 @@ pub(crate) fn time_of(
     // "Up from 572 million a year earlier, and a profit of 58 million": the time compared with is that of the figure it follows.
     let lent = |time: &TimeMention| {
         let follows = |at: usize| reading.figures[..at].last().filter(|before| before.end <= time.start);
-        compares(&time.expression)
-            && time.end <= figure.start
-            && follows(reading.figures.partition_point(|other| other.end <= time.start)).is_some_and(|other| other.span != figure.span)
+        is_preceding(&reading.sentence, time)
+            || compares(&time.expression)
+                && time.end <= figure.start
+                && follows(reading.figures.partition_point(|other| other.end <= time.start)).is_some_and(|other| other.span != figure.span)
     };
     let times: Vec<(usize, &TimeMention)> = reading.times.iter().enumerate().filter(|(_, time)| own(time) && !lent(time)).collect();
     let behind = times.iter().find(|time| inside(time) && time.1.start >= figure.end);
@@ -88,6 +89,13 @@ pub(crate) fn time_of(
 /// Whether a time is told by its distance from the sentence's own: "a year earlier", "the same month of 2024".
 fn compares(expression: &TimeExpression) -> bool {
     matches!(expression, TimeExpression::Earlier(..) | TimeExpression::YearAgo(_))
+}
+
+/// "From the preceding three months", "than in the previous quarter": a stretch named for comparison.
+fn is_preceding(sentence: &Sentence<'_>, time: &TimeMention) -> bool {
+    let named = (time.start..(time.start + 2).min(time.end)).any(|at| matches!(sentence.word(at), "preceding" | "previous" | "prior"));
+    let against = |at: usize| matches!(sentence.word(at), "from" | "than" | "over" | "against" | "on");
+    named && (time.start.saturating_sub(3)..time.start).any(against)
 }
 
 /// Whether a new clause begins at a token: a comma with "and", "but" or "while" behind it.

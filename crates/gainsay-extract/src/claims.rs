@@ -463,6 +463,14 @@ impl Reader<'_> {
         match figure.quantity.unit.dimension() {
             Dimension::Count => {
                 let people = noun.is_none_or(|noun| is_person(&noun.head));
+                // "17 bodies", "21 dead", "six arrests": the noun itself says what befell them.
+                let told = noun
+                    .filter(|_| !people)
+                    .and_then(|noun| Some((noun, sentence.sense_at(noun.head_at, class)?)))
+                    .filter(|(_, (_, class))| self.lexicon.befalls_people(class));
+                if let Some((noun, (_, class))) = told {
+                    return Some(Measure { counted: None, ..worded(noun.start, noun.end, class, true) });
+                }
                 match (nearest, noun) {
                     (Some((start, end, class)), _) if people => Some(worded(start, end, class, true)),
                     (_, Some(noun)) => Some(worded(noun.start, noun.end, &noun.head, false)),

@@ -226,6 +226,10 @@ fn resolved(expression: &TimeExpression, context: &Context) -> Option<Resolved> 
         | TimeExpression::Later(..) => counted(expression, context),
         TimeExpression::Ending(count, grain, end) => {
             let (_, to, _, resolution) = resolved(end, context)?;
+            // "The six months to December 31", printed in February: what is reported has ended.
+            let ahead =
+                resolution != Resolution::Stated && !context.forward && context.published.is_some_and(|published| published.last() < to);
+            let to = if ahead { to.checked_sub_months(Months::new(12))? } else { to };
             let (count, grain) = match grain {
                 Grain::Quarter => (count.checked_mul(3)?, Grain::Month),
                 Grain::Half => (count.checked_mul(6)?, Grain::Month),

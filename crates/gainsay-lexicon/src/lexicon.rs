@@ -183,6 +183,14 @@ impl Lexicon {
         self.places.iter().find(|place| place.id == id)
     }
 
+    /// Whether a measure class counts people by what befell them: the dead, and what is never one with the dead.
+    pub fn befalls_people(&self, measure: &str) -> bool {
+        let deaths = self.measure_named("deaths");
+        measure == "deaths"
+            || deaths
+                .is_some_and(|deaths| self.measure_named(measure).is_some_and(|index| self.measure(index).distinct_from.contains(&deaths)))
+    }
+
     /// The id of a hedge class: "alleged", "estimated", "denied".
     pub fn hedge(&self, index: HedgeIndex) -> &str {
         self.hedges[usize::from(index.0)]

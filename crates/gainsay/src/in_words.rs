@@ -53,7 +53,11 @@ pub(crate) fn in_words(seen: &FeatureLevel, left: &Claim, right: &Claim) -> Stri
         ("period", "nested") => format!("one time lies within the other: {}", of_both(&period)),
         ("period", "overlaps") => format!("the times overlap: {}", of_both(&period)),
         ("period", "past-year") => plain("both recall the same earlier year"),
-        ("period", "disjoint" | "disjoint-past") => format!("of other times: {}", of_both(&period)),
+        ("period", "disjoint" | "disjoint-past" | "disjoint-rare") => format!("of other times: {}", of_both(&period)),
+
+        ("neighbours", "shared-several") => plain("other figures that stand near agree"),
+        ("neighbours", "shared") => plain("another figure that stands near agrees"),
+        ("neighbours", _) => plain("no other figure that stands near agrees"),
 
         ("unique", "both") => plain("each text gives one such figure only"),
         ("unique", _) => plain("one text at least gives several such figures, or does not say what of"),
