@@ -1164,6 +1164,16 @@ fn own_match_weights_decide_what_is_one_fact() {
     };
     assert!(shared("") > 0);
     assert_eq!((shared("--weights own/weights.toml"), shared("--config own/gainsay.toml")), (0, 0));
+    for args in ["--weights own/weights.toml", "--weights own/weights.toml --format markdown", "--config own/gainsay.toml --format html"] {
+        let run = desk.run(&format!("check gazette.txt star.txt {args}"));
+        let told = run.out.replace("<bdi>", "").replace("</bdi>", "").replace('`', "");
+        assert!(told.contains("weights.toml, instead of those built in"), "{args}: {run}");
+    }
+    assert_eq!(desk.run("check gazette.txt star.txt --format json --weights own/weights.toml").json()["weights"], "weights.toml");
+    assert!(!desk.run("check gazette.txt star.txt").out.contains("built in"));
+    // A folder's weights.toml is no claim file.
+    let read = |desk: &Desk| desk.run("check . --format json --fail-on never").json()["unchecked"].clone();
+    assert_eq!(read(&Desk::with_story().with("weights.toml", &shipped)), read(&Desk::with_story()));
     let why = desk.run("why gazette/c1 star/c1 gazette.txt star.txt --weights own/weights.toml");
     assert!(why.out.contains("+100.00"), "{why}");
 

@@ -18,6 +18,8 @@ pub struct Weights {
     pub prior: i32,
     /// A pair whose sum reaches this is held to be about one fact.
     pub threshold: i32,
+    /// The file it was read from, as readers of a report are told; nothing for the table gainsay ships with.
+    source: Option<String>,
     features: Vec<Feature>,
     levels: FxHashMap<String, FxHashMap<String, i32>>,
 }
@@ -67,6 +69,17 @@ impl Weights {
         let read = reading::parsed(text)?;
         reading::complete(text, &read, Self::embedded())?;
         Ok(read.0)
+    }
+
+    /// The same table under the name of its file.
+    #[must_use]
+    pub fn with_source(self, file: &str) -> Self {
+        Self { source: Some(file.to_owned()), ..self }
+    }
+
+    /// The file it was read from; nothing for the table gainsay ships with.
+    pub fn source(&self) -> Option<&str> {
+        self.source.as_deref()
     }
 
     /// Features in the order of the table.

@@ -1,5 +1,6 @@
 //! What a run is set to do: the configuration, and the command line over it.
 
+use std::borrow::Cow;
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -76,7 +77,8 @@ fn weights(args: &Alignment, config: &Config, folder: &Path) -> Result<Weights, 
         return Ok(Weights::embedded().clone());
     };
     let text = fs::read_to_string(path).map_err(|error| Failure::unreadable(path, &error))?;
-    Weights::parse(&text).map_err(|error| Failure::Weights { file: path.display().to_string(), error })
+    let weights = Weights::parse(&text).map_err(|error| Failure::Weights { file: path.display().to_string(), error })?;
+    Ok(weights.with_source(&base_name(path)))
 }
 
 /// The configuration and the folder it lies in.
@@ -101,7 +103,10 @@ pub(crate) fn rates(file: Option<&Path>) -> Result<Rates, Failure> {
         return Ok(Rates::embedded());
     };
     let text = fs::read_to_string(path).map_err(|error| Failure::unreadable(path, &error))?;
-    // Messages name the path as given; reports, which must not depend on the machine, the file.
-    let base_name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-    Ok(Rates::from_csv(&path.display().to_string(), &text)?.with_source(&format!("Source: {base_name}")))
+    Ok(Rates::from_csv(&path.display().to_string(), &text)?.with_source(&format!("Source: {}", base_name(path))))
+}
+
+/// Messages name a path as given; reports, which must not depend on the machine, its file.
+fn base_name(path: &Path) -> Cow<'_, str> {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy()
 }

@@ -14,8 +14,8 @@ pub const MAX_FILE_BYTES: u64 = 64_000_000;
 /// Endings, in lower case, of the files taken from a folder.
 const ENDINGS: [&str; 5] = ["txt", "md", "markdown", "text", "toml"];
 
-/// The configuration, which lives beside the articles but is none.
-const CONFIGURATION: &str = "gainsay.toml";
+/// The configuration and the match weights it may name, which live beside the articles but are none.
+const SETTINGS: [&str; 2] = ["gainsay.toml", "weights.toml"];
 
 /// One file as read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -106,7 +106,7 @@ impl Walk {
             for entry in entries.flatten() {
                 let name = entry.file_name();
                 let name = name.to_string_lossy();
-                if name.starts_with('.') || name == CONFIGURATION {
+                if name.starts_with('.') || SETTINGS.contains(&&*name) {
                     continue;
                 }
                 let path = folder.join(entry.file_name());
@@ -194,6 +194,7 @@ mod tests {
             ("picture.png", "p"),
             (".hidden.txt", "h"),
             ("gainsay.toml", ""),
+            ("weights.toml", ""),
             ("sub/c.TOML", "c"),
             ("sub/.git/d.txt", "d"),
         ] {

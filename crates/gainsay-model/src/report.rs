@@ -98,6 +98,8 @@ pub struct Report {
     pub unchecked: Vec<Unchecked>,
     /// The exchange-rate series the run could use.
     pub rates: Option<RateNote>,
+    /// The file of match weights the run used; nothing for those built in.
+    pub weights: Option<String>,
 }
 
 impl Report {

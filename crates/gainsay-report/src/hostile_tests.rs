@@ -58,6 +58,7 @@ fn poisoned(text: &str) -> Report {
         entry.about = Some(text.to_owned());
         entry.reason = text.to_owned();
     }
+    report.weights = Some(text.to_owned());
     for entry in &mut report.not_compared {
         entry.reason = text.to_owned();
         entry.pairs.iter_mut().for_each(|pair| pair.why = text.to_owned());

@@ -72,6 +72,8 @@ struct Page {
     /// What was not checked, with what it is about.
     unchecked: Vec<(Option<String>, String)>,
     rates: Option<String>,
+    /// The file of match weights, where it is not the table built in.
+    weights: Option<String>,
     articles: Vec<Article>,
 }
 
@@ -99,6 +101,7 @@ pub(crate) fn render(report: &Report, options: &Options<'_>) -> String {
             .iter()
             .map(|entry| (entry.about.as_ref().map(|about| visible(about).into_owned()), visible(&entry.reason).into_owned()))
             .collect(),
+        weights: report.weights.as_deref().map(|file| visible(file).into_owned()),
         rates: report.rates.as_ref().map(|rates| {
             let source = visible(rates.source.trim_start_matches("Source: "));
             format!("{source}, {} to {}", rates.first, rates.last)

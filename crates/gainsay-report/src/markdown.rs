@@ -258,6 +258,9 @@ impl Page<'_> {
         if let Some(rates) = &self.outline.report.rates {
             self.paragraph(&format!("Exchange rates: {}, {} to {}.", shown(&rates.source), rates.first, rates.last));
         }
+        if let Some(file) = &self.outline.report.weights {
+            self.paragraph(&format!("Match weights: {}, instead of those built in.", code(&visible(file))));
+        }
     }
 }
 

@@ -310,6 +310,10 @@ impl Page<'_> {
             self.heading("Exchange rates");
             self.item(2, &format!("{}, {} to {}", visible(&rates.source), rates.first, rates.last));
         }
+        if let Some(file) = &self.outline.report.weights {
+            self.heading("Match weights");
+            self.item(2, &format!("{}, instead of those built in", visible(file)));
+        }
     }
 }
 

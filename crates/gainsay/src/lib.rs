@@ -108,6 +108,7 @@ pub fn check(materials: Vec<Material>, options: &Options) -> Report {
     report.unchecked.extend(unchecked);
     report.unchecked.extend(rates_not_reached(&report, &options.rates));
     report.rates = Some(options.rates.note());
+    report.weights = options.weights.source().map(str::to_owned);
     report
 }
 

@@ -1,7 +1,7 @@
 //! Figures that were held apart, pair by pair.
 
 use gainsay::model::{Document, DocumentId, Finding, NotCompared, Report};
-use gainsay::{Material, Options, StoryMode, check};
+use gainsay::{Levels, Material, Options, StoryMode, check, rule_level};
 use gainsay_synthetic::{coverage, story};
 
 fn checked(documents: &[Document], pairs: usize) -> Report {
@@ -50,6 +50,17 @@ fn each_pair_is_named_with_its_reason_in_words() {
     one fact, but without publication dates it cannot be told which figure is the later
       41 people | 7 people | the figures differ: "41" against "7"; inland has no publication date
     "#);
+}
+
+#[test]
+fn what_a_finding_shows_side_by_side_was_compared() {
+    let paid = |id, sum| article(id, Some("2025-05-06"), &format!("The operator, Blue Line, paid {sum} for repairs in February 2024."));
+    let slip = rule_level("test", "magnitude-slip", "note").expect("a rule and a level");
+    let options = Options { not_compared_pairs: 10, levels: Levels([slip].into()), ..Options::default() };
+    let report = check([paid("a", "$2.4 million"), paid("b", "$24 million")].map(Material::article).to_vec(), &options);
+    // A note decides no verdict, so the topic is undecided; its pair was compared all the same.
+    assert_eq!(report.findings.iter().map(|finding| finding.rule.name).collect::<Vec<_>>(), ["magnitude-slip"]);
+    assert_eq!(told(&report), "");
 }
 
 #[test]

@@ -90,7 +90,7 @@ pub(super) fn parsed(text: &str) -> Result<(Weights, Places), WeightsError> {
         places.insert((name.clone(), None), line);
         features.push(Feature { name, reason, levels });
     }
-    Ok((Weights { prior, threshold, features, levels: by_name }, places))
+    Ok((Weights { prior, threshold, source: None, features, levels: by_name }, places))
 }
 
 /// Holds a table against one that names every feature and level there is.

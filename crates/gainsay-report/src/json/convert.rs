@@ -27,6 +27,7 @@ pub(super) fn report(report: &model::Report) -> types::Report<'_> {
             first: rates.first.to_string(),
             last: rates.last.to_string(),
         }),
+        weights: report.weights.as_deref(),
     }
 }
 

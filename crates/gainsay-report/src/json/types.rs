@@ -41,6 +41,10 @@ pub(super) struct Report<'a> {
     pub(super) unchecked: Vec<Unchecked<'a>>,
     /// The exchange rates the run could use; null if none.
     pub(super) rates: Option<Rates<'a>>,
+    /// The file of match weights the run used, base name as given; left out for those built in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(default)]
+    pub(super) weights: Option<&'a str>,
 }
 
 /// The program that wrote the report.
