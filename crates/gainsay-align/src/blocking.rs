@@ -126,6 +126,10 @@ pub fn block_keys(claim: &Claim) -> Vec<BlockKey> {
             if quantity.unit == Unit::Multiple {
                 return keys;
             }
+            // The times of a race are each somebody's own; a rule of its own compares them.
+            if claim.measure.as_ref().is_some_and(|measure| matches!(measure.class.as_str(), "result-time" | "margin")) {
+                return keys;
+            }
             // An amount given again in another unit speaks through its original.
             if claim.restates() {
                 return keys;

@@ -29,6 +29,7 @@ use crate::quotations::{QuotationMention, quotation};
 use crate::ratios::{Ratio, ratios, tie};
 use crate::reading::{Reading, readings};
 use crate::relations::relate;
+use crate::results::{MARGIN, RESULT, athlete, holds_two, is_result, result_role};
 use crate::sentence::{Phrase, Sentence};
 use crate::sums::add_up;
 use crate::superlatives::superlatives;
@@ -255,6 +256,9 @@ impl Reader<'_> {
         if unit == Unit::Count && figure.noun.as_ref().is_some_and(|noun| noun.head == "degree") {
             return None;
         }
+        if dimension == Dimension::Duration && (is_result(figure) || holds_two(reading)) {
+            return self.result_claim(reading, at, figure);
+        }
         let region = region_of(reading, at);
         let action = self.action(sentence, figure, region);
         // "sentenced to 11 years" is news, "nine months later" is not.
@@ -332,6 +336,23 @@ impl Reader<'_> {
         let mut claim = self.claim(reading, figure.span, Assertion::Figure(figure.quantity.clone()), region);
         claim.measure = Some(Measure { class: "age".to_owned(), classed: true, counted: None, written: figure.quantity.written.clone() });
         (claim.subject, claim.object) = (Some(person.name.clone()), Some(person.name.clone()));
+        Some(claim)
+    }
+
+    /// The time of a race and whose it is, or the margin between two of them.
+    fn result_claim(&self, reading: &Reading<'_>, at: usize, figure: &Figure) -> Option<Claim> {
+        let class = if is_result(figure) { RESULT } else { MARGIN };
+        let region = region_of(reading, at);
+        let mut claim = self.claim(reading, figure.span, Assertion::Figure(figure.quantity.clone()), region);
+        claim.measure = Some(Measure { class: class.to_owned(), classed: true, counted: None, written: figure.quantity.written.clone() });
+        if class == RESULT {
+            claim.role = result_role(reading, figure, role(reading, figure, region));
+            claim.subject = athlete(reading, figure).map(|name| name.name.clone());
+            // Nobody's time is a figure of the story only beside another, for the margin between them.
+            if claim.subject.is_none() && !holds_two(reading) {
+                return None;
+            }
+        }
         Some(claim)
     }
 

@@ -23,6 +23,7 @@ use crate::cues::may_begin_figure;
 use crate::noun::NounPhrase;
 use crate::numerals::numeral_at;
 use crate::sentence::Sentence;
+use crate::stopwatch::stopwatch_at;
 use crate::tokens::TokenKind;
 use ages::{age_after, age_group_after, decade_of_life_at};
 use amounts::{amount_at, minor_of};
@@ -167,7 +168,8 @@ fn told_again(sentence: &Sentence<'_>, between: std::ops::Range<usize>) -> bool 
 }
 
 fn figure_at(sentence: &Sentence<'_>, at: usize, taken: &[bool], lexicon: &'static Lexicon) -> Option<Figure> {
-    share_at(sentence, at)
+    stopped_at(sentence, at)
+        .or_else(|| share_at(sentence, at))
         .or_else(|| vague_at(sentence, at, lexicon))
         .or_else(|| part_of_unit_at(sentence, at, lexicon))
         .or_else(|| rank_at(sentence, at))
@@ -175,6 +177,14 @@ fn figure_at(sentence: &Sentence<'_>, at: usize, taken: &[bool], lexicon: &'stat
         .or_else(|| one_unit_at(sentence, at))
         .or_else(|| decade_of_life_at(sentence, at))
         .or_else(|| numbered_at(sentence, at, taken, lexicon))
+}
+
+/// "2:05:11", in seconds.
+fn stopped_at(sentence: &Sentence<'_>, at: usize) -> Option<Figure> {
+    let (end, seconds, step) = stopwatch_at(sentence, at)?;
+    let mut figure = ranks::bare(sentence, at, end, seconds, Unit::named("second")?);
+    figure.quantity.step = step;
+    Some(figure)
 }
 
 /// A figure that begins with a number or a currency sign.
@@ -224,7 +234,13 @@ fn numbered_at(sentence: &Sentence<'_>, at: usize, taken: &[bool], lexicon: &'st
     let factor = if below_zero { -factor } else { factor };
     let value = numeral.value.checked_mul(factor)?.checked_div(divisor)?.normalize();
     let step = numeral.step.checked_mul(factor.abs())?.checked_div(divisor)?.normalize();
-    let (value, end) = with_remainder(sentence, value, unit, end, lexicon).unwrap_or((value, end));
+    let (value, end, unit, step) = match in_seconds(sentence, value, unit, end, lexicon) {
+        Some((seconds, end)) => (seconds, end, Unit::named("second")?, Decimal::ONE),
+        None => {
+            let (value, end) = with_remainder(sentence, value, unit, end, lexicon).unwrap_or((value, end));
+            (value, end, unit, step)
+        }
+    };
     let (bound_start, bound) = bound_before(sentence, start);
     let bound = adverbial(sentence, bound_start, bound, unit);
     let noun = noun_after(sentence, end, unit, lexicon);
@@ -275,6 +291,23 @@ fn is_below_zero(sentence: &Sentence<'_>, start: usize) -> bool {
         "-" | "–" => glued(start) && !glued(sign) && !(sign > 0 && sentence.is(sign - 1, TokenKind::Numeral)),
         _ => false,
     }
+}
+
+/// "Two hours, 15 minutes and 11 seconds": told down to the seconds.
+fn in_seconds(sentence: &Sentence<'_>, value: Decimal, unit: Unit, end: usize, lexicon: &'static Lexicon) -> Option<(Decimal, usize)> {
+    if unit.name() != "hour" {
+        return None;
+    }
+    let next = |at: usize| at + usize::from(sentence.word(at) == ",");
+    let next = |at: usize| next(at) + usize::from(sentence.word(next(at)) == "and");
+    let part = |at: usize, name: &str| {
+        let numeral = numeral_at(sentence, at, false, lexicon).filter(|part| part.scale == Decimal::ONE && part.value < dec!(60))?;
+        let (end, after) = unit_after(sentence, numeral.end, lexicon)?;
+        matches!(after, After::Unit(unit) if unit.name() == name).then_some((numeral.value, end))
+    };
+    let (minutes, end) = part(next(end), "minute")?;
+    let (seconds, end) = part(next(end), "second")?;
+    Some((value.checked_mul(dec!(3600))? + minutes * dec!(60) + seconds, end))
 }
 
 /// "3 dollars 50 cents", "5 feet 2 inches", "two hours and 15 minutes": the smaller unit adds to the larger.

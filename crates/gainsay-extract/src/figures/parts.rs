@@ -55,7 +55,7 @@ pub(super) fn one_unit_at(sentence: &Sentence<'_>, at: usize) -> Option<Figure> 
     }
     let (end, unit) = sentence.sense_at(at + 1, |sense| match sense {
         Sense::CalendarUnit(grain) => Unit::named(grain.name()),
-        Sense::Unit(measure) if matches!(measure.name, "hour" | "foot" | "metre" | "mile" | "kilometre" | "decade" | "century") => {
+        Sense::Unit(measure) if matches!(measure.name, "hour" | "minute" | "foot" | "metre" | "mile" | "kilometre" | "decade" | "century") => {
             Some(Unit::Measure(measure))
         }
         _ => None,
@@ -70,6 +70,7 @@ pub(super) fn one_unit_at(sentence: &Sentence<'_>, at: usize) -> Option<Figure> 
         return None;
     }
     let mut figure = bare(sentence, at, end, Decimal::ONE, unit);
-    figure.aside = true;
+    // "More than a minute off the record" is a margin; years and decades only describe.
+    figure.aside = !(matches!(unit.name(), "minute" | "hour") && bound != Bound::Exact);
     Some(figure)
 }

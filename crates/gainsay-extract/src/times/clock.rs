@@ -2,6 +2,7 @@
 
 use super::zones::zone;
 use super::*;
+use crate::stopwatch::stopwatch_at;
 
 pub(super) fn part_of_day(word: &str) -> Option<PartOfDay> {
     Some(match word {
@@ -35,6 +36,11 @@ pub(super) fn clock_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, Tim
         return (hour < 24 && minute < 60).then(|| on_day(sentence, at + 2, clock));
     }
     if !sentence.is(at, TokenKind::Numeral) || sentence.printed(at).len() > 5 {
+        return None;
+    }
+    // "2:05:11" is how long a race took.
+    let inside = at > 0 && sentence.word(at - 1) == ":" && sentence.tokens[at].glued;
+    if inside || stopwatch_at(sentence, at).is_some() {
         return None;
     }
     let (hour_words, dotted) = match sentence.printed(at).split_once('.') {

@@ -3,6 +3,7 @@
 rules![
     headline_body_mismatch,
     list_count_mismatch,
+    margin_mismatch,
     part_exceeds_whole,
     percent_change_mismatch,
     ratio_mismatch,

@@ -4,6 +4,7 @@ rules![
     conflicting_count,
     conflicting_figure,
     conflicting_range,
+    conflicting_result,
     digit_slip,
     direction_conflict,
     magnitude_slip,

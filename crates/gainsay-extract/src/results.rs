@@ -1,0 +1,66 @@
+//! The times of races: whose time a stopped time is, and the margins between two of them.
+
+use gainsay_model::{NameKind, Role, Unit};
+use rust_decimal::{Decimal, dec};
+
+use crate::figures::Figure;
+use crate::names::NameMention;
+use crate::reading::Reading;
+
+/// The measure class of a time that somebody took for something.
+pub(crate) const RESULT: &str = "result-time";
+/// The measure class of what lies between two of them.
+pub(crate) const MARGIN: &str = "margin";
+
+/// Words that end the name of a race or a place of races.
+const EVENTS: [&str; 14] = [
+    "marathon",
+    "games",
+    "olympics",
+    "championship",
+    "championships",
+    "cup",
+    "open",
+    "tour",
+    "race",
+    "stadium",
+    "league",
+    "prix",
+    "meeting",
+    "track",
+];
+
+/// Whether a figure is a time taken by a stopwatch: printed with colons, or told down to seconds or their parts.
+pub(crate) fn is_result(figure: &Figure) -> bool {
+    let quantity = &figure.quantity;
+    let told = quantity.unit.name() == "second"
+        && (quantity.written.contains(':') || quantity.step < Decimal::ONE || quantity.value >= dec!(3600));
+    told && matches!(quantity.unit, Unit::Measure(_))
+}
+
+/// Whether a sentence holds two results, so that a duration beside them may be the margin between them.
+pub(crate) fn holds_two(reading: &Reading<'_>) -> bool {
+    reading.figures.iter().filter(|figure| is_result(figure)).take(3).count() == 2
+}
+
+/// Whose time it is: the nearest name before it that is no race and no place, or the first behind.
+pub(crate) fn athlete<'r>(reading: &'r Reading<'_>, figure: &Figure) -> Option<&'r NameMention> {
+    let sentence = &reading.sentence;
+    let person = |name: &&NameMention| {
+        let last = name.name.canonical.rsplit(' ').next().unwrap_or("");
+        let placed = matches!(sentence.word(name.start.wrapping_sub(1)), "in" | "at" | "the" | "from" | "of" | "on");
+        matches!(name.name.kind, NameKind::Person | NameKind::Other) && !EVENTS.contains(&last) && !placed
+    };
+    let before = reading.names.iter().rev().filter(|name| name.end <= figure.start).find(person);
+    before.or_else(|| reading.names.iter().filter(|name| name.start >= figure.end).find(person))
+}
+
+/// "The course record of 2:18:27", "his best of": a time of another day.
+pub(crate) fn result_role(reading: &Reading<'_>, figure: &Figure, role: Role) -> Role {
+    let sentence = &reading.sentence;
+    let earlier = (figure.start.saturating_sub(5)..figure.start).any(|at| {
+        matches!(sentence.word(at), "record" | "best" | "mark" | "previous" | "old" | "fastest" | "than" | "was" | "is" | "under")
+    });
+    let behind = (figure.end..figure.end + 4).any(|at| matches!(sentence.word(at), "set" | "ago" | "earlier" | "record" | "mark" | "best"));
+    if role == Role::Plain && (earlier || behind) { Role::Reference } else { role }
+}
