@@ -67,7 +67,10 @@ fn set_at(sentence: &Sentence<'_>, at: usize, lexicon: &'static Lexicon) -> Opti
         }
         start += 1;
     }
-    noun_phrase_at(sentence, start, lexicon)
+    // "The hackers' servers" are servers.
+    let owner = noun_phrase_at(sentence, start, lexicon)?;
+    let owned = (sentence.is(owner.end, TokenKind::Possessive)).then(|| noun_phrase_at(sentence, owner.end + 1, lexicon)).flatten();
+    Some(owned.unwrap_or(owner))
 }
 
 /// Where the clause that holds a token ends.
@@ -98,6 +101,25 @@ fn majority_at(
     }
     let set = set_at(sentence, end, lexicon)?;
     let clause = clause_end(sentence, end);
+    // "Colombia hosts most of the servers"
+    let host = matches!(sentence.word(start.wrapping_sub(1)), "hosts" | "hosted" | "holds" | "houses" | "has")
+        .then(|| names.iter().find(|mention| mention.end + 1 == start))
+        .flatten();
+    if let Some(host) = host {
+        return Some(SuperlativeMention {
+            start: host.start,
+            end: set.end,
+            span: sentence.span_of(host.start, set.end),
+            superlative: Superlative {
+                kind: SuperlativeKind::Majority,
+                set: set.head,
+                measure: String::new(),
+                winner: Some(host.name.clone()),
+                since: None,
+                written: sentence.written(host.start, set.end).to_owned(),
+            },
+        });
+    }
     let winner = names.iter().find(|mention| mention.start >= set.end && mention.end <= clause)?;
     // The winner must be where or what they are: a verb or a preposition of place stands between.
     let linked = (set.end..winner.start).any(|at| {

@@ -55,7 +55,9 @@ pub(super) fn one_unit_at(sentence: &Sentence<'_>, at: usize) -> Option<Figure> 
     }
     let (end, unit) = sentence.sense_at(at + 1, |sense| match sense {
         Sense::CalendarUnit(grain) => Unit::named(grain.name()),
-        Sense::Unit(measure) if matches!(measure.name, "hour" | "minute" | "foot" | "metre" | "mile" | "kilometre" | "decade" | "century") => {
+        Sense::Unit(measure)
+            if matches!(measure.name, "hour" | "minute" | "foot" | "metre" | "mile" | "kilometre" | "decade" | "century") =>
+        {
             Some(Unit::Measure(measure))
         }
         _ => None,

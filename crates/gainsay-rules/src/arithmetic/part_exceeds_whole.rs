@@ -1,6 +1,7 @@
 //! A part that is larger than its whole.
 
-use gainsay_model::{Claim, ClaimIndex, Dimension, Draft, PeriodRelation, RelationKind, Role, RuleInfo, Severity};
+use gainsay_model::{Bounds, Claim, ClaimIndex, Dimension, Draft, PeriodRelation, RelationKind, Role, RuleInfo, Severity, Unit};
+use rust_decimal::Decimal;
 
 use crate::levels::is_level;
 use crate::{Check, Rule, Scene};
@@ -21,6 +22,7 @@ const MOST_SUMS: usize = 200;
 
 fn check(scene: &Scene<'_>) -> Vec<Draft> {
     let mut drafts = stated_parts(scene);
+    drafts.extend((0..scene.claims.len()).map(ClaimIndex::new).filter_map(|claim| more_than_all(scene, claim)));
     drafts.extend((0..scene.claims.len()).map(ClaimIndex::new).filter_map(|claim| profit_above_revenue(scene, claim)));
     let mut sums: Vec<ClaimIndex> = (0..scene.claims.len()).map(ClaimIndex::new).filter(|claim| is_sum(scene.claim(*claim))).collect();
     sums.sort_by_key(|claim| (std::cmp::Reverse(scene.claim(*claim).quantity().map(|quantity| quantity.value)), *claim));
@@ -144,6 +146,27 @@ fn periods_draft(scene: &Scene<'_>, part: ClaimIndex, whole: ClaimIndex) -> Draf
         severity: Severity::Warning,
         sides,
     }
+}
+
+/// Shares of which there is no more than the whole: of those who may vote, of a firm, of those who can work.
+static WHOLES: [&str; 6] = ["approval", "stake", "turnout", "unemployment", "vote-share", "votes"];
+
+/// "A turnout of 442.8 percent".
+fn more_than_all(scene: &Scene<'_>, index: ClaimIndex) -> Option<Draft> {
+    let claim = scene.claim(index);
+    let quantity = claim.quantity().filter(|quantity| quantity.unit == Unit::Percent && quantity.change.is_none())?;
+    let of_a_whole = claim.measure.as_ref().is_some_and(|measure| WHOLES.contains(&measure.class.as_str()))
+        || claim.text_between(claim.span.end, claim.sentence_span.end).trim_start().starts_with("of the vote");
+    let above = Bounds::at_most(Decimal::ONE_HUNDRED).is_below(quantity.bounds);
+    (of_a_whole && above).then(|| Draft {
+        message: format!("{} in {} is more than all", claim.words(), scene.outlet(index)),
+        reason: "a share of this kind is taken of a whole, which is 100 percent".to_owned(),
+        likely_cause: Some("a digit doubled, or a decimal point lost".to_owned()),
+        settle_by: Some("the share in the source".to_owned()),
+        evidence: Vec::new(),
+        severity: Severity::Error,
+        sides: vec![scene.side(index, "more than the whole")],
+    })
 }
 
 /// A profit of one sentence that is larger than the revenue it is what remains of.

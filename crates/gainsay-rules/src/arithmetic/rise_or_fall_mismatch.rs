@@ -45,14 +45,21 @@ fn compare(scene: &Scene<'_>, first: ClaimIndex, second: ClaimIndex, lexicon: &L
     }
     let lead = left.text_before(left.span.start).to_lowercase();
     let between = left.text_between(left.span.end, right.span.start).to_lowercase();
+    let beside = match between.trim().trim_start_matches(',').trim() {
+        "up from" => Some(Change::Up),
+        "down from" => Some(Change::Down),
+        _ => None,
+    };
     let (before, after) = if lead.trim_end().ends_with(" to") && between.trim() == "from" {
         (second, first)
     } else if lead.trim_end().ends_with(" from") && between.trim_end().ends_with("to") && between.split_whitespace().count() <= REACH && !between.contains(',') {
         (first, second)
+    } else if lead.trim_end().ends_with(" to") && goes_on_from(&between) || beside.is_some() {
+        (second, first)
     } else {
         return None;
     };
-    let direction = verb(&lead, lexicon)?;
+    let direction = beside.or_else(|| verb(&lead, lexicon))?;
     // The yen falls as its number rises, and so does a place in a table.
     let whole = left.sentence.to_lowercase();
     if ["dollar", " yen", "euro ", "rupee", "rank", "exchange rate", "against the", "handicap", "seed"].iter().any(|word| whole.contains(word)) && is_quote(left, right) {
@@ -74,6 +81,16 @@ fn compare(scene: &Scene<'_>, first: ClaimIndex, second: ClaimIndex, lexicon: &L
         severity: Severity::Error,
         sides: vec![scene.side(before, "before"), scene.side(after, "after")],
     })
+}
+
+/// "Last month from", "from January to September from": only a time stands between the two figures.
+fn goes_on_from(between: &str) -> bool {
+    let words: Vec<&str> = between.split_whitespace().collect();
+    let time = ["in", "last", "this", "month", "year", "quarter", "week", "from", "to", "the", "first", "second", "third", "fourth", "half", "on", "of", "between", "and"];
+    let months = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+    words.last() == Some(&"from")
+        && words.len() <= 9
+        && words.iter().all(|word| time.contains(word) || months.contains(word) || word.len() == 4 && word.chars().all(|c| c.is_ascii_digit()))
 }
 
 /// Counts and sums without a unit of their own that may be quotes of a rate or places in a table.

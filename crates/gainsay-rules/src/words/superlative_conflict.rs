@@ -1,6 +1,8 @@
 //! Two leaders of one set.
 
-use gainsay_model::{ClaimIndex, Draft, Evidence, Name, PeriodRelation, RuleInfo, Severity, Superlative, SuperlativeKind, Topic};
+use std::collections::BTreeMap;
+
+use gainsay_model::{Claim, ClaimIndex, Draft, Evidence, Name, PeriodRelation, RuleInfo, Severity, Superlative, SuperlativeKind, Topic};
 
 use crate::camps::camps;
 use crate::{Check, Rule, Scene};
@@ -13,11 +15,54 @@ pub(super) static RULE: Rule = Rule {
         summary: "two different leaders of the same set",
         page: include_str!("superlative_conflict.md"),
     },
-    check: Check::Topic(check),
+    check: Check::Story(check),
 };
 
-fn check(scene: &Scene<'_>, topic: &Topic) -> Vec<Draft> {
-    let leading: Vec<ClaimIndex> = topic.claims.iter().copied().filter(|claim| leader(scene, *claim).is_some_and(|(superlative, _)| crowns_first(superlative))).collect();
+fn check(scene: &Scene<'_>) -> Vec<Draft> {
+    let mut drafts: Vec<Draft> = scene.topics.iter().filter(|topic| topic.claims.len() > 1).flat_map(|topic| of_topic(scene, topic)).collect();
+    // One set has one majority, however its texts speak of it.
+    let mut majorities: BTreeMap<&str, Vec<ClaimIndex>> = BTreeMap::new();
+    for (at, claim) in scene.claims.iter().enumerate() {
+        if let Some(superlative) = claim.superlative().filter(|superlative| superlative.kind == SuperlativeKind::Majority)
+            && says_where(claim)
+        {
+            let claims = majorities.entry(&superlative.set).or_default();
+            if claims.len() < MOST {
+                claims.push(ClaimIndex::new(at));
+            }
+        }
+    }
+    for claims in majorities.values() {
+        // A text with two majorities of one set speaks of two sets.
+        let alone = |claim: &ClaimIndex| claims.iter().filter(|other| scene.claim(**other).document == scene.claim(*claim).document).count() == 1;
+        let alone: Vec<ClaimIndex> = claims.iter().copied().filter(alone).collect();
+        let told = |draft: &Draft| draft.sides.iter().any(|side| alone.contains(&side.claim));
+        if alone.len() > 1 && !drafts.iter().any(told) {
+            drafts.extend(conflicts(scene, &alone));
+        }
+    }
+    drafts
+}
+
+/// Majorities of one set that are held against each other, at most.
+const MOST: usize = 64;
+
+/// "Most of the cases are in Ulverdale": a verb says it of the set; "most of the people in Ulverdale" only names a smaller set.
+fn says_where(claim: &Claim) -> bool {
+    let Some(superlative) = claim.superlative() else { return false };
+    let words: Vec<String> = claim.words().split_whitespace().map(str::to_lowercase).collect();
+    let stem: String = superlative.set.chars().take(4).collect();
+    // The last preposition stands before the winner; right behind the set it only narrows it.
+    let preposition = words.iter().rposition(|word| matches!(word.as_str(), "in" | "from" | "at" | "of" | "near"));
+    preposition.and_then(|at| at.checked_sub(1)).is_none_or(|before| !words[before].starts_with(&stem))
+}
+
+fn of_topic(scene: &Scene<'_>, topic: &Topic) -> Vec<Draft> {
+    conflicts(scene, &topic.claims)
+}
+
+fn conflicts(scene: &Scene<'_>, claims: &[ClaimIndex]) -> Vec<Draft> {
+    let leading: Vec<ClaimIndex> = claims.iter().copied().filter(|claim| leader(scene, *claim).is_some_and(|(superlative, _)| crowns_first(superlative) && (superlative.kind != SuperlativeKind::Majority || says_where(scene.claim(*claim))))).collect();
     let same = |left: ClaimIndex, right: ClaimIndex| leader(scene, left).map(|(_, name)| &name.canonical) == leader(scene, right).map(|(_, name)| &name.canonical);
     let camps = camps(scene, &leading, same);
     let Some((main, others)) = camps.split_first() else { return Vec::new() };
