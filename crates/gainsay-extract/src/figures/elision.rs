@@ -72,7 +72,30 @@ fn alone(sentence: &Sentence<'_>, figure: &Figure, last: Option<&String>, lexico
     let around = (figure.end..figure.end + 3).chain(figure.bound_start.saturating_sub(2)..figure.bound_start).any(befell);
     let toll = (figure.bound_start.saturating_sub(4)..figure.bound_start).any(|at| matches!(sentence.word(at), "toll" | "crew"));
     let person = || (around || toll || figure.aside).then(|| "person".to_owned());
-    last.cloned().or_else(person).or_else(|| moving_subject(sentence, figure, lexicon))
+    last.cloned()
+        .or_else(person)
+        .or_else(|| moving_subject(sentence, figure, lexicon))
+        .or_else(|| counted_subject(sentence, figure, lexicon))
+}
+
+/// "The fires, which on Friday were 31, are under control", "the boats numbered 37": a number that ends its clause behind a
+/// verb of being counts the subject.
+fn counted_subject(sentence: &Sentence<'_>, figure: &Figure, lexicon: &'static Lexicon) -> Option<String> {
+    let closed = !sentence.is(figure.end, TokenKind::Word) || matches!(sentence.word(figure.end), "in" | "on" | "and" | "by");
+    // "The students were 14 and 15 years old": the next number has a unit that this one shares.
+    let paired = sentence.is(figure.end + 1, TokenKind::Numeral);
+    let verb = figure
+        .bound_start
+        .checked_sub(1)
+        .filter(|at| matches!(sentence.word(*at), "were" | "numbered" | "number" | "totalled" | "totaled"))?;
+    let printed = sentence.is(figure.start, TokenKind::Numeral) && figure.quantity.value >= Decimal::TEN;
+    // Between the subject and its verb stand times, commas and relative pronouns, and names of places.
+    let plural = (verb.saturating_sub(10)..verb).rev().find(|at| {
+        sentence.is(*at, TokenKind::Word) && !sentence.tokens[*at].capital && is_plural(sentence.word(*at)) && !sentence.is_stop(*at)
+    })?;
+    let definite = (plural.saturating_sub(3)..plural).any(|at| matches!(sentence.word(at), "the" | "these" | "those"));
+    let phrase = || noun_phrase_at(sentence, plural, lexicon).filter(|noun| noun.plural).map(|noun| noun.head);
+    (closed && !paired && printed && definite).then(phrase).flatten()
 }
 
 /// What a figure beside a bare number is a figure of.
