@@ -127,7 +127,7 @@ pub fn estimate(observed: &Observed, weights: &Weights, bounds: Bounds) -> Estim
     };
     for (kind, sample) in &observed.samples {
         let found = Found::of(sample, weights, bounds);
-        for (place, levels) in found.levels(weights).into_iter().enumerate() {
+        for (place, levels) in levels(weights, &found.model, &found.counts).into_iter().enumerate() {
             let unknown = estimate.features[place].iter().all(|level| level.pairs == 0);
             if unknown {
                 estimate.features[place] = levels;
@@ -189,7 +189,7 @@ impl Found {
         let mut random_share = FIRST_SHARE;
         let mut counts = Counts { one: no_counts(weights), two: no_counts(weights) };
         let (mut rounds, mut converged) = (0, false);
-        let mut before = hundredths(&model);
+        let mut before: Vec<Vec<EstimatedLevel>> = Vec::new();
         while rounds < bounds.rounds && !converged {
             rounds += 1;
             counts = Counts { one: no_counts(weights), two: no_counts(weights) };
@@ -203,8 +203,8 @@ impl Found {
             random_share = fit.model.matches;
             add(&mut counts.two, &fit);
             model.u = smoothed(&counts.two, &model.u);
-            let now = hundredths(&model);
-            converged = now.iter().flatten().zip(before.iter().flatten()).all(|(now, before)| (now - before).abs() <= STILL_WEIGHT);
+            let now = levels(weights, &model, &counts);
+            converged = !before.is_empty() && stand_still(&before, &now);
             before = now;
         }
         let told = |training: Training| {
@@ -213,28 +213,37 @@ impl Found {
         };
         Self { model, random_share, training: trainings.into_iter().map(told).collect(), counts, rounds, converged }
     }
+}
 
-    fn levels(&self, weights: &Weights) -> Vec<Vec<EstimatedLevel>> {
-        let implied = hundredths(&self.model);
-        let whole = |count: i128| u64::try_from((count + i128::from(ONE / 2)) / i128::from(ONE)).unwrap_or(0);
-        let of = |(place, feature): (usize, &Feature)| {
-            let (one, two) = (&self.counts.one[place], &self.counts.two[place]);
-            let enough = whole(one.iter().sum()) >= FEWEST && whole(two.iter().sum()) >= FEWEST;
-            let level = |(at, (name, _)): (usize, &(String, i32))| {
-                let pairs = whole(one[at] + two[at]);
-                let silent = feature.is_silent(name);
-                EstimatedLevel {
-                    weight: (enough && pairs >= FEWEST && !silent).then(|| implied[place][at].clamp(-HEAVIEST, HEAVIEST)),
-                    m: ten_thousandths(self.model.m[place][at]),
-                    u: ten_thousandths(self.model.u[place][at]),
-                    pairs,
-                    silent,
-                }
-            };
-            feature.levels.iter().enumerate().map(level).collect()
+/// What a model and the pairs behind it say of each level.
+fn levels(weights: &Weights, model: &Model, counts: &Counts) -> Vec<Vec<EstimatedLevel>> {
+    let implied = hundredths(model);
+    let whole = |count: i128| u64::try_from((count + i128::from(ONE / 2)) / i128::from(ONE)).unwrap_or(0);
+    let of = |(place, feature): (usize, &Feature)| {
+        let (one, two) = (&counts.one[place], &counts.two[place]);
+        let enough = whole(one.iter().sum()) >= FEWEST && whole(two.iter().sum()) >= FEWEST;
+        let level = |(at, (name, _)): (usize, &(String, i32))| {
+            let pairs = whole(one[at] + two[at]);
+            let silent = feature.is_silent(name);
+            EstimatedLevel {
+                weight: (enough && pairs >= FEWEST && !silent).then(|| implied[place][at].clamp(-HEAVIEST, HEAVIEST)),
+                m: ten_thousandths(model.m[place][at]),
+                u: ten_thousandths(model.u[place][at]),
+                pairs,
+                silent,
+            }
         };
-        weights.features().iter().enumerate().map(of).collect()
-    }
+        feature.levels.iter().enumerate().map(level).collect()
+    };
+    weights.features().iter().enumerate().map(of).collect()
+}
+
+/// Whether no weight that is told moved; those of levels that hardly any pair shows never come to rest.
+fn stand_still(before: &[Vec<EstimatedLevel>], now: &[Vec<EstimatedLevel>]) -> bool {
+    before.iter().flatten().zip(now.iter().flatten()).all(|(before, now)| match (before.weight, now.weight) {
+        (Some(before), Some(now)) => (now - before).abs() <= STILL_WEIGHT,
+        (before, now) => before == now,
+    })
 }
 
 fn no_counts(weights: &Weights) -> Vec<Vec<i128>> {

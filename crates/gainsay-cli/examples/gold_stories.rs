@@ -1,6 +1,6 @@
 //! Checks stories with hand-made gold and counts what is found, what is falsely reported, and what touches no row.
 //!
-//! `cargo run --release -p gainsay-cli --example gold_stories -- FOLDER [--rows]`, where `FOLDER/gold/STORY.jsonl` holds
+//! `cargo run --release -p gainsay-cli --example gold_stories -- FOLDER [--rows] [--weights FILE]`, where `FOLDER/gold/STORY.jsonl` holds
 //! the rows of `FOLDER/STORY/*.md`. A row is touched by a warning or an error with one claim in each of its two sentences.
 #![expect(clippy::print_stdout, clippy::disallowed_methods, reason = "an example that reads a folder and prints a table")]
 
@@ -9,7 +9,7 @@ use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use gainsay::{Material, Options, check};
+use gainsay::{Material, Options, Weights, check};
 use gainsay_ingest::{Input, Overrides, Read, read};
 use serde_json::Value;
 
@@ -20,11 +20,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let folder = PathBuf::from(arguments.first().ok_or("which folder?")?);
     let rows = arguments.iter().any(|argument| argument == "--rows");
+    let own = arguments.iter().position(|argument| argument == "--weights").map(|at| arguments.get(at + 1).ok_or("which weights?"));
+    let weights = own.transpose()?.map(fs::read_to_string).transpose()?.map(|text| Weights::parse(&text)).transpose()?;
+    let options = Options { weights: weights.unwrap_or_else(|| Weights::embedded().clone()), ..Options::default() };
     let mut counts: BTreeMap<String, (usize, usize)> = BTreeMap::new();
     let (mut findings, mut loose) = (0, 0);
     for gold in files(&folder.join("gold"), "jsonl")? {
         let story = gold.file_stem().unwrap_or_default();
-        let shown = findings_of(&files(&folder.join(story), "md")?)?;
+        let shown = findings_of(&files(&folder.join(story), "md")?, &options)?;
         let mut touched = vec![false; shown.len()];
         for line in fs::read_to_string(&gold)?.lines().filter(|line| !line.trim().is_empty()) {
             let row: Value = serde_json::from_str(line)?;
@@ -57,7 +60,7 @@ fn files(folder: &Path, extension: &str) -> Result<Vec<PathBuf>, Box<dyn Error>>
 }
 
 /// The claims of each warning and error of a story, as outlet and sentence.
-fn findings_of(files: &[PathBuf]) -> Result<Vec<Shown>, Box<dyn Error>> {
+fn findings_of(files: &[PathBuf], options: &Options) -> Result<Vec<Shown>, Box<dyn Error>> {
     let mut materials = Vec::new();
     for file in files {
         let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -66,7 +69,7 @@ fn findings_of(files: &[PathBuf]) -> Result<Vec<Shown>, Box<dyn Error>> {
             materials.push(Material::article(document));
         }
     }
-    let report = check(materials, &Options::default());
+    let report = check(materials, options);
     let graver = report.findings.iter().filter(|finding| finding.severity > gainsay::model::Severity::Note);
     let placed = graver.map(|finding| {
         let claims = finding.sides.iter().flat_map(|side| std::iter::once(side.claim).chain(side.also.iter().copied()));

@@ -146,3 +146,26 @@ fn role(role: Role) -> &'static str {
         Role::Initial => "what is paid first",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use gainsay_align::Weights;
+    use gainsay_model::{Document, DocumentIndex};
+
+    use super::*;
+
+    #[test]
+    fn every_level_of_the_table_has_words() {
+        let document = Document::of_text("a", "The fire in Glenvale killed 41 people in March 2024.".to_owned(), None);
+        let claims = gainsay_extract::extract(&document, DocumentIndex(0)).claims;
+        let claim = claims.first().expect("the sentence states a figure");
+        for feature in Weights::embedded().features() {
+            for (level, _) in &feature.levels {
+                // Names of features and levels are lent as long as the table lives.
+                let (feature, level): (&'static str, &'static str) = (&feature.name, level);
+                let words = in_words(&FeatureLevel { feature, level, weight: 0 }, claim, claim);
+                assert!(!words.starts_with(&format!("{feature}: ")), "{words}: write what it means");
+            }
+        }
+    }
+}
