@@ -154,7 +154,7 @@ mod tests {
         assert!(all.len() >= 4, "{all:?}");
         let mut corrected = all[2].clone();
         corrected.relations.clear();
-        corrected.terms = vec!["corrected".to_owned()];
+        corrected.terms = vec!["corrected".to_owned().into()];
         corrected.id = ClaimId::new("yard/c9");
         let merged = with_additions(&document(), vec![corrected.clone()], all.clone());
         assert_eq!(merged.len(), all.len());

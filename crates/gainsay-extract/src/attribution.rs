@@ -32,8 +32,8 @@ pub(crate) fn attribution(sentence: &Sentence<'_>, names: &[NameMention]) -> Opt
                 (phrase.end..comma.min(phrase.end + 4)).find(|at| sentence.has(*at, |sense| matches!(sense, Sense::SourceNoun)))
             {
                 let name = Name {
-                    written: sentence.written(phrase.end, noun + 1).to_owned(),
-                    canonical: sentence.word(noun).to_owned(),
+                    written: sentence.written(phrase.end, noun + 1).into(),
+                    canonical: sentence.word(noun).into(),
                     kind: NameKind::Thing,
                     span: sentence.span_of(phrase.end, noun + 1),
                 };

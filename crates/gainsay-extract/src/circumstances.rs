@@ -272,9 +272,9 @@ pub(crate) fn thing_of_name(reading: &Reading<'_>, verb: usize, lexicon: &Lexico
             () => return None,
         };
         Some(Name {
-            written: sentence.written(start, end).to_owned(),
+            written: sentence.written(start, end).into(),
             // One word, so that no other trial passes for this one.
-            canonical: format!("{}-of-{}", lexicon.singular(sentence.word(thing)), name.name.canonical.replace(' ', "-")),
+            canonical: format!("{}-of-{}", lexicon.singular(sentence.word(thing)), name.name.canonical.replace(' ', "-")).into(),
             kind: NameKind::Thing,
             span: sentence.span_of(start, end),
         })
@@ -305,8 +305,8 @@ pub(crate) fn thing_before(sentence: &Sentence<'_>, verb: usize, lexicon: &Lexic
     let definite = introduced || start > 0 && matches!(sentence.word(start - 1), "the" | "its" | "their" | "his" | "her");
     let head = end.checked_sub(1).filter(|_| end > start)?;
     (definite || is_plural(sentence.word(head))).then(|| Name {
-        written: sentence.written(start, end).to_owned(),
-        canonical: (start..end).map(|at| lexicon.singular(sentence.word(at)).into_owned()).collect::<Vec<_>>().join(" "),
+        written: sentence.written(start, end).into(),
+        canonical: (start..end).map(|at| lexicon.singular(sentence.word(at)).into_owned()).collect::<Vec<_>>().join(" ").into(),
         kind: NameKind::Thing,
         span: sentence.span_of(start, end),
     })

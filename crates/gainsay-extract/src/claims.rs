@@ -5,7 +5,7 @@ use std::sync::Arc;
 use gainsay_lexicon::{Kinds, Lexicon, Once, Sense};
 use gainsay_model::{
     Action, Assertion, Claim, ClaimId, Dimension, Document, DocumentIndex, Grain, LineIndex, Measure, Name, Period, Resolution, Role,
-    Source, Span, Unit,
+    SmolStr, Source, Span, Unit,
 };
 
 use crate::ages_of_persons::aged_person;
@@ -217,7 +217,7 @@ impl Reader<'_> {
         Claim {
             id: ClaimId::new(""),
             document: self.index,
-            sentence: Arc::clone(&reading.text),
+            sentence: reading.shared_text(),
             sentence_span: sentence.span,
             line: self.lines.line(sentence.span.start),
             span,
@@ -234,7 +234,7 @@ impl Reader<'_> {
             attribution: None,
             hedge: hedge(sentence, region, self.lexicon),
             relations: Vec::new(),
-            names: distinct(&reading.names),
+            names: reading.distinct_names(),
             terms: self.terms(sentence, region),
         }
     }
@@ -635,8 +635,8 @@ impl Reader<'_> {
     }
 
     /// Stems of the content words of a region, sorted and unique.
-    fn terms(&self, sentence: &Sentence<'_>, region: Region) -> Vec<String> {
-        let mut terms: Vec<String> = (region.from..region.to.min(sentence.len()))
+    fn terms(&self, sentence: &Sentence<'_>, region: Region) -> Vec<SmolStr> {
+        let mut terms: Vec<SmolStr> = (region.from..region.to.min(sentence.len()))
             .filter(|at| sentence.is(*at, TokenKind::Word) && sentence.word(*at).len() > 2 && !sentence.is_stop(*at))
             .filter(|at| {
                 !sentence.kinds_at(*at).meets(MEASURING)
@@ -654,7 +654,7 @@ impl Reader<'_> {
                         )
                     })
             })
-            .map(|at| String::from(self.lexicon.stem(sentence.word(at))))
+            .map(|at| SmolStr::from(self.lexicon.stem(sentence.word(at))))
             .collect();
         terms.sort_unstable();
         terms.dedup();
@@ -747,14 +747,4 @@ pub(crate) fn is_person(head: &str) -> bool {
             | "pilot"
             | "suspect"
     )
-}
-
-fn distinct(names: &[NameMention]) -> Vec<Name> {
-    let mut out: Vec<Name> = Vec::new();
-    for mention in names {
-        if !out.iter().any(|name| name.canonical == mention.name.canonical) {
-            out.push(mention.name.clone());
-        }
-    }
-    out
 }

@@ -100,8 +100,8 @@ pub(crate) fn happenings(reading: &Reading<'_>, telling: &mut Telling) -> Vec<Ha
             period,
             subject: Name {
                 // A pronoun or a verb names nothing a reader would know it by.
-                written: if told.by_name { sentence.written(told.start, told.end).to_owned() } else { told.class.to_owned() },
-                canonical: told.class.to_owned(),
+                written: if told.by_name { sentence.written(told.start, told.end).into() } else { told.class.into() },
+                canonical: told.class.into(),
                 kind: NameKind::Thing,
                 span: sentence.span_of(told.start, told.end),
             },

@@ -56,7 +56,7 @@ pub(crate) fn identities(reading: &Reading<'_>, lexicon: &'static Lexicon, told:
             _ => "",
         };
         let what = format!("{}{on}", mention.identity.canonical);
-        told.insert((mention.identity.kind, mention.subject.canonical.clone(), what))
+        told.insert((mention.identity.kind, mention.subject.canonical.to_string(), what))
     });
     found
 }
@@ -85,7 +85,7 @@ fn expansions(reading: &Reading<'_>) -> Vec<IdentityMention> {
         let words = expansion.name.written.to_lowercase();
         let printed = sentence.printed(acronym.start).to_lowercase();
         if initials_hold(&words, &printed) {
-            let subject = Name { canonical: printed.replace('.', ""), ..acronym.name.clone() };
+            let subject = Name { canonical: printed.replace('.', "").into(), ..acronym.name.clone() };
             let span = expansion.name.span;
             found.push(made(IdentityKind::Expansion, &subject, span, &expansion.name.written, words, (first.start, second.end)));
         }
@@ -181,7 +181,7 @@ fn employers(reading: &Reading<'_>) -> Vec<IdentityMention> {
                 &person.name,
                 institution.name.span,
                 &institution.name.written,
-                institution.name.canonical.clone(),
+                institution.name.canonical.to_string(),
                 (person.start, institution.end),
             ));
         }
@@ -196,7 +196,7 @@ fn of_countries(reading: &Reading<'_>) -> Vec<IdentityMention> {
         let subject = Name { kind: if called { NameKind::Person } else { person.name.kind }, ..person.name.clone() };
         let span = person.name.span.cover(country.name.span);
         let about = (person.start.min(country.start), person.end.max(country.end));
-        made(IdentityKind::Nationality, &subject, span, &country.name.written, country.name.canonical.clone(), about)
+        made(IdentityKind::Nationality, &subject, span, &country.name.written, country.name.canonical.to_string(), about)
     });
     told.collect()
 }

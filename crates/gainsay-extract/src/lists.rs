@@ -129,7 +129,7 @@ fn thing_at(sentence: &Sentence<'_>, at: usize, lexicon: &'static Lexicon) -> Op
         return None;
     }
     let name = Name {
-        written: sentence.printed(at).to_owned(),
+        written: sentence.printed(at).into(),
         canonical: lexicon.stem(word).into(),
         kind: NameKind::Thing,
         span: sentence.span_of(at, at + 1),

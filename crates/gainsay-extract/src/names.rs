@@ -1,7 +1,7 @@
 //! Names: places of the lexicon, capitalised sequences, acronyms and short forms resolved within a document.
 
 use gainsay_lexicon::{Kinds, Lexicon, PlaceKind, Sense};
-use gainsay_model::{Name, NameKind};
+use gainsay_model::{Name, NameKind, SmolStr, SmolStrBuilder};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::grammar_words::{SHAPES, shape};
@@ -30,9 +30,9 @@ const LONGEST: usize = 10;
 #[derive(Debug, Default)]
 pub(crate) struct NameBook {
     /// Short form to canonical form.
-    aliases: FxHashMap<String, String>,
+    aliases: FxHashMap<SmolStr, SmolStr>,
     /// What kind a canonical name was shown to be.
-    kinds: FxHashMap<String, NameKind>,
+    kinds: FxHashMap<SmolStr, NameKind>,
 }
 
 /// How the words of a document are written inside its sentences.
@@ -59,7 +59,7 @@ impl NameBook {
         let spelling = Spelling::of(sentences);
         let mut book = Self::default();
         // Last word to the one long name that ends so; nothing where there are several.
-        let mut long_names: FxHashMap<String, Option<String>> = FxHashMap::default();
+        let mut long_names: FxHashMap<SmolStr, Option<SmolStr>> = FxHashMap::default();
         let mut named = Vec::with_capacity(sentences.len());
         for sentence in sentences {
             let mentions = spelling.mentions(sentence, lexicon);
@@ -67,13 +67,13 @@ impl NameBook {
                 let (canonical, kind) = book.settled(&mention.name);
                 let canonical = canonical.unwrap_or(&mention.name.canonical);
                 if let Some(acronym) = acronym_after(sentence, mention, canonical) {
-                    let canonical = canonical.to_owned();
+                    let canonical = canonical.clone();
                     book.aliases.insert(canonical, acronym.clone());
                     book.kinds.insert(acronym, NameKind::Organisation);
                     continue;
                 }
                 if kind != NameKind::Other && book.kinds.get(canonical) != Some(&kind) {
-                    let canonical = canonical.to_owned();
+                    let canonical = canonical.clone();
                     book.kinds.insert(canonical, kind);
                 }
                 let canonical = book.aliases.get(&mention.name.canonical).unwrap_or(&mention.name.canonical);
@@ -86,7 +86,7 @@ impl NameBook {
                         Some(long) if long.as_ref() != Some(canonical) => *long = None,
                         Some(_) => {}
                         None => {
-                            long_names.insert(last.to_owned(), Some(canonical.clone()));
+                            long_names.insert(last.into(), Some(canonical.clone()));
                         }
                     }
                 }
@@ -115,7 +115,7 @@ impl NameBook {
     }
 
     /// The canonical form where it is another than written, and the kind.
-    fn settled(&self, name: &Name) -> (Option<&String>, NameKind) {
+    fn settled(&self, name: &Name) -> (Option<&SmolStr>, NameKind) {
         let canonical = self.aliases.get(&name.canonical);
         let kind = match name.kind {
             NameKind::Other => self.kinds.get(canonical.unwrap_or(&name.canonical)).copied().unwrap_or(NameKind::Other),
@@ -181,7 +181,7 @@ impl<'s> Spelling<'s> {
         Some(NameMention {
             start: at,
             end,
-            name: Name { written: sentence.written(at, end).to_owned(), canonical, kind, span: sentence.span_of(at, end) },
+            name: Name { written: sentence.written(at, end).into(), canonical, kind, span: sentence.span_of(at, end) },
         })
     }
 
@@ -322,27 +322,27 @@ fn place_at(sentence: &Sentence<'_>, at: usize, lexicon: &'static Lexicon) -> Op
         let last = (end..).find(|position| !follows(*position)).unwrap_or(end).min(at + LONGEST);
         let organisation = (end..last).any(|word| is_organisation_word(sentence, word));
         let name = Name {
-            written: sentence.written(at, last).to_owned(),
+            written: sentence.written(at, last).into(),
             canonical: canonical(sentence, at, last),
             kind: if organisation { NameKind::Organisation } else { NameKind::Other },
             span: sentence.span_of(at, last),
         };
         return Some(NameMention { start: at, end: last, name });
     }
-    let name = Name { written: sentence.written(at, end).to_owned(), canonical: place.id.clone(), kind, span: sentence.span_of(at, end) };
+    let name =
+        Name { written: sentence.written(at, end).into(), canonical: SmolStr::new(&place.id), kind, span: sentence.span_of(at, end) };
     Some(NameMention { start: at, end, name })
 }
 
-fn canonical(sentence: &Sentence<'_>, start: usize, end: usize) -> String {
-    // As long as what is printed, or a few bytes more where letters grow in lower case.
-    let mut out = String::with_capacity(sentence.span_of(start, end).len());
+fn canonical(sentence: &Sentence<'_>, start: usize, end: usize) -> SmolStr {
+    let mut out = SmolStrBuilder::new();
     for at in start..end {
         if at > start && !sentence.tokens[at].glued {
             out.push(' ');
         }
         sentence.word(at).split('.').for_each(|part| out.push_str(part));
     }
-    out
+    out.finish()
 }
 
 fn is_organisation_word(sentence: &Sentence<'_>, at: usize) -> bool {
@@ -350,7 +350,7 @@ fn is_organisation_word(sentence: &Sentence<'_>, at: usize) -> bool {
 }
 
 /// "Multilateral Sanctions Monitoring Team (MSMT)": the acronym in the brackets behind a name whose initials it holds.
-fn acronym_after(sentence: &Sentence<'_>, mention: &NameMention, canonical: &str) -> Option<String> {
+fn acronym_after(sentence: &Sentence<'_>, mention: &NameMention, canonical: &str) -> Option<SmolStr> {
     let printed = sentence.printed(mention.end + 1);
     // "..., or MSMT, ..." defines it as well.
     let bracketed = sentence.word(mention.end) == "(" && sentence.word(mention.end + 2) == ")";
@@ -365,7 +365,7 @@ fn acronym_after(sentence: &Sentence<'_>, mention: &NameMention, canonical: &str
     if !is_acronym(printed) || mention.end - mention.start < 2 {
         return None;
     }
-    initials_hold(canonical, acronym).then(|| acronym.replace('.', ""))
+    initials_hold(canonical, acronym).then(|| acronym.replace('.', "").into())
 }
 
 /// Whether every letter of an acronym is the initial of a word of a name, in order; small words may be passed over.

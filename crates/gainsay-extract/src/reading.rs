@@ -1,10 +1,11 @@
 //! One pass over a document: sentences with their names, times and figures, and every time resolved in order.
 
+use std::cell::OnceCell;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 use gainsay_lexicon::{Deictic, Kinds, Lexicon};
-use gainsay_model::{Document, Grain, PartialDate, Period, Resolution};
+use gainsay_model::{Document, Grain, Name, PartialDate, Period, Resolution};
 
 use crate::cues::may_state;
 use crate::figures::{Figure, figures};
@@ -25,8 +26,28 @@ pub(crate) struct Reading<'t> {
     pub(crate) figures: Vec<Figure>,
     /// Figures that are mentioned and of which no claim is made.
     pub(crate) asides: Vec<Figure>,
-    /// The sentence, shared by its claims.
-    pub(crate) text: Arc<str>,
+    /// The sentence, shared by its claims; made for the first.
+    shared_text: OnceCell<Arc<str>>,
+    /// Its names, each once, shared by its claims; made for the first.
+    distinct_names: OnceCell<Arc<[Name]>>,
+}
+
+impl Reading<'_> {
+    pub(crate) fn shared_text(&self) -> Arc<str> {
+        Arc::clone(self.shared_text.get_or_init(|| Arc::from(self.sentence.span.of(self.sentence.text))))
+    }
+
+    pub(crate) fn distinct_names(&self) -> Arc<[Name]> {
+        Arc::clone(self.distinct_names.get_or_init(|| {
+            let mut out: Vec<Name> = Vec::new();
+            for mention in &self.names {
+                if !out.iter().any(|name| name.canonical == mention.name.canonical) {
+                    out.push(mention.name.clone());
+                }
+            }
+            out.into()
+        }))
+    }
 }
 
 /// Reads the sentences of a document that may state something that can be checked. The others say what things are called,
@@ -45,8 +66,8 @@ pub(crate) fn readings<'t>(document: &'t Document, lexicon: &'static Lexicon) ->
             sentence.mask(names.iter().map(|name| (name.start, name.end)));
             let (times, taken) = time_mentions(&sentence);
             let (asides, figures) = figures(&sentence, &taken, lexicon).into_iter().partition(|figure| figure.aside);
-            let text = Arc::from(sentence.span.of(&document.text));
-            Reading { sentence, names, times, periods: Vec::new(), figures, asides, text }
+            let (shared_text, distinct_names) = (OnceCell::new(), OnceCell::new());
+            Reading { sentence, names, times, periods: Vec::new(), figures, asides, shared_text, distinct_names }
         })
         .collect();
     // Titles lean on the frame that the body states.

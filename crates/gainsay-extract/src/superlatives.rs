@@ -278,8 +278,8 @@ fn subject_of(sentence: &Sentence<'_>, clause: usize, superlative: usize, lexico
 fn common_subject(sentence: &Sentence<'_>, clause: usize, superlative: usize, lexicon: &'static Lexicon) -> Option<Name> {
     let noun = subject_of(sentence, clause, superlative, lexicon)?;
     Some(Name {
-        written: sentence.written(noun.start, noun.end).to_owned(),
-        canonical: noun.head,
+        written: sentence.written(noun.start, noun.end).into(),
+        canonical: noun.head.into(),
         kind: NameKind::Thing,
         span: sentence.span_of(noun.start, noun.end),
     })

@@ -4,6 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use chrono::Weekday;
+use smol_str::SmolStr;
 
 use crate::{DocumentIndex, Period, Quantity, Span};
 
@@ -76,10 +77,10 @@ pub struct Claim {
     pub attribution: Option<Attribution>,
     pub hedge: Option<Hedge>,
     pub relations: Vec<Relation>,
-    /// Names in the sentence, canonical within the document, in order.
-    pub names: Vec<Name>,
+    /// Names in the sentence, canonical within the document, in order; shared by its claims.
+    pub names: Arc<[Name]>,
     /// Stems of the content words nearest the figure, sorted and unique; what alignment matches on beside names.
-    pub terms: Vec<String>,
+    pub terms: Vec<SmolStr>,
 }
 
 impl Claim {
@@ -318,9 +319,9 @@ pub struct Measure {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Name {
     /// The words, verbatim.
-    pub written: String,
+    pub written: SmolStr,
     /// The form all mentions of the same thing share within a run: lower case, aliases and demonyms resolved.
-    pub canonical: String,
+    pub canonical: SmolStr,
     pub kind: NameKind,
     pub span: Span,
 }

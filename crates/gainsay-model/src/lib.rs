@@ -32,6 +32,7 @@ pub use quantity::{Bound, Change, Quantity, grouped};
 pub use relation::{FigureRelation, Slip, figure_relation, is_unit_swap, slip_between};
 pub use report::{HeldApart, NotCompared, RateNote, Report, Story, StoryId, Topic, TopicId, Unchecked, Verdict};
 pub use rule::{Level, RuleInfo, Severity};
+pub use smol_str::{SmolStr, SmolStrBuilder};
 pub use text::{LineIndex, Span};
 pub use time::{Grain, Period, PeriodRelation, Resolution};
 pub use time_of_day::{TimeOfDay, TimeOfDayError, Zone};

@@ -121,7 +121,7 @@ impl Builder {
             attribution: None,
             hedge: None,
             relations: Vec::new(),
-            names: Vec::new(),
+            names: Vec::new().into(),
             terms: Vec::new(),
         });
         index
@@ -175,7 +175,7 @@ fn figure(unit: Unit, value: Decimal, step: Decimal, bounds: Bounds, bound: Boun
 }
 
 fn name(written: &str, kind: NameKind, span: Span) -> Name {
-    Name { written: written.to_owned(), canonical: written.to_lowercase(), kind, span }
+    Name { written: written.into(), canonical: written.to_lowercase().into(), kind, span }
 }
 
 fn period(year: i32, months: (u32, u32), resolved: Resolution, written: &str) -> Period {

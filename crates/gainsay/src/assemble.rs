@@ -1,14 +1,15 @@
 //! Puts the claims of a story's documents into one list: indices made global, names made one across outlets.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
-use gainsay_model::{Assertion, Claim, ClaimId, ClaimIndex, Document, DocumentIndex, Name, Relation};
+use gainsay_model::{Assertion, Claim, ClaimId, ClaimIndex, Document, DocumentIndex, Name, Relation, SmolStr};
 
 use crate::Material;
 
 pub(crate) fn assemble(materials: Vec<Material>) -> (Vec<Document>, Vec<Claim>) {
     let mut documents = Vec::with_capacity(materials.len());
-    let mut claims: Vec<Claim> = Vec::new();
+    let mut claims: Vec<Claim> = Vec::with_capacity(materials.iter().filter_map(|material| material.claims.as_ref()).map(Vec::len).sum());
     for material in materials {
         let index = DocumentIndex(u32::try_from(documents.len()).unwrap_or(u32::MAX));
         let base = claims.len();
@@ -32,11 +33,11 @@ pub(crate) fn assemble(materials: Vec<Material>) -> (Vec<Document>, Vec<Claim>) 
 /// "Multilateral Sanctions Monitoring Team" in one text is the MSMT of another, where only one long name of the story
 /// has those initials.
 fn unify_names(claims: &mut [Claim]) {
-    let mut by_initials: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    let mut single: BTreeSet<String> = BTreeSet::new();
-    for name in claims.iter().flat_map(|claim| &claim.names) {
+    let mut by_initials: BTreeMap<SmolStr, BTreeSet<SmolStr>> = BTreeMap::new();
+    let mut single: BTreeSet<SmolStr> = BTreeSet::new();
+    for name in claims.iter().flat_map(|claim| &*claim.names) {
         if name.canonical.contains(' ') {
-            let initials: String = name
+            let initials: SmolStr = name
                 .canonical
                 .split([' ', '-'])
                 .filter(|word| !matches!(*word, "of" | "the" | "for" | "and" | "&"))
@@ -47,7 +48,7 @@ fn unify_names(claims: &mut [Claim]) {
             single.insert(name.canonical.clone());
         }
     }
-    let mut renames: BTreeMap<String, String> = BTreeMap::new();
+    let mut renames: BTreeMap<SmolStr, SmolStr> = BTreeMap::new();
     for acronym in single {
         if let Some(long) = by_initials.get(&acronym).filter(|long| long.len() == 1) {
             renames.extend(long.iter().map(|long| (long.clone(), acronym.clone())));
@@ -61,8 +62,18 @@ fn unify_names(claims: &mut [Claim]) {
             name.canonical.clone_from(acronym);
         }
     };
+    // The claims of a sentence share its names, before and after.
+    let mut renamed: Option<(Arc<[Name]>, Arc<[Name]>)> = None;
     for claim in claims {
-        claim.names.iter_mut().for_each(rename);
+        match &renamed {
+            Some((before, after)) if Arc::ptr_eq(before, &claim.names) => claim.names = Arc::clone(after),
+            _ if claim.names.iter().any(|name| renames.contains_key(&name.canonical)) => {
+                let before = Arc::clone(&claim.names);
+                Arc::make_mut(&mut claim.names).iter_mut().for_each(rename);
+                renamed = Some((before, Arc::clone(&claim.names)));
+            }
+            _ => {}
+        }
         claim.subject.iter_mut().for_each(rename);
         claim.object.iter_mut().for_each(rename);
         claim.place.iter_mut().for_each(rename);

@@ -44,7 +44,7 @@ pub fn story_keys(document: &Document, claims: &[Claim]) -> Vec<StoryKey> {
                 keys.push(StoryKey { kind: KeyKind::Figure, value: format!("{}/{digits}", quantity.unit.dimension().name()) });
             }
         }
-        keys.extend(claim.terms.iter().map(|term| StoryKey { kind: KeyKind::Word, value: term.clone() }));
+        keys.extend(claim.terms.iter().map(|term| StoryKey { kind: KeyKind::Word, value: term.to_string() }));
     }
     keys.extend(title_words(document));
     keys.sort_unstable();
@@ -59,7 +59,7 @@ fn named(name: &Name) -> Option<StoryKey> {
         NameKind::Country => KeyKind::Country,
         _ => KeyKind::Name,
     };
-    Some(StoryKey { kind, value: name.canonical.clone() })
+    Some(StoryKey { kind, value: name.canonical.to_string() })
 }
 
 fn title_words(document: &Document) -> impl Iterator<Item = StoryKey> + '_ {

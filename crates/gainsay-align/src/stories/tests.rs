@@ -17,8 +17,8 @@ fn text(id: &str, published: &str, names: &[&str], figure: i64) -> Text {
     let published = published.parse::<PartialDate>().ok();
     let document = Document::of_text(id, String::new(), published);
     let name = |written: &&str| Name {
-        written: (*written).to_owned(),
-        canonical: written.to_lowercase(),
+        written: (*written).into(),
+        canonical: written.to_lowercase().into(),
         kind: if written.chars().all(|c| !c.is_lowercase()) { NameKind::Country } else { NameKind::Organisation },
         span: Span::new(0, 0),
     };

@@ -91,8 +91,8 @@ pub(super) fn grain(days: Option<(NaiveDate, NaiveDate)>) -> Grain {
 }
 
 /// A name of which only the words are given.
-pub(super) fn name(written: String, quote: &Quote<'_>) -> Name {
-    Name { canonical: written.to_lowercase(), kind: NameKind::Other, span: quote.place(&written), written }
+pub(super) fn name(written: &str, quote: &Quote<'_>) -> Name {
+    Name { canonical: written.to_lowercase().into(), kind: NameKind::Other, span: quote.place(written), written: written.into() }
 }
 
 #[cfg(test)]

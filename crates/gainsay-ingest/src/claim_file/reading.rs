@@ -151,8 +151,8 @@ fn claim(fields: &Fields<'_>, document: &DocumentId, id: &str, by_id: &BTreeMap<
         attribution: attribution(fields, &quote)?,
         hedge,
         relations: relations(fields, by_id)?,
-        names: names(fields, "names", &quote)?,
-        terms: fields.strings("terms")?,
+        names: names(fields, "names", &quote)?.into(),
+        terms: fields.strings("terms")?.into_iter().map(Into::into).collect(),
         sentence: Arc::from(sentence.as_str()),
     })
 }
@@ -405,7 +405,7 @@ fn measure(fields: &Fields<'_>) -> Result<Option<Measure>, IngestError> {
 fn attribution(fields: &Fields<'_>, quote: &Quote<'_>) -> Result<Option<Attribution>, IngestError> {
     let (speaker, cue, manner, span) = match fields.text_or_table("attribution", keys::ATTRIBUTION)? {
         None => return Ok(None),
-        Some(TextOrTable::Text(speaker)) => (defaults::name(speaker, quote), String::new(), AttributionManner::Reported, None),
+        Some(TextOrTable::Text(speaker)) => (defaults::name(&speaker, quote), String::new(), AttributionManner::Reported, None),
         Some(TextOrTable::Table(fields)) => {
             let speaker =
                 optional_name(&fields, "speaker", quote)?.ok_or_else(|| fields.error("`attribution` lacks `speaker`".to_owned()))?;
@@ -443,10 +443,10 @@ fn names<'a>(fields: &Fields<'a>, key: &'a str, quote: &Quote<'_>) -> Result<Vec
 
 fn name(value: TextOrTable<'_>, quote: &Quote<'_>) -> Result<Name, IngestError> {
     let fields = match value {
-        TextOrTable::Text(written) => return Ok(defaults::name(written, quote)),
+        TextOrTable::Text(written) => return Ok(defaults::name(&written, quote)),
         TextOrTable::Table(fields) => fields,
     };
-    let implied = defaults::name(fields.required_string("written")?, quote);
+    let implied = defaults::name(&fields.required_string("written")?, quote);
     let kind = match fields.string("kind")? {
         None => implied.kind,
         Some(kind) => {
@@ -454,7 +454,7 @@ fn name(value: TextOrTable<'_>, quote: &Quote<'_>) -> Result<Name, IngestError> 
         }
     };
     Ok(Name {
-        canonical: fields.string("canonical")?.unwrap_or(implied.canonical),
+        canonical: fields.string("canonical")?.map_or(implied.canonical, Into::into),
         kind,
         span: place(&fields, quote)?.unwrap_or(implied.span),
         written: implied.written,

@@ -49,7 +49,7 @@ fn last_span(words: &str) -> Span {
 }
 
 fn name(written: &str, canonical: &str, kind: NameKind) -> Name {
-    Name { written: written.to_owned(), canonical: canonical.to_owned(), kind, span: span(written) }
+    Name { written: written.into(), canonical: canonical.into(), kind, span: span(written) }
 }
 
 fn day(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -91,7 +91,7 @@ fn claim(number: u32, sentence: &str, words: Span, assertion: Assertion) -> Clai
         attribution: None,
         hedge: None,
         relations: Vec::new(),
-        names: Vec::new(),
+        names: Vec::new().into(),
         terms: Vec::new(),
     }
 }
@@ -143,8 +143,8 @@ fn figures() -> Vec<Claim> {
                 relation(RelationKind::InAdditionTo, 2),
                 relation(RelationKind::EquivalentTo, 1),
             ],
-            names: vec![speaker.clone(), name("Strelsau", "strelsau", NameKind::Place)],
-            terms: vec!["crown".to_owned(), "record".to_owned()],
+            names: vec![speaker.clone(), name("Strelsau", "strelsau", NameKind::Place)].into(),
+            terms: vec!["crown".into(), "record".into()],
             ..claim(
                 1,
                 FIRST,

@@ -149,7 +149,7 @@ fn an_update_keeps_what_a_person_wrote() {
         .replace("role = \"increment\"", "role   =  'increment'  # they said \"another\"")
         .replace("event = true\n", "event = true\nrole = \"plain\" # sure\n");
     let mut changed = claims();
-    changed[2].terms = vec!["boat".to_owned()];
+    changed[2].terms = vec!["boat".into()];
     changed[0].role = gainsay_model::Role::Part;
     changed[4].hedge = None;
     let updated = update("a.toml", &text, &document(), &changed).unwrap();
@@ -315,12 +315,12 @@ proptest! {
         claim.sentence_span = Span::new(7, 7 + sentence.len());
         claim.span = Span::new(7 + start, 7 + end);
         claim.subject = Some(gainsay_model::Name {
-            written: sentence.clone(),
-            canonical,
+            written: sentence.clone().into(),
+            canonical: canonical.into(),
             kind: gainsay_model::NameKind::Thing,
             span: Span::new(0, 3),
         });
-        claim.terms = vec![sentence.clone()];
+        claim.terms = vec![sentence.clone().into()];
         let text = write(&document(), std::slice::from_ref(&claim));
         let file = parsed(&text);
         prop_assert_eq!(&file.claims[0], &claim);

@@ -1,6 +1,7 @@
 //! Whether claims stand in the text they say they stand in.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use gainsay_model::{Claim, ClaimIndex, Document, LineIndex, Span};
 
@@ -120,7 +121,7 @@ fn spans(claim: &mut Claim) -> Vec<&mut Span> {
     out.extend(period_span);
     out.extend(action.as_mut().map(|action| &mut action.span));
     out.extend([subject, object, place].into_iter().flatten().map(|name| &mut name.span));
-    out.extend(names.iter_mut().map(|name| &mut name.span));
+    out.extend(Arc::make_mut(names).iter_mut().map(|name| &mut name.span));
     if let Some(attribution) = attribution {
         out.push(&mut attribution.span);
         out.push(&mut attribution.speaker.span);

@@ -2,7 +2,7 @@
 
 use gainsay_model::{
     Action, Assertion, Attribution, AttributionManner, Bound, CalendarPoint, Change, Claim, ClaimId, Document, Endpoint, Enumeration,
-    Hedge, Measure, Name, NameKind, Period, Quantity, RelationKind, Resolution, Role, Span, Superlative, SuperlativeKind,
+    Hedge, Measure, Name, NameKind, Period, Quantity, RelationKind, Resolution, Role, SmolStr, Span, Superlative, SuperlativeKind,
 };
 use toml_edit::{Array, DocumentMut, InlineTable, Item, Table, Value};
 
@@ -117,7 +117,7 @@ pub(super) fn claim_table(document: &Document, claim: &Claim, claims: &[Claim]) 
         set(key, (!ids.is_empty()).then(|| ids.into()));
     }
     set("names", (!claim.names.is_empty()).then(|| names(&claim.names, &quote)));
-    let terms: Array = claim.terms.iter().map(String::as_str).collect();
+    let terms: Array = claim.terms.iter().map(SmolStr::as_str).collect();
     set("terms", (!terms.is_empty()).then(|| terms.into()));
     table
 }
@@ -154,14 +154,14 @@ fn offsets(quote: &Quote<'_>, span: Span) -> Value {
 }
 
 fn name(found: &Name, quote: &Quote<'_>) -> Value {
-    let implied = defaults::name(found.written.clone(), quote);
+    let implied = defaults::name(&found.written, quote);
     if implied == *found {
         return found.written.as_str().into();
     }
     let kind = NAME_KINDS.iter().find(|(kind, _)| *kind == found.kind).map_or("other", |(_, name)| *name);
     Inline::default()
-        .set("written", &found.written)
-        .set_if(found.canonical != implied.canonical, "canonical", &found.canonical)
+        .set("written", found.written.as_str())
+        .set_if(found.canonical != implied.canonical, "canonical", found.canonical.as_str())
         .set_if(found.kind != implied.kind, "kind", kind)
         .set_if(found.span != implied.span, "at", offsets(quote, found.span))
         .value()

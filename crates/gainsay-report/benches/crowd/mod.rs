@@ -127,7 +127,7 @@ fn claim(article: usize, fact: usize, figure: usize, sentence: &str, sentence_sp
         attribution: None,
         hedge: None,
         relations: Vec::new(),
-        names: Vec::new(),
+        names: [].into(),
         terms: Vec::new(),
     }
 }

@@ -155,7 +155,7 @@ fn sources_draft(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> Draf
     let speaker = |claim: ClaimIndex| {
         let apart = scene.claim(left).sentence_span != scene.claim(right).sentence_span;
         let name = scene.claim(claim).attribution.as_ref().filter(|_| apart);
-        name.map_or_else(|| "one source".to_owned(), |attribution| attribution.speaker.written.clone())
+        name.map_or_else(|| "one source".to_owned(), |attribution| attribution.speaker.written.to_string())
     };
     let words = |claim: ClaimIndex| scene.claim(claim).words().to_owned();
     Draft {

@@ -1,7 +1,7 @@
 //! One event on two dates.
 
 use chrono::Datelike;
-use gainsay_model::{Claim, ClaimIndex, Draft, FigureRelation, Grain, NameKind, PeriodRelation, Resolution, RuleInfo, Severity, Topic, figure_relation};
+use gainsay_model::{Claim, ClaimIndex, Draft, FigureRelation, Grain, NameKind, PeriodRelation, Resolution, RuleInfo, Severity, SmolStr, Topic, figure_relation};
 
 use super::conflicting_year::side;
 use crate::camps::{figures, likewise, pairs};
@@ -114,7 +114,7 @@ fn draft(scene: &Scene<'_>, group: &[ClaimIndex], left: ClaimIndex, right: Claim
             .unwrap_or_default()
     };
     let (subject, verb) = match claim.quantity() {
-        Some(quantity) => (quantity.written.clone(), "dated"),
+        Some(quantity) => (SmolStr::new(&quantity.written), "dated"),
         None if verb.is_empty() => (subject, "dated"),
         None => (subject, verb.as_str()),
     };

@@ -30,7 +30,7 @@ pub(crate) fn single_events(scene: &Scene<'_>) -> Vec<Vec<ClaimIndex>> {
         if action.class == HAPPENING {
             let several = of_several.contains(&(claim.document, subject.canonical.as_str()));
             if !several && is_news(scene, claim) {
-                events.entry((&action.class, subject.canonical.clone())).or_default().push(ClaimIndex::new(at));
+                events.entry((&action.class, subject.canonical.to_string())).or_default().push(ClaimIndex::new(at));
             }
             continue;
         }
@@ -44,7 +44,7 @@ pub(crate) fn single_events(scene: &Scene<'_>) -> Vec<Vec<ClaimIndex>> {
                 .map_or(thing, |other| *other)
                 .to_owned()
         } else {
-            subject.canonical.clone()
+            subject.canonical.to_string()
         };
         events.entry((&action.class, key)).or_default().push(ClaimIndex::new(at));
     }

@@ -140,7 +140,7 @@ fn one_scope(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
         _ => true,
     };
     // The largest in a county and the largest in the country are two records.
-    let places = |claim: &Claim| -> Vec<String> {
+    let places = |claim: &Claim| -> Vec<SmolStr> {
         let placed = claim.names.iter().filter(|name| matches!(name.kind, NameKind::Country | NameKind::Place));
         placed.map(|name| name.canonical.clone()).collect()
     };
