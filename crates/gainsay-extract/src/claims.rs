@@ -1,11 +1,9 @@
 //! Puts a document's figures, times, names, lists and superlatives together into claims.
 
-use std::sync::Arc;
-
 use gainsay_lexicon::{Kinds, Lexicon, Once, Sense};
 use gainsay_model::{
-    Action, Assertion, Claim, ClaimId, Dimension, Document, DocumentIndex, Grain, LineIndex, Measure, Name, Period, Resolution, Role,
-    SmolStr, Source, Span, Unit,
+    Action, Assertion, Claim, ClaimId, Dimension, Document, DocumentIndex, Grain, LineIndex, Measure, Period, Resolution, Role, SmolStr,
+    Source, Span, Unit,
 };
 
 use crate::ages_of_persons::aged_person;
@@ -22,7 +20,6 @@ use crate::happenings::{HappeningMention, Telling, happenings};
 use crate::identities::{IdentityMention, Told, identities};
 use crate::lists::lists;
 use crate::measures::{predicate_measure, refers_back, subject_measure};
-use crate::names::NameMention;
 use crate::noun::{NounPhrase, is_plural, noun_phrase_at};
 use crate::parties::{PartiesMention, parties as parties_of};
 use crate::quotations::{QuotationMention, quotation};
