@@ -1,7 +1,7 @@
 //! What a level of a comparison means for two claims, in an editor's words.
 
 use gainsay_align::FeatureLevel;
-use gainsay_model::{Claim, Name, Period, Role};
+use gainsay_model::{Claim, Name, Period, Role, SmolStr};
 
 /// Says what was seen when two claims were compared in one thing. Holds words of the articles.
 pub(crate) fn in_words(seen: &FeatureLevel, left: &Claim, right: &Claim) -> String {
@@ -101,7 +101,7 @@ fn action(claim: &Claim) -> String {
 }
 
 fn name(name: Option<&Name>, otherwise: &str) -> String {
-    name.map_or_else(|| otherwise.to_owned(), |name| name.written.clone())
+    name.map_or_else(|| otherwise.to_owned(), |name| name.written.to_string())
 }
 
 fn party(claim: &Claim) -> String {
@@ -128,7 +128,7 @@ fn shared_names(left: &Claim, right: &Claim) -> String {
 
 fn shared_terms(left: &Claim, right: &Claim) -> String {
     let shared = left.terms.iter().filter(|term| right.terms.binary_search(term).is_ok());
-    shared.take(3).map(String::as_str).collect::<Vec<_>>().join(", ")
+    shared.take(3).map(SmolStr::as_str).collect::<Vec<_>>().join(", ")
 }
 
 fn role(role: Role) -> &'static str {
