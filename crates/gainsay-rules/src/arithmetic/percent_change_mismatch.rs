@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use gainsay_model::{
-    Bounds, Change, Claim, ClaimIndex, DocumentIndex, Draft, NameKind, PeriodRelation, Quantity, Role, RuleInfo, Severity, Unit,
+    Bounds, Change, Claim, ClaimIndex, DocumentIndex, Draft, NameKind, PeriodRelation, Quantity, Role, RuleInfo, Severity, SmolStr, Unit,
 };
 use rust_decimal::{Decimal, RoundingStrategy, dec};
 
@@ -102,7 +102,7 @@ fn before_and_after<'l, 's>(levels: &'l [Level<'s>]) -> Option<(&'l Level<'s>, &
 
 /// Whether a change in one text is that of the two figures of another: one time, and no other party.
 fn same_news(scene: &Scene<'_>, change: &Claim, before: &Claim, after: &Claim) -> bool {
-    let specific = |claim: &Claim| -> Vec<String> {
+    let specific = |claim: &Claim| -> Vec<SmolStr> {
         let names = claim.names.iter().filter(|name| !matches!(name.kind, NameKind::Country | NameKind::Thing));
         names.map(|name| name.canonical.clone()).collect()
     };
