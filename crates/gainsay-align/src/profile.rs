@@ -34,7 +34,7 @@ impl Profile {
         terms.sort_unstable();
         let names =
             claim.names.iter().map(|name| (words.number(&name.canonical), !matches!(name.kind, NameKind::Country | NameKind::Thing)));
-        let group = |term: &String| GROUPS.iter().position(|group| group == term).map_or(0, |at| 1 << at);
+        let group = |term: &str| GROUPS.iter().position(|group| *group == term).map_or(0, |at| 1 << at);
         Self { terms, names: names.collect(), groups: claim.terms.iter().fold(0, |groups, term| groups | group(term)) }
     }
 

@@ -63,14 +63,14 @@ fn unify_names(claims: &mut [Claim]) {
         }
     };
     // The claims of a sentence share its names, before and after.
-    let mut renamed: Option<(Arc<[Name]>, Arc<[Name]>)> = None;
+    let mut renamed: Option<[Arc<[Name]>; 2]> = None;
     for claim in claims {
         match &renamed {
-            Some((before, after)) if Arc::ptr_eq(before, &claim.names) => claim.names = Arc::clone(after),
+            Some([before, after]) if Arc::ptr_eq(before, &claim.names) => claim.names = Arc::clone(after),
             _ if claim.names.iter().any(|name| renames.contains_key(&name.canonical)) => {
                 let before = Arc::clone(&claim.names);
                 Arc::make_mut(&mut claim.names).iter_mut().for_each(rename);
-                renamed = Some((before, Arc::clone(&claim.names)));
+                renamed = Some([before, Arc::clone(&claim.names)]);
             }
             _ => {}
         }

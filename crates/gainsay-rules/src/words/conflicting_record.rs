@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use gainsay_model::{
-    Claim, ClaimIndex, Draft, FigureRelation, NameKind, Quantity, Resolution, RuleInfo, Severity, Superlative, SuperlativeKind, figure_relation,
+    Claim, ClaimIndex, Draft, FigureRelation, NameKind, Quantity, Resolution, RuleInfo, Severity, SmolStr, Superlative, SuperlativeKind, figure_relation,
 };
 
 use crate::camps::pairs;
