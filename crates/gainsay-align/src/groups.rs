@@ -10,7 +10,8 @@ use crate::{Census, Comparison, Weights, compare};
 /// with the square of their length.
 const LARGEST_GROUP: usize = 4_096;
 
-/// A pair held to be about one fact.
+/// A pair that was compared. Why claims were held apart is told of claims of two documents only: the comparison of two
+/// claims of one document keeps no levels.
 #[derive(Clone, Debug)]
 pub struct ScoredPair {
     pub left: ClaimIndex,
@@ -42,7 +43,13 @@ fn scored_pairs(documents: &[Document], claims: &[Claim], weights: &Weights) -> 
     let mut pairs: Vec<ScoredPair> = candidates(claims)
         .into_iter()
         .filter_map(|(left, right)| {
-            let comparison = compare(claims, (left, right), &census, weights)?;
+            let mut comparison = compare(claims, (left, right), &census, weights)?;
+            // Half the memory of the check of one long document was the levels of its pairs.
+            if claims[left.get()].document == claims[right.get()].document {
+                comparison.levels = Vec::new();
+            } else {
+                comparison.levels.shrink_to_fit();
+            }
             Some(ScoredPair { left, right, comparison })
         })
         .collect();
