@@ -123,7 +123,7 @@ pub(crate) fn happenings(reading: &Reading<'_>, telling: &mut Telling) -> Vec<Ha
 
 /// The class of the last noun of a happening in a sentence.
 fn last_noun(sentence: &Sentence<'_>) -> Option<&'static str> {
-    (0..sentence.len()).rev().find_map(|at| sentence.sense_at(at, noun_sense)).map(|(_, class)| class)
+    (0..sentence.len()).rev().find_map(|at| sentence.sense_of(at, Kinds::HAPPENING, noun_sense)).map(|(_, class)| class)
 }
 
 fn noun_sense(sense: &'static Sense) -> Option<&'static str> {
@@ -138,7 +138,7 @@ fn told(sentence: &Sentence<'_>, pronoun: Option<&'static str>, opening: bool) -
     let mut at = 0;
     while at < sentence.len() {
         let own = sentence.word(at) == "it" && (at == 0 || at == 2 && sentence.word(1) == ",");
-        if let Some((end, class)) = sentence.sense_at(at, noun_sense) {
+        if let Some((end, class)) = sentence.sense_of(at, Kinds::HAPPENING, noun_sense) {
             if !describes(sentence, end) {
                 let verb = verb_behind(sentence, end).filter(|_| is_subject(sentence, at));
                 out.push(Told { class, by_name: true, start: at, end, verb });

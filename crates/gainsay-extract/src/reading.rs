@@ -182,7 +182,7 @@ fn document_year(readings: &[Reading<'_>]) -> Option<i32> {
 }
 
 fn names_its_year(time: &TimeMention) -> bool {
-    let context = Context { published: "2000-06-15".parse().ok(), ..Context::default() };
+    let context = Context { published: NaiveDate::from_ymd_opt(2000, 6, 15).map(PartialDate::day), ..Context::default() };
     let period = resolve(&time.expression, "", &context);
     // What resolves the same from any anchor, or by a year word of its own, needs no help from its neighbours.
     match period.resolved {

@@ -51,7 +51,7 @@ impl Builder {
             }
             forms.push(Form::new(text, (end - 1, end)));
             let end = index(forms.len());
-            heads.entry(form::head(text)).or_insert(Head { start: end - 1, end, alone: false, ways: (0, 0) }).end = end;
+            heads.entry(form::head(text)).or_insert(Head { start: end - 1, end, alone: None, ways: (0, 0) }).end = end;
         }
         for form in &mut forms {
             form.kinds = Kinds::of_all(senses.get(form.senses.0 as usize..form.senses.1 as usize).unwrap_or_default());
@@ -59,8 +59,9 @@ impl Builder {
         let (mut ways, mut picked) = (Vec::new(), Vec::new());
         #[expect(clippy::iter_over_hash_type, reason = "each is set by itself")]
         for (text, head) in &mut heads {
-            head.alone = head.end == head.start + 1 && forms.get(head.start as usize).is_some_and(|form| form.text == *text);
-            if !head.alone {
+            let first = forms.get(head.start as usize).filter(|form| head.end == head.start + 1 && form.text == *text);
+            head.alone = first.map(|form| (form.senses, form.kinds));
+            if head.alone.is_none() {
                 head.ways = ways_of(*head, &forms, &mut ways, &mut picked);
             }
         }

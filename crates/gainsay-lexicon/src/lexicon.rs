@@ -116,14 +116,14 @@ impl Lexicon {
         // Most words are heads themselves, and need not be searched for what ends a head.
         let whole = self.heads.get_key_value(first);
         let Some((text, head)) = whole.or_else(|| self.heads.get_key_value(form::head_within(first)?)) else { return };
-        let mut stands = |form: &Form, length| found(length, self.sense_range(form.senses), form.kinds);
         // Most words of the lexicon begin no other form, and most of a text's are in it.
-        if head.alone {
-            if let Some(form) = self.forms.get(head.start as usize).filter(|_| whole.is_some()) {
-                stands(form, 1);
+        if let Some((senses, kinds)) = head.alone {
+            if whole.is_some() {
+                found(1, self.sense_range(senses), kinds);
             }
             return;
         }
+        let mut stands = |form: &Form, length| found(length, self.sense_range(form.senses), form.kinds);
         let second = form::second_within(first, text, &word);
         let ways = self.ways.get(head.ways.0 as usize..head.ways.1 as usize).unwrap_or_default();
         let way = ways.binary_search_by_key(&second, |way| way.second).ok().and_then(|at| ways.get(at));
@@ -234,8 +234,8 @@ pub(crate) struct Head {
     /// Their range of the lexicon's forms.
     pub(crate) start: u32,
     pub(crate) end: u32,
-    /// Whether there is one, and it is the head and no more.
-    pub(crate) alone: bool,
+    /// Where there is one and it is the head and no more: its senses and their kinds, so that look-up goes no further.
+    pub(crate) alone: Option<((u32, u32), Kinds)>,
     /// Their range of the lexicon's ways.
     pub(crate) ways: (u32, u32),
 }

@@ -34,7 +34,10 @@ pub(super) fn decade_of_life_at(sentence: &Sentence<'_>, at: usize) -> Option<Fi
     let owned = |at: usize| matches!(sentence.word(at), "his" | "her" | "their" | "my");
     let before = at.checked_sub(1)?;
     let staged = matches!(sentence.word(before), "early" | "mid" | "late" | "-") && before > 1 && (owned(before - 1) || owned(before - 2));
-    let (value, decimals) = parse_digits(sentence.printed(at)).filter(|_| sentence.is(at, TokenKind::Numeral))?;
+    if !sentence.is(at, TokenKind::Numeral) || sentence.word(at + 1) != "s" {
+        return None;
+    }
+    let (value, decimals) = parse_digits(sentence.printed(at))?;
     let decade = sentence.word(at + 1) == "s"
         && sentence.tokens[at + 1].glued
         && decimals == 0

@@ -133,8 +133,10 @@ pub(super) fn multiple_at(sentence: &Sentence<'_>, at: usize) -> Option<Figure> 
     }) {
         (end, value)
     } else {
-        let (value, _) = crate::numerals::parse_digits(sentence.printed(at)).filter(|_| sentence.is(at, TokenKind::Numeral))?;
-        (at + 1, value)
+        if !sentence.is(at, TokenKind::Numeral) || sentence.word(at + 1) != "times" {
+            return None;
+        }
+        (at + 1, crate::numerals::parse_digits(sentence.printed(at))?.0)
     };
     (sentence.word(times) == "times" && of_something(times + 1)).then(|| bare(sentence, at, times + 1, value, Unit::Multiple))
 }

@@ -34,7 +34,9 @@ pub(super) fn share_at(sentence: &Sentence<'_>, at: usize) -> Option<Figure> {
             (decimals == 0).then_some((at + 1, whole))
         })
     };
-    let in_a_group = whole(at).and_then(|(next, part)| {
+    // No digits are read where none of the words that make a group of them stand near.
+    let grouped = (1..6).any(|ahead| matches!(sentence.word(at + ahead), "in" | "out"));
+    let in_a_group = if grouped { whole(at) } else { None }.and_then(|(next, part)| {
         let of = match (sentence.word(next), sentence.word(next + 1)) {
             ("in", "every") | ("out", "of") => 2,
             ("in", _) => 1,

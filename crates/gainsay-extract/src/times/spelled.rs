@@ -74,18 +74,21 @@ fn decade_name(word: &str) -> Option<i32> {
 
 /// "the 70s", "the '40s", "the seventies", "the nineteen seventies", "the twenty-tens", "the two thousands".
 pub(super) fn decade_in_words_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, TimeExpression)> {
+    // The seventies are also what a thermometer shows.
+    let warm = |at: usize| {
+        (at.saturating_sub(6)..at)
+            .any(|word| matches!(sentence.word(word), "highs" | "lows" | "temperatures" | "mercury" | "readings" | "scores" | "degrees"))
+    };
+    decade_words(sentence, at).filter(|_| !warm(at))
+}
+
+fn decade_words(sentence: &Sentence<'_>, at: usize) -> Option<(usize, TimeExpression)> {
     let start = at + usize::from(sentence.word(at) == "the");
     let start = skip_part(sentence, start);
     let before = sentence.word(at.wrapping_sub(1));
     let printed_decade = sentence.is(at, TokenKind::Numeral) && matches!(before, "in" | "since");
     let timed = printed_decade
         || start > at && matches!(before, "in" | "of" | "since" | "from" | "during" | "until" | "by" | "through" | "before" | "to");
-    // The seventies are also what a thermometer shows.
-    let warm = (at.saturating_sub(6)..start)
-        .any(|word| matches!(sentence.word(word), "highs" | "lows" | "temperatures" | "mercury" | "readings" | "scores" | "degrees"));
-    if warm {
-        return None;
-    }
     if sentence.word(start) == "two" && sentence.word(start + 1) == "thousands" && timed {
         return Some((start + 2, TimeExpression::Decade(2000)));
     }

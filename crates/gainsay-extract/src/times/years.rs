@@ -169,11 +169,15 @@ pub(super) fn decade_or_century_at(sentence: &Sentence<'_>, at: usize) -> Option
 
 /// Whether the four figures at a token end the title of a work: "the novel 1984", "Blade Runner 2049".
 pub(super) fn names_a_work(sentence: &Sentence<'_>, at: usize) -> bool {
+    // Asked of every token: most are no numerals.
+    if four_digit_year(sentence, at).is_none() {
+        return false;
+    }
     let work = matches!(
         sentence.word(at.wrapping_sub(1)),
         "novel" | "film" | "book" | "album" | "song" | "movie" | "play" | "named" | "called" | "titled"
     );
-    four_digit_year(sentence, at).is_some() && (work || ends_a_title(sentence, at))
+    work || ends_a_title(sentence, at)
 }
 
 /// Two capitalised words before a year that are no calendar words and no organisation's: "Blade Runner 2049".
