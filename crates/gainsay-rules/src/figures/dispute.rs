@@ -222,7 +222,11 @@ fn contradicts(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
     let birthday = left_claim.quantity().zip(right_claim.quantity()).is_some_and(|(left, right)| {
         left.unit.dimension() == Dimension::Age && (left.value - right.value).abs() <= rust_decimal::Decimal::ONE
     });
-    if birthday || deadlines_apart(left_claim, right_claim) || reach_apart(scene, left, right) || of_two_things(left_claim, right_claim) {
+    if birthday
+        || deadlines_apart(left_claim, right_claim)
+        || reach_apart(scene, left, right)
+        || of_two_things(scene, left_claim, right_claim)
+    {
         return false;
     }
     // "four on Monday and five on Tuesday", "damaged 400 and destroyed 90": parts, of which the other may give the sum.
@@ -247,8 +251,9 @@ fn of_one_party(left: &Claim, right: &Claim) -> bool {
 /// What a firm or a fund has of its own: the debts of two firms are two debts.
 static OWNED: [&str; 8] = ["assets", "budget", "debt", "employment", "market-value", "profit", "revenue", "stake"];
 
-/// Figures of two owners, two places or two substances, where neither sentence names the other's.
-fn of_two_things(left: &Claim, right: &Claim) -> bool {
+/// Figures of two owners or two substances, where neither sentence names the other's, or of two places, where neither text
+/// does: a town and its province stand in both texts of one story.
+fn of_two_things(scene: &Scene<'_>, left: &Claim, right: &Claim) -> bool {
     let named = |claim: &Claim, name: &gainsay_model::Name| claim.names.iter().any(|other| other.canonical == name.canonical);
     let apart = |one: &Option<gainsay_model::Name>, other: &Option<gainsay_model::Name>| {
         let kinds = |name: &gainsay_model::Name| {
@@ -261,8 +266,16 @@ fn of_two_things(left: &Claim, right: &Claim) -> bool {
     let owned = left.measure.as_ref().is_some_and(|measure| OWNED.contains(&measure.class.as_str()));
     let substances = substance(left).zip(substance(right));
     owned && apart(&left.subject, &right.subject)
-        || apart(&left.place, &right.place) && !has_rare_slip(left, right)
+        || apart(&left.place, &right.place)
+            && !has_rare_slip(left, right)
+            && !left.place.as_ref().is_some_and(|place| names_anywhere(scene, right, place))
+            && !right.place.as_ref().is_some_and(|place| names_anywhere(scene, left, place))
         || substances.is_some_and(|(one, other)| one != other && !has_word(right, &one) && !has_word(left, &other))
+}
+
+/// Whether any claim of a claim's text names a place.
+fn names_anywhere(scene: &Scene<'_>, of: &Claim, place: &gainsay_model::Name) -> bool {
+    scene.claims_of(of.document).take(512).any(|(_, claim)| claim.names.iter().any(|name| name.canonical == place.canonical))
 }
 
 /// "24,000 tonnes of hydrogen": what the measure is a measure of.
