@@ -1,6 +1,6 @@
 //! One pair of claims, feature by feature.
 
-use gainsay_lexicon::{Lexicon, lexicon};
+use gainsay_lexicon::{Lexicon, Sense, lexicon};
 use gainsay_model::{
     Assertion, Claim, ClaimIndex, FigureRelation, Name, NameKind, PeriodRelation, Quantity, Role, Slip, Unit, figure_relation,
     is_unit_swap, slip_between,
@@ -139,7 +139,10 @@ fn figure_features(table: &mut Table<'_>, claims: &[Claim], pair: (ClaimIndex, C
     let (left, right) = (&claims[pair.0.get()], &claims[pair.1.get()]);
     let (left_profile, right_profile) = (census.profile(pair.0), census.profile(pair.1));
     let lexicon = lexicon("en");
-    table.add("measure", measure_level(left, right, lexicon));
+    let measure = measure_level(left, right, lexicon);
+    // Three digits alike but for a slip are hardly those of two groups of people: "176 passengers", "167 travellers".
+    let people = measure == "different" && value.starts_with("slip") && [left, right].iter().all(|claim| counts_people(claim, lexicon));
+    table.add("measure", if people { "unknown" } else { measure });
     table.add("counted", counted_level(left, right, value.starts_with("equal")));
     table.add("action", action_level(left, right, lexicon));
     // A figure of an earlier year is named for comparison, whether the words say so or not.
@@ -247,6 +250,12 @@ fn measure_level(left: &Claim, right: &Claim, lexicon: Option<&Lexicon>) -> &'st
     // Two counts of two named things, deaths and magnitudes, are never one; two names of one sum may be.
     let counted = left.classed && right.classed && !measured && is_count;
     if distinct || counted { "distinct" } else { "different" }
+}
+
+/// Whether a count's noun is a word for persons.
+fn counts_people(claim: &Claim, lexicon: Option<&Lexicon>) -> bool {
+    let noun = claim.measure.as_ref().map(|measure| measure.counted.as_deref().unwrap_or(measure.class.as_str()));
+    noun.is_some_and(|noun| lexicon.is_some_and(|lexicon| lexicon.word(noun).iter().any(|sense| matches!(sense, Sense::Person))))
 }
 
 fn counted_level(left: &Claim, right: &Claim, equal: bool) -> &'static str {

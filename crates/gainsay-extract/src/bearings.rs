@@ -18,9 +18,17 @@ pub(crate) struct BearingMention {
     pub(crate) written: String,
     /// What lies there, where it is a name right before.
     pub(crate) subject: Option<Name>,
+    /// Whether it is a part of the place itself: "the northern tip of the island".
+    pub(crate) part: Option<&'static str>,
     /// The place it is told from.
     pub(crate) from: Name,
 }
+
+/// Parts of a place that lie in a direction.
+const PARTS: [&str; 17] = [
+    "bank", "coast", "coastline", "corner", "edge", "end", "flank", "half", "outskirts", "part", "shore", "side", "slope", "slopes",
+    "suburb", "suburbs", "tip",
+];
 
 /// The bearings of a sentence, in order.
 pub(crate) fn bearings(sentence: &Sentence<'_>, names: &[NameMention]) -> Vec<BearingMention> {
@@ -29,8 +37,12 @@ pub(crate) fn bearings(sentence: &Sentence<'_>, names: &[NameMention]) -> Vec<Be
         return found;
     }
     for at in (0..sentence.len()).filter(|at| opens_bearing(sentence, *at)) {
-        let Some((end, direction)) = direction_at(sentence, at) else { continue };
-        if sentence.word(end) != "of" || at > 0 && direction_at(sentence, at - 1).is_some_and(|(before, _)| before > at) {
+        let Some((ends, direction)) = direction_at(sentence, at) else { continue };
+        let part = sentence.word(ends);
+        let is_part = PARTS.contains(&part);
+        let end = ends + usize::from(is_part);
+        // "The northern suburbs" are a part; "northern of" is nothing.
+        if sentence.word(end) != "of" || !is_part && sentence.word(at).ends_with("ern") || at > 0 && direction_at(sentence, at - 1).is_some_and(|(before, _)| before > at) {
             continue;
         }
         // "northeast of the fishing town of Chala": the first name within a few words, in one noun phrase.
@@ -47,6 +59,7 @@ pub(crate) fn bearings(sentence: &Sentence<'_>, names: &[NameMention]) -> Vec<Be
         found.push(BearingMention {
             span: sentence.span_of(at, from.end),
             direction,
+            part: is_part.then(|| "part"),
             written: sentence.written(at, end).to_owned(),
             subject: subject.map(|name| name.name.clone()),
             from: from.name.clone(),
@@ -59,10 +72,10 @@ pub(crate) fn bearings(sentence: &Sentence<'_>, names: &[NameMention]) -> Vec<Be
 fn direction_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, &'static str)> {
     let joined = |word: &str| {
         Some(match word {
-            "northeast" | "north-east" => "north-east",
-            "northwest" | "north-west" => "north-west",
-            "southeast" | "south-east" => "south-east",
-            "southwest" | "south-west" => "south-west",
+            "northeast" | "north-east" | "northeastern" | "north-eastern" => "north-east",
+            "northwest" | "north-west" | "northwestern" | "north-western" => "north-west",
+            "southeast" | "south-east" | "southeastern" | "south-eastern" => "south-east",
+            "southwest" | "south-west" | "southwestern" | "south-western" => "south-west",
             _ => return None,
         })
     };
@@ -72,8 +85,10 @@ fn direction_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, &'static s
     let main = match sentence.word(at) {
         "north" => "north",
         "south" => "south",
-        "east" => return Some((at + 1, "east")),
-        "west" => return Some((at + 1, "west")),
+        "northern" => return Some((at + 1, "north")),
+        "southern" => return Some((at + 1, "south")),
+        "east" | "eastern" => return Some((at + 1, "east")),
+        "west" | "western" => return Some((at + 1, "west")),
         _ => return None,
     };
     let next = at + 1 + usize::from(sentence.is(at + 1, TokenKind::Hyphen));

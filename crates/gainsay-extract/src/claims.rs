@@ -174,9 +174,9 @@ impl Reader<'_> {
             claim.period_span = Some(span);
             self.claims.push(claim);
         }
-        for BearingMention { span, direction, written, subject, from } in bearings(sentence, &reading.names) {
+        for BearingMention { span, direction, part, written, subject, from } in bearings(sentence, &reading.names) {
             let mut claim = self.claim(reading, span, Assertion::Bearing, Region { from: 0, to: 0 });
-            claim.measure = Some(Measure { class: direction.to_owned(), classed: false, counted: None, written });
+            claim.measure = Some(Measure { class: direction.to_owned(), classed: false, counted: part.map(str::to_owned), written });
             claim.subject = subject;
             claim.object = Some(from);
             self.claims.push(claim);

@@ -114,7 +114,7 @@ const WORDS: &[(Classes, &[&str])] = &[
     ),
     (Classes::ARTICLE, &["a", "an"]),
     (Classes::HALF, &["half", "quarter", "quarters"]),
-    (Classes::COMPASS, &["east", "west"]),
+    (Classes::COMPASS, &["east", "eastern", "west", "western"]),
     (Classes::IDENTIFIES, &["confirmed", "confirms", "denied", "denies", "university", "institute", "college", "hospital", "polytechnic"]),
 ];
 

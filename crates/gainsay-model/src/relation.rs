@@ -132,6 +132,11 @@ pub fn slip_between(left: &Quantity, right: &Quantity) -> Option<Slip> {
     }
     let (left_digits, right_digits) = (left.significant_digits(), right.significant_digits());
     if left.unit != right.unit {
+        if let Some((left_base, right_base)) = decimal_bases(left, right).filter(|(left, right)| left != right)
+            && left_digits == right_digits
+        {
+            return power_of_ten(left_base.max(right_base), left_base.min(right_base)).map(Slip::PowerOfTen);
+        }
         return (left.value == right.value && left.unit.dimension() == right.unit.dimension()).then_some(Slip::SameNumeralOtherUnit);
     }
     if left_digits == right_digits && left.value != right.value {
@@ -176,6 +181,23 @@ pub fn is_unit_swap(left: &Quantity, right: &Quantity) -> bool {
         _ => false,
     };
     alike && as_one && apart
+}
+
+/// Two values of units that are powers of ten of each other, in one unit: 25 basis points and 2.5 percentage points, 1.2
+/// gigawatts and 12 megawatts.
+fn decimal_bases(left: &Quantity, right: &Quantity) -> Option<(Decimal, Decimal)> {
+    match (left.unit, right.unit) {
+        (Unit::BasisPoint, Unit::PercentagePoint) => Some((left.value.checked_mul(Decimal::new(1, 2))?, right.value)),
+        (Unit::PercentagePoint, Unit::BasisPoint) => Some((left.value, right.value.checked_mul(Decimal::new(1, 2))?)),
+        (Unit::Measure(left_unit), Unit::Measure(right_unit))
+            if left_unit.dimension == right_unit.dimension && left_unit.offset.is_zero() && right_unit.offset.is_zero() =>
+        {
+            let (large, small) = (left_unit.factor.max(right_unit.factor), left_unit.factor.min(right_unit.factor));
+            power_of_ten(large, small)?;
+            Some((left.value.checked_mul(left_unit.factor)?, right.value.checked_mul(right_unit.factor)?))
+        }
+        _ => None,
+    }
 }
 
 fn power_of_ten(large: Decimal, small: Decimal) -> Option<u32> {

@@ -45,9 +45,23 @@ fn clash(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
         (Some(left), Some(right)) => left.canonical == right.canonical,
         _ => false,
     };
+    let part = |claim: &gainsay_model::Claim| claim.measure.as_ref().and_then(|measure| measure.counted.clone());
+    let opposite = turn.min(COMPASS.len() - turn) >= 3;
     left_claim.document != right_claim.document
         && apart
-        && (one_subject || at_one_distance(scene, left, right))
+        // What lies south of an island is not on its southern coast.
+        && part(left_claim) == part(right_claim)
+        && (one_subject || at_one_distance(scene, left, right) || opposite && is_only_part(scene, left) && is_only_part(scene, right))
+}
+
+/// Whether a text speaks of one part of the place only: where its story happened.
+fn is_only_part(scene: &Scene<'_>, bearing: ClaimIndex) -> bool {
+    let claim = scene.claim(bearing);
+    let same_place = |other: &gainsay_model::Claim| {
+        matches!(other.assertion, Assertion::Bearing) && matches!((&other.object, &claim.object), (Some(one), Some(other)) if one.canonical == other.canonical)
+    };
+    let part = claim.measure.as_ref().is_some_and(|measure| measure.counted.is_some());
+    part && scene.claims_of(claim.document).filter(|(_, other)| same_place(other)).count() == 1
 }
 
 /// "38 km northeast of Chala", "38 kilometres southwest of Chala": the length that stands right before each is the same.
