@@ -12,6 +12,8 @@ pub struct BlockKey(pub String);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum BlockingRule {
     Digits,
+    /// Three digits or more, sorted: two that change places bring no other key along.
+    AnyOrder,
     Measure,
     Action,
     Dimension,
@@ -27,8 +29,9 @@ pub enum BlockingRule {
 }
 
 impl BlockingRule {
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Digits,
+        Self::AnyOrder,
         Self::Measure,
         Self::Action,
         Self::Dimension,
@@ -46,6 +49,7 @@ impl BlockingRule {
     pub fn name(self) -> &'static str {
         match self {
             Self::Digits => "digits",
+            Self::AnyOrder => "any-order",
             Self::Measure => "measure",
             Self::Action => "action",
             Self::Dimension => "dimension",
@@ -64,7 +68,7 @@ impl BlockingRule {
     /// how often those are alike.
     pub(crate) fn settles(self) -> &'static [&'static str] {
         match self {
-            Self::Digits => &["value"],
+            Self::Digits | Self::AnyOrder => &["value"],
             Self::Measure => &["measure", "counted", "unique", "set", "kind"],
             Self::Action => &["action"],
             Self::Dimension => &[],
@@ -95,6 +99,7 @@ impl BlockKey {
         let value = value.rsplit_once('/').map_or(value, |(_, value)| value);
         match self.rule() {
             Some(BlockingRule::Digits) => format!("figures with the digits {value}"),
+            Some(BlockingRule::AnyOrder) => format!("figures with the digits {value} in any order"),
             Some(BlockingRule::Measure) => format!("figures of {value}"),
             Some(BlockingRule::Action) => format!("figures of one kind of action: {value}"),
             Some(BlockingRule::Dimension) => format!("figures of one kind: {value}"),
@@ -138,6 +143,12 @@ pub fn block_keys(claim: &Claim) -> Vec<BlockKey> {
             let digits = quantity.significant_digits();
             if digits.len() >= 2 {
                 key(BlockingRule::Digits, &format!("{dimension}/{digits}"));
+            }
+            // Two digits that change places bring no other key along; round figures have few digits to swap.
+            if digits.len() >= 3 {
+                let mut sorted: Vec<char> = digits.chars().collect();
+                sorted.sort_unstable();
+                key(BlockingRule::AnyOrder, &format!("{dimension}/{}", sorted.into_iter().collect::<String>()));
             }
             if let Some(measure) = &claim.measure {
                 key(BlockingRule::Measure, &format!("{dimension}/{}", measure.class));

@@ -1,6 +1,6 @@
 //! One pair of claims, feature by feature.
 
-use gainsay_lexicon::{Lexicon, Sense, lexicon};
+use gainsay_lexicon::{Lexicon, lexicon};
 use gainsay_model::{
     Assertion, Claim, ClaimIndex, FigureRelation, Name, NameKind, PeriodRelation, Quantity, Role, Slip, Unit, figure_relation,
     is_unit_swap, slip_between,
@@ -255,7 +255,7 @@ fn measure_level(left: &Claim, right: &Claim, lexicon: Option<&Lexicon>) -> &'st
 /// Whether a count's noun is a word for persons.
 fn counts_people(claim: &Claim, lexicon: Option<&Lexicon>) -> bool {
     let noun = claim.measure.as_ref().map(|measure| measure.counted.as_deref().unwrap_or(measure.class.as_str()));
-    noun.is_some_and(|noun| lexicon.is_some_and(|lexicon| lexicon.word(noun).iter().any(|sense| matches!(sense, Sense::Person))))
+    noun.is_some_and(|noun| lexicon.is_some_and(|lexicon| lexicon.is_person(noun)))
 }
 
 fn counted_level(left: &Claim, right: &Claim, equal: bool) -> &'static str {

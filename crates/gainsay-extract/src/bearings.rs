@@ -26,8 +26,23 @@ pub(crate) struct BearingMention {
 
 /// Parts of a place that lie in a direction.
 const PARTS: [&str; 17] = [
-    "bank", "coast", "coastline", "corner", "edge", "end", "flank", "half", "outskirts", "part", "shore", "side", "slope", "slopes",
-    "suburb", "suburbs", "tip",
+    "bank",
+    "coast",
+    "coastline",
+    "corner",
+    "edge",
+    "end",
+    "flank",
+    "half",
+    "outskirts",
+    "part",
+    "shore",
+    "side",
+    "slope",
+    "slopes",
+    "suburb",
+    "suburbs",
+    "tip",
 ];
 
 /// The bearings of a sentence, in order.
@@ -42,7 +57,10 @@ pub(crate) fn bearings(sentence: &Sentence<'_>, names: &[NameMention]) -> Vec<Be
         let is_part = PARTS.contains(&part);
         let end = ends + usize::from(is_part);
         // "The northern suburbs" are a part; "northern of" is nothing.
-        if sentence.word(end) != "of" || !is_part && sentence.word(at).ends_with("ern") || at > 0 && direction_at(sentence, at - 1).is_some_and(|(before, _)| before > at) {
+        if sentence.word(end) != "of"
+            || !is_part && sentence.word(at).ends_with("ern")
+            || at > 0 && direction_at(sentence, at - 1).is_some_and(|(before, _)| before > at)
+        {
             continue;
         }
         // "northeast of the fishing town of Chala": the first name within a few words, in one noun phrase.

@@ -48,7 +48,9 @@ pub(crate) fn time_of(
         let when = time.end + usize::from(reading.sentence.word(time.end) == ",");
         reading.sentence.word(when) == "when" && time.end <= figure.start
     };
-    let own = |time: &TimeMention| opens(time) || owner(&reading.sentence, time).is_none_or(|owner| action.is_some_and(|action| action.span == owner));
+    let own = |time: &TimeMention| {
+        opens(time) || owner(&reading.sentence, time).is_none_or(|owner| action.is_some_and(|action| action.span == owner))
+    };
     // "Up from 572 million a year earlier, and a profit of 58 million": the time compared with is that of the figure it follows.
     let lent = |time: &TimeMention| {
         let follows = |at: usize| reading.figures[..at].last().filter(|before| before.end <= time.start);

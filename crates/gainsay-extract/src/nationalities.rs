@@ -21,7 +21,10 @@ pub(crate) struct NationalityMention<'r> {
 pub(crate) fn may_place_person(sentence: &Sentence<'_>) -> bool {
     let capital = |at: usize| sentence.tokens.get(at).is_some_and(|token| token.capital);
     let beside = |at: usize| {
-        capital(at + 1) || capital(at + 2) || matches!(sentence.word(at.wrapping_sub(1)), "of" | "from") || is_article(sentence, at.wrapping_sub(1))
+        capital(at + 1)
+            || capital(at + 2)
+            || matches!(sentence.word(at.wrapping_sub(1)), "of" | "from")
+            || is_article(sentence, at.wrapping_sub(1))
     };
     sentence.kinds().meets(Kinds::PLACE) && (0..sentence.len()).any(|at| sentence.kinds_at(at).meets(Kinds::PLACE) && beside(at))
 }
@@ -82,9 +85,8 @@ fn stands_behind(sentence: &Sentence<'_>, person: &NameMention, country: &NameMe
         && is_demonym(sentence, country)
         && is_calling(sentence, country.end);
     // "Gregor Hribar, 39, from Slovakia": an age may stand between.
-    let aged = (person.end..country.start).all(|at| {
-        sentence.is(at, TokenKind::Numeral) || matches!(sentence.word(at), "," | "from") || sentence.word(at) == "aged"
-    });
+    let aged = (person.end..country.start)
+        .all(|at| sentence.is(at, TokenKind::Numeral) || matches!(sentence.word(at), "," | "from") || sentence.word(at) == "aged");
     let from = aged && country.start - person.end <= 5 && sentence.word(country.start - 1) == "from" && !is_demonym(sentence, country);
     // "President Lee of South Korea" and "Minister Holt of Norway's Labour Party".
     !possessive && (of || apposed || from)

@@ -183,6 +183,11 @@ impl Lexicon {
         self.places.iter().find(|place| place.id == id)
     }
 
+    /// Whether a singular noun is one for a person: "passenger", "miner".
+    pub fn is_person(&self, noun: &str) -> bool {
+        self.word(noun).iter().any(|sense| matches!(sense, Sense::Person))
+    }
+
     /// Whether a measure class counts people by what befell them: the dead, and what is never one with the dead.
     pub fn befalls_people(&self, measure: &str) -> bool {
         let deaths = self.measure_named("deaths");
