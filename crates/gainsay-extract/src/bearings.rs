@@ -77,7 +77,7 @@ pub(crate) fn bearings(sentence: &Sentence<'_>, names: &[NameMention]) -> Vec<Be
         found.push(BearingMention {
             span: sentence.span_of(at, from.end),
             direction,
-            part: is_part.then(|| "part"),
+            part: is_part.then_some("part"),
             written: sentence.written(at, end).to_owned(),
             subject: subject.map(|name| name.name.clone()),
             from: from.name.clone(),
