@@ -263,6 +263,7 @@ fn counted_level(left: &Claim, right: &Claim, equal: bool) -> &'static str {
     let generic = |noun: &str| matches!(noun, "people" | "person" | "life" | "victim");
     match (counted(left), counted(right)) {
         (Some(left), Some(right)) if left == right || generic(&left) && generic(&right) => "same",
+        (Some(left), Some(right)) if equal && (generic(&left) || generic(&right)) => "unknown",
         (Some(_), Some(_)) => "different",
         // "Killed 11 miners", "killed 11": one number of people leaves one of them unnamed.
         (Some(noun), None) | (None, Some(noun)) if !generic(&noun) && !equal => "different",

@@ -485,7 +485,7 @@ impl Reader<'_> {
                 let told = noun
                     .filter(|_| !people)
                     .and_then(|noun| Some((noun, sentence.sense_at(noun.head_at, class)?)))
-                    .filter(|(_, (_, class))| self.lexicon.befalls_people(class));
+                    .filter(|(_, (_, class))| self.lexicon.is_named_by_noun(class));
                 if let Some((noun, (_, class))) = told {
                     return Some(Measure { counted: None, ..worded(noun.start, noun.end, class, true) });
                 }

@@ -41,6 +41,8 @@ pub enum Once {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MeasureClass {
     pub id: String,
+    /// Whether the counted noun itself says what is measured: "17 seats".
+    pub named_by_noun: bool,
     /// Classes that are another measure: one figure cannot honestly be both. Symmetric.
     pub distinct_from: Vec<MeasureIndex>,
 }
@@ -188,12 +190,14 @@ impl Lexicon {
         self.word(noun).iter().any(|sense| matches!(sense, Sense::Person))
     }
 
-    /// Whether a measure class counts people by what befell them: the dead, and what is never one with the dead.
-    pub fn befalls_people(&self, measure: &str) -> bool {
+    /// Whether the noun of a count says what is measured: the dead, what is never one with the dead, and classes declared so.
+    pub fn is_named_by_noun(&self, measure: &str) -> bool {
         let deaths = self.measure_named("deaths");
         measure == "deaths"
-            || deaths
-                .is_some_and(|deaths| self.measure_named(measure).is_some_and(|index| self.measure(index).distinct_from.contains(&deaths)))
+            || self.measure_named(measure).is_some_and(|index| {
+                let class = self.measure(index);
+                class.named_by_noun || deaths.is_some_and(|deaths| class.distinct_from.contains(&deaths))
+            })
     }
 
     /// The id of a hedge class: "alleged", "estimated", "denied".

@@ -317,6 +317,7 @@ fn measures(builder: &mut Builder, table: Table) -> Result<(), LexiconError> {
         builder.words(&class.words, Sense::Measure(MeasureIndex(index)));
         builder.measures.push(MeasureClass {
             id: class.id.to_owned(),
+            named_by_noun: class.named_by_noun,
             distinct_from: class_references(table, &indices, &class.distinct_from, MeasureIndex)?,
         });
     }

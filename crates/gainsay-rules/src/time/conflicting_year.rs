@@ -1,6 +1,6 @@
 //! Equal figures, the same months, another year.
 
-use gainsay_model::{Claim, ClaimIndex, Draft, Evidence, Grain, Label, PeriodRelation, Quantity, Resolution, RuleInfo, Severity, Side, Topic};
+use gainsay_model::{Claim, ClaimIndex, Draft, Evidence, Grain, Label, PeriodRelation, Quantity, Resolution, RuleInfo, Severity, Side, Topic, Unit};
 
 use rust_decimal::Decimal;
 
@@ -22,7 +22,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(scene: &Scene<'_>, topic: &Topic) -> Vec<Draft> {
-    let figures: Vec<ClaimIndex> = figures(scene, topic).into_iter().filter(|claim| is_telling(scene.claim(*claim))).collect();
+    let figures: Vec<ClaimIndex> = figures(scene, topic).into_iter().filter(|claim| is_telling(scene.claim(*claim)) || is_recalled_toll(scene, *claim)).collect();
     let events: Vec<ClaimIndex> = topic.claims.iter().copied().filter(|claim| is_event(scene.claim(*claim))).collect();
     let mut drafts = differing(scene, &figures);
     drafts.extend(differing(scene, &events));
@@ -41,6 +41,16 @@ fn is_event(claim: &Claim) -> bool {
 fn is_telling(claim: &Claim) -> bool {
     let digits = |quantity: &Quantity| quantity.significant_digits().len() + usize::from(quantity.value.abs() >= Decimal::ONE_HUNDRED);
     claim.quantity().is_some_and(|quantity| quantity.significant_digits().len() >= 2 && digits(quantity) >= 3) && !is_level(claim)
+}
+
+/// The dead of an earlier year's disaster: two digits are enough to know it by.
+fn is_recalled_toll(scene: &Scene<'_>, index: ClaimIndex) -> bool {
+    let claim = scene.claim(index);
+    let toll = claim.measure.as_ref().is_some_and(|measure| measure.classed && measure.class == "deaths");
+    let digits = claim.quantity().is_some_and(|quantity| quantity.significant_digits().len() >= 2 && quantity.unit == Unit::Count);
+    let year = claim.period.as_ref().and_then(|period| period.single_year());
+    let earlier = year.zip(scene.document_of(index).published).is_some_and(|(year, published)| year < published.year());
+    toll && digits && earlier
 }
 
 fn differing(scene: &Scene<'_>, claims: &[ClaimIndex]) -> Vec<Draft> {
