@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use super::keys::{Corpus, KeyKind, Keyed};
 
 /// Documents laid side by side: so few are one story unless they are clearly unrelated.
-const SIDE_BY_SIDE: usize = 9;
+const SIDE_BY_SIDE: usize = 8;
 /// Up to this many documents every pair is looked at; the work is bounded.
 const ALL_PAIRS: usize = 64;
 /// In larger runs, the rarest keys of a document that look for partners.
