@@ -153,10 +153,13 @@ fn adds_up(scene: &Scene<'_>, total: &Quantity, parts: &[ClaimIndex]) -> bool {
 
 /// Counts of things that may be the same: one noun, one measure, or people under two names.
 fn may_be_of_one_thing(left: &Claim, right: &Claim) -> bool {
-    if left.quantity().zip(right.quantity()).is_some_and(|(left, right)| is_rare_slip(left, right)) {
+    let (Some(left_measure), Some(right_measure)) = (&left.measure, &right.measure) else { return true };
+    // A deficit may well be a tenth of its budget.
+    let rare = left.quantity().zip(right.quantity()).is_some_and(|(left, right)| is_rare_slip(left, right));
+    let sums = left.quantity().is_some_and(|quantity| matches!(quantity.unit, Unit::Money(_)));
+    if rare && !(sums && left_measure.classed && right_measure.classed) {
         return true;
     }
-    let (Some(left_measure), Some(right_measure)) = (&left.measure, &right.measure) else { return true };
     match (left_measure.classed, right_measure.classed) {
         (true, true) => left_measure.class == right_measure.class,
         (false, false) if left.quantity().is_some_and(|quantity| quantity.unit == Unit::Count) => left_measure.class == right_measure.class,

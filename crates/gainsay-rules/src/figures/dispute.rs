@@ -145,8 +145,15 @@ fn same_role(left: &Claim, right: &Claim) -> bool {
             other => other,
         }
     };
-    folded(left.role) == folded(right.role) && !is_some_of(left, right) && !is_some_of(right, left)
+    let two_forecasters = left.role == Role::Forecast && right.role == Role::Forecast && is_of_market(left) != is_of_market(right);
+    folded(left.role) == folded(right.role) && !two_forecasters && !is_some_of(left, right) && !is_some_of(right, left)
         || has_rare_slip(left, right) && role_is_of_the_deal(left.role) && role_is_of_the_deal(right.role)
+}
+
+/// What analysts expect of a firm is another forecast than the firm's own.
+fn is_of_market(claim: &Claim) -> bool {
+    let words = ["analysts", "analyst", "economists", "consensus", "forecasters", "polled", "surveyed"];
+    claim.sentence.split(|c: char| !c.is_alphabetic()).any(|word| words.contains(&word.to_lowercase().as_str()))
 }
 
 /// Whether one counts some of the other's things by a name of their own: "the dead include 21 children".
