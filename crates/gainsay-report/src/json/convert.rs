@@ -199,7 +199,7 @@ impl<'a> Ids<'a> {
                 model::Severity::Error => types::Severity::Error,
             },
             topic: finding.topic.as_ref().map(|topic| &*topic.0),
-            claims: self.claims(&sides.iter().chain(&also).copied().collect::<Vec<_>>()),
+            claims: self.claims(&sides),
             also: self.claims(&also),
             documents: documents.into_iter().map(|document| self.document(document)).collect(),
             message: &finding.message,

@@ -286,9 +286,9 @@ pub(super) struct Finding<'a> {
     pub(super) severity: Severity,
     /// Id of the topic it is about, if it is about one.
     pub(super) topic: Option<&'a str>,
-    /// Ids of the claims involved: first the claim shown for each side, then those of other documents that say the same.
+    /// Ids of the claims that are held against each other, one for each side.
     pub(super) claims: Vec<&'a str>,
-    /// Ids of those among them that only repeat a side.
+    /// Ids of claims of other documents that say the same as one of the sides.
     pub(super) also: Vec<&'a str>,
     /// Ids of all documents involved, each once.
     pub(super) documents: Vec<&'a str>,
