@@ -2,8 +2,8 @@
 
 use gainsay_lexicon::{Kinds, Lexicon, Once, Sense};
 use gainsay_model::{
-    Action, Assertion, Claim, ClaimId, Dimension, Document, DocumentIndex, Grain, LineIndex, Measure, Period, Resolution, Role, SmolStr,
-    Source, Span, Unit,
+    Action, Assertion, Claim, ClaimId, Dimension, Document, DocumentIndex, Grain, LineIndex, Measure, Period, Resolution, SmolStr, Source,
+    Span, Unit,
 };
 
 use crate::ages_of_persons::aged_person;
@@ -211,28 +211,13 @@ impl Reader<'_> {
     /// A claim with what every kind shares.
     fn claim(&self, reading: &Reading<'_>, span: Span, assertion: Assertion, region: Region) -> Claim {
         let sentence = &reading.sentence;
+        let line = self.lines.line(sentence.span.start);
         Claim {
-            id: ClaimId::new(""),
-            document: self.index,
-            sentence: reading.shared_text(),
-            sentence_span: sentence.span,
-            line: self.lines.line(sentence.span.start),
-            span,
             in_heading: sentence.heading,
-            assertion,
-            subject: None,
-            action: None,
-            object: None,
-            measure: None,
-            role: Role::Plain,
-            period: None,
-            period_span: None,
-            place: None,
-            attribution: None,
             hedge: hedge(sentence, region, self.lexicon),
-            relations: Vec::new(),
             names: reading.distinct_names(),
             terms: self.terms(sentence, region),
+            ..Claim::bare(ClaimId::new(""), self.index, reading.shared_text(), sentence.span, line, span, assertion)
         }
     }
 

@@ -1,6 +1,6 @@
 //! Limits in time within which something must be done.
 
-use gainsay_model::{Bound, Bounds, MeasureUnit, Quantity, Unit};
+use gainsay_model::{MeasureUnit, Quantity, Unit};
 use rust_decimal::Decimal;
 
 use crate::times::TimeExpression;
@@ -10,15 +10,6 @@ pub(crate) fn deadline(expression: &TimeExpression, written: &str) -> Option<Qua
     let TimeExpression::Within(steps) = expression else { return None };
     let [(count, grain)] = steps[..] else { return None };
     let (value, unit) = (Decimal::from(count), MeasureUnit::named(grain.name())?);
-    Some(Quantity {
-        value,
-        step: Decimal::ONE,
-        // The limit is the figure, though it may be met early.
-        bounds: Bounds::exactly(value),
-        bound: Bound::Exact,
-        unit: Unit::Measure(unit),
-        written_out: true,
-        change: None,
-        written: written.to_owned(),
-    })
+    // The limit is the figure, though it may be met early.
+    Some(Quantity::exactly(value, Unit::Measure(unit), written))
 }

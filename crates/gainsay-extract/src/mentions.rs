@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 use gainsay_lexicon::Lexicon;
-use gainsay_model::{Bound, Bounds, Dimension, Document, Grain, MeasureUnit, Mention, MentionKind, Period, Quantity, Unit};
+use gainsay_model::{Dimension, Document, Grain, MeasureUnit, Mention, MentionKind, Period, Quantity, Unit};
 use rust_decimal::Decimal;
 
 use crate::figures::Figure;
@@ -129,14 +129,5 @@ fn start_of(start: &TimeExpression, stretch: &Period) -> Period {
 /// The length of "the past nine months" as a quantity of months.
 fn length(count: u32, grain: Grain) -> Option<Quantity> {
     let (value, unit) = (Decimal::from(count), MeasureUnit::named(grain.name())?);
-    Some(Quantity {
-        value,
-        step: Decimal::ONE,
-        bounds: Bounds::exactly(value),
-        bound: Bound::Exact,
-        unit: Unit::Measure(unit),
-        written_out: true,
-        change: None,
-        written: String::new(),
-    })
+    Some(Quantity::exactly(value, Unit::Measure(unit), ""))
 }

@@ -84,6 +84,41 @@ pub struct Claim {
 }
 
 impl Claim {
+    /// A plain statement of running text, with nothing said yet of who, what, when and where.
+    pub fn bare(
+        id: ClaimId,
+        document: DocumentIndex,
+        sentence: Arc<str>,
+        sentence_span: Span,
+        line: u32,
+        span: Span,
+        assertion: Assertion,
+    ) -> Self {
+        Self {
+            id,
+            document,
+            sentence,
+            sentence_span,
+            line,
+            span,
+            in_heading: false,
+            assertion,
+            subject: None,
+            action: None,
+            object: None,
+            measure: None,
+            role: Role::Plain,
+            period: None,
+            period_span: None,
+            place: None,
+            attribution: None,
+            hedge: None,
+            relations: Vec::new(),
+            names: Arc::default(),
+            terms: Vec::new(),
+        }
+    }
+
     pub fn quantity(&self) -> Option<&Quantity> {
         match &self.assertion {
             Assertion::Figure(quantity) => Some(quantity),
@@ -134,6 +169,11 @@ impl Claim {
     /// Whether the claim only gives another claim's amount again, in another currency or unit.
     pub fn restates(&self) -> bool {
         self.related(RelationKind::EquivalentTo).next().is_some()
+    }
+
+    /// Whether its sentence has a word, given in lower case.
+    pub fn sentence_has(&self, word: &str) -> bool {
+        self.sentence.split(|c: char| !c.is_alphabetic()).any(|other| other.to_lowercase() == word)
     }
 
     /// The words of the claim within its sentence.

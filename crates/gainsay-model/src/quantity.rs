@@ -79,6 +79,20 @@ pub struct Quantity {
 }
 
 impl Quantity {
+    /// A whole number as its words give it, neither rounded nor hedged, and no change.
+    pub fn exactly(value: Decimal, unit: Unit, written: impl Into<String>) -> Self {
+        Self {
+            value,
+            step: Decimal::ONE,
+            bounds: Bounds::exactly(value),
+            bound: Bound::Exact,
+            unit,
+            written_out: true,
+            change: None,
+            written: written.into(),
+        }
+    }
+
     /// The value's digits without sign, point, leading and trailing zeros: "165" for 1.65 billion.
     pub fn significant_digits(&self) -> String {
         significant_digits(self.value)

@@ -101,29 +101,8 @@ impl Builder {
         let index = ClaimIndex::new(self.report.claims.len());
         let local = self.report.claims.iter().filter(|claim| claim.document.0 == document).count() + 1;
         let id = format!("{}/c{local}", self.report.documents[document as usize].id);
-        self.report.claims.push(Claim {
-            id: ClaimId::new(&id),
-            document: DocumentIndex(document),
-            sentence: text,
-            sentence_span,
-            line,
-            span,
-            in_heading: false,
-            assertion,
-            subject: None,
-            action: None,
-            object: None,
-            measure: None,
-            role: Role::Plain,
-            period: None,
-            period_span: None,
-            place: None,
-            attribution: None,
-            hedge: None,
-            relations: Vec::new(),
-            names: Vec::new().into(),
-            terms: Vec::new(),
-        });
+        let claim = Claim::bare(ClaimId::new(&id), DocumentIndex(document), text, sentence_span, line, span, assertion);
+        self.report.claims.push(claim);
         index
     }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use gainsay_model::{Assertion, Bounds, ClaimId, Name, NameKind, PartialDate, Quantity, Role, Span, Unit};
+use gainsay_model::{Assertion, ClaimId, Name, NameKind, PartialDate, Quantity, Span, Unit};
 use rust_decimal::Decimal;
 
 use super::*;
@@ -22,39 +22,11 @@ fn text(id: &str, published: &str, names: &[&str], figure: i64) -> Text {
         kind: if written.chars().all(|c| !c.is_lowercase()) { NameKind::Country } else { NameKind::Organisation },
         span: Span::new(0, 0),
     };
-    let value = Decimal::from(figure);
-    let quantity = Quantity {
-        value,
-        step: Decimal::ONE,
-        bounds: Bounds::exactly(value),
-        bound: gainsay_model::Bound::Exact,
-        unit: Unit::Count,
-        written_out: true,
-        change: None,
-        written: figure.to_string(),
-    };
+    let nowhere = Span::new(0, 0);
+    let assertion = Assertion::Figure(Quantity::exactly(Decimal::from(figure), Unit::Count, figure.to_string()));
     let claim = Claim {
-        id: ClaimId::new(&format!("{id}/c1")),
-        document: DocumentIndex(0),
-        sentence: Arc::from(""),
-        sentence_span: Span::new(0, 0),
-        line: 1,
-        span: Span::new(0, 0),
-        in_heading: false,
-        assertion: Assertion::Figure(quantity),
-        subject: None,
-        action: None,
-        object: None,
-        measure: None,
-        role: Role::Plain,
-        period: None,
-        period_span: None,
-        place: None,
-        attribution: None,
-        hedge: None,
-        relations: Vec::new(),
         names: names.iter().map(name).collect(),
-        terms: Vec::new(),
+        ..Claim::bare(ClaimId::new(&format!("{id}/c1")), DocumentIndex(0), Arc::from(""), nowhere, 1, nowhere, assertion)
     };
     Text { document, claims: vec![claim] }
 }

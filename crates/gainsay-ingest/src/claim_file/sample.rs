@@ -57,43 +57,14 @@ fn day(year: i32, month: u32, day: u32) -> NaiveDate {
 }
 
 pub(super) fn figure(value: Decimal, unit: Unit, written: &str) -> Quantity {
-    Quantity {
-        value,
-        step: Decimal::ONE,
-        bounds: Bounds::exactly(value),
-        bound: Bound::Exact,
-        unit,
-        written_out: true,
-        change: None,
-        written: written.to_owned(),
-    }
+    Quantity::exactly(value, unit, written)
 }
 
 fn claim(number: u32, sentence: &str, words: Span, assertion: Assertion) -> Claim {
     let sentence_span = span(sentence);
-    Claim {
-        id: ClaimId::new(&format!("coast-post/c{number}")),
-        document: DocumentIndex(0),
-        sentence: Arc::from(sentence),
-        sentence_span,
-        line: LineIndex::new(TEXT).line(sentence_span.start),
-        span: words,
-        in_heading: false,
-        assertion,
-        subject: None,
-        action: None,
-        object: None,
-        measure: None,
-        role: Role::Plain,
-        period: None,
-        period_span: None,
-        place: None,
-        attribution: None,
-        hedge: None,
-        relations: Vec::new(),
-        names: Vec::new().into(),
-        terms: Vec::new(),
-    }
+    let id = ClaimId::new(&format!("coast-post/c{number}"));
+    let line = LineIndex::new(TEXT).line(sentence_span.start);
+    Claim::bare(id, DocumentIndex(0), Arc::from(sentence), sentence_span, line, words, assertion)
 }
 
 const FIRST: &str =

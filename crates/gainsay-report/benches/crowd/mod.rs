@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use chrono::{Days, NaiveDate};
 use gainsay_model::{
-    Assertion, Bound, Bounds, Claim, ClaimId, ClaimIndex, Document, DocumentIndex, Finding, FindingId, Label, PartialDate, Quantity,
-    Report, Role, RuleInfo, Severity, Side, Span, Topic, TopicId, Unit, Verdict,
+    Assertion, Claim, ClaimId, ClaimIndex, Document, DocumentIndex, Finding, FindingId, Label, PartialDate, Quantity, Report, RuleInfo,
+    Severity, Side, Span, Topic, TopicId, Unit, Verdict,
 };
 use rust_decimal::Decimal;
 
@@ -97,37 +97,8 @@ fn finding(report: &Report, fact: usize, topic: &Topic, odd: &[ClaimIndex], plai
 }
 
 fn claim(article: usize, fact: usize, figure: usize, sentence: &str, sentence_span: Span, span: Span) -> Claim {
-    let value = Decimal::from(figure);
-    Claim {
-        id: ClaimId::new(&format!("article-{article}/c{}", fact + 1)),
-        document: DocumentIndex(u32::try_from(article).unwrap_or(u32::MAX)),
-        sentence: Arc::from(sentence),
-        sentence_span,
-        line: 1,
-        span,
-        in_heading: false,
-        assertion: Assertion::Figure(Quantity {
-            value,
-            step: Decimal::ONE,
-            bounds: Bounds::exactly(value),
-            bound: Bound::Exact,
-            unit: Unit::Count,
-            written_out: true,
-            change: None,
-            written: figure.to_string(),
-        }),
-        subject: None,
-        action: None,
-        object: None,
-        measure: None,
-        role: Role::Plain,
-        period: None,
-        period_span: None,
-        place: None,
-        attribution: None,
-        hedge: None,
-        relations: Vec::new(),
-        names: [].into(),
-        terms: Vec::new(),
-    }
+    let id = ClaimId::new(&format!("article-{article}/c{}", fact + 1));
+    let document = DocumentIndex(u32::try_from(article).unwrap_or(u32::MAX));
+    let assertion = Assertion::Figure(Quantity::exactly(Decimal::from(figure), Unit::Count, figure.to_string()));
+    Claim::bare(id, document, Arc::from(sentence), sentence_span, 1, span, assertion)
 }

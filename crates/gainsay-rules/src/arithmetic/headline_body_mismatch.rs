@@ -36,7 +36,7 @@ fn may_mean(scene: &Scene<'_>, heading: &Claim, body: &Claim) -> bool {
     let earlier = heading.period.is_none()
         && body.period.as_ref().is_some_and(|period| period.resolved == Resolution::Stated)
         && matches!((body.period.as_ref().and_then(Period::to), published), (Some(to), Some(published)) if to.year() < published.year());
-    let narrowed = || narrowing(heading).is_none_or(|word| has_word(&body.sentence, &word));
+    let narrowed = || narrowing(heading).is_none_or(|word| body.sentence_has(&word));
     body.role != Role::Previous && !earlier && (heading.quantity().zip(body.quantity()).is_some_and(|(left, right)| is_rare_slip(left, right)) || narrowed())
 }
 
@@ -51,10 +51,6 @@ fn narrowing(claim: &Claim) -> Option<String> {
     let (before, _) = claim.sentence.split_once(measure.written.as_str())?;
     let word = before.strip_suffix(' ')?.rsplit(' ').next()?;
     word.chars().all(char::is_alphabetic).then(|| word.to_lowercase())
-}
-
-fn has_word(sentence: &str, word: &str) -> bool {
-    sentence.split(|c: char| !c.is_alphabetic()).any(|other| other.to_lowercase() == word)
 }
 
 fn check(scene: &Scene<'_>) -> Vec<Draft> {

@@ -153,7 +153,7 @@ fn same_role(left: &Claim, right: &Claim) -> bool {
 /// What analysts expect of a firm is another forecast than the firm's own.
 fn is_of_market(claim: &Claim) -> bool {
     let words = ["analysts", "analyst", "economists", "consensus", "forecasters", "polled", "surveyed"];
-    claim.sentence.split(|c: char| !c.is_alphabetic()).any(|word| words.contains(&word.to_lowercase().as_str()))
+    words.iter().any(|word| claim.sentence_has(word))
 }
 
 /// Whether one counts some of the other's things by a name of their own: "the dead include 21 children".
@@ -277,7 +277,7 @@ fn of_two_things(scene: &Scene<'_>, left: &Claim, right: &Claim) -> bool {
             && !has_rare_slip(left, right)
             && !left.place.as_ref().is_some_and(|place| names_anywhere(scene, right, place))
             && !right.place.as_ref().is_some_and(|place| names_anywhere(scene, left, place))
-        || substances.is_some_and(|(one, other)| one != other && !has_word(right, &one) && !has_word(left, &other))
+        || substances.is_some_and(|(one, other)| one != other && !right.sentence_has(&one) && !left.sentence_has(&other))
 }
 
 /// Whether any claim of a claim's text names a place.
@@ -292,10 +292,6 @@ fn substance(claim: &Claim) -> Option<String> {
     let behind = claim.text_between(claim.span.end, claim.sentence_span.end);
     let word = behind.trim_start().strip_prefix("of ")?.split(|c: char| !c.is_alphabetic()).next()?;
     (word.len() > 3).then(|| word.to_lowercase())
-}
-
-fn has_word(claim: &Claim, word: &str) -> bool {
-    claim.sentence.split(|c: char| !c.is_alphabetic()).any(|other| other.to_lowercase() == word)
 }
 
 /// A change since some time and a change of the day are two: "down by 2.25 points since May last year", "down by 0.25".
