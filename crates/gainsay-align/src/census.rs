@@ -7,7 +7,7 @@ use gainsay_model::{Claim, ClaimIndex, Document, DocumentIndex, Unit};
 use rustc_hash::FxHashMap;
 
 use crate::passages::Passages;
-use crate::profile::{Profile, Words};
+use crate::profile::{Profile, WholeNames, Words};
 
 /// What is known of the claims of one story before any two are compared.
 #[derive(Debug, Default)]
@@ -62,8 +62,9 @@ impl Census {
             is_past: past_year(claim).is_some(),
         };
         let mut standings: Vec<Standing> = claims.iter().enumerate().map(standing).collect();
+        let whole = WholeNames::of(claims);
         for (standing, claim) in standings.iter_mut().zip(claims) {
-            standing.profile = Profile::of(claim, &mut words);
+            standing.profile = Profile::of(claim, &whole, &mut words);
         }
         Self { standings, passages: Passages::of(claims) }
     }

@@ -68,6 +68,8 @@ pub fn compare(claims: &[Claim], pair: (ClaimIndex, ClaimIndex), census: &Census
             // Every pair of a passage has its neighbours; beside figures that resemble each other they tell.
             if is_telling(value) {
                 table.add("neighbours", census.passages().level(left, right));
+            } else if census.passages().is_rest(left, right) {
+                table.add("neighbours", "rest");
             }
             table.add("unique", census.level(pair.0, pair.1));
             table.add("group", left_profile.group_level(right_profile));
@@ -170,7 +172,12 @@ fn figure_features(table: &mut Table<'_>, claims: &[Claim], pair: (ClaimIndex, C
 fn value_level(left: &Quantity, right: &Quantity) -> &'static str {
     if is_unit_swap(left, right) {
         let digits = left.significant_digits().len().min(right.significant_digits().len());
-        return if digits >= 3 && left.value == right.value { "other-unit-rare" } else { "other-unit" };
+        return match digits {
+            0 | 1 => "other-unit-round",
+            2 => "other-unit",
+            _ if left.value == right.value => "other-unit-rare",
+            _ => "other-unit",
+        };
     }
     match figure_relation(left, right) {
         FigureRelation::Equal => equal_level(left),

@@ -51,7 +51,32 @@ impl Passages {
     }
 }
 
+impl Passages {
+    /// Whether two figures are what is left of two sentences that give another figure alike: each the only one of its unit
+    /// but for those both give.
+    pub(crate) fn is_rest(&self, left: &Claim, right: &Claim) -> bool {
+        let beside = |claim: &Claim| self.0.get(&claim.document).map(|passage| passage.of_sentence(claim)).unwrap_or_default();
+        let (left_figures, right_figures) = (beside(left), beside(right));
+        let alike = |figure: &(Decimal, Unit), others: &[(Decimal, Unit)]| others.contains(figure);
+        let rest = |figures: &[(Decimal, Unit)], others: &[(Decimal, Unit)], unit: Unit| {
+            figures.iter().filter(|figure| figure.1 == unit && !alike(figure, others)).count() == 1
+        };
+        let (Some(left), Some(right)) = (left.quantity(), right.quantity()) else { return false };
+        left.unit == right.unit
+            && left_figures.iter().any(|figure| alike(figure, &right_figures))
+            && rest(&left_figures, &right_figures, left.unit)
+            && rest(&right_figures, &left_figures, right.unit)
+    }
+}
+
 impl Passage {
+    /// The figures of a claim's own sentence.
+    fn of_sentence(&self, claim: &Claim) -> Vec<(Decimal, Unit)> {
+        let start = claim.sentence_span.start;
+        let from = self.figures.partition_point(|(at, ..)| *at < start);
+        self.figures[from..].iter().take_while(|(at, ..)| *at == start).map(|(_, value, unit)| (*value, *unit)).collect()
+    }
+
     fn add(&mut self, claim: &Claim) {
         let start = claim.sentence_span.start;
         self.sentences.push(start);

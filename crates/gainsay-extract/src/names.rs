@@ -259,7 +259,11 @@ impl<'s> Spelling<'s> {
             let unknown = sentence.phrases_at(at).is_empty() && !self.lower_inside.contains(word) && !is_plural(word);
             let common_ending =
                 ["ing", "ion", "ment", "ness", "ity", "ism", "age", "ance", "ence", "ly"].iter().any(|ending| word.ends_with(ending));
-            let acts = matches!(sentence.word(at + 1), "was" | "is" | "has" | "had" | "will")
+            // "Veldt, a state investor,": what is explained at once.
+            let glossed = sentence.word(at + 1) == ","
+                && (matches!(sentence.word(at + 2), "a" | "an" | "the" | "which" | "who" | "whose" | "based" | "headquartered" | "owned"));
+            let acts = glossed
+                || matches!(sentence.word(at + 1), "was" | "is" | "has" | "had" | "will")
                 || sentence.has(at + 1, |sense| matches!(sense, Sense::Action(_) | Sense::Speech | Sense::Change(_)));
             return seen || pair || owner || !sentence.heading && unknown && !common_ending && word.len() > 3 && acts;
         }

@@ -162,7 +162,11 @@ pub fn slip_between(left: &Quantity, right: &Quantity) -> Option<Slip> {
 /// acres" there. The numerals must fit each other as if the unit were one, and the amounts must not.
 pub fn is_unit_swap(left: &Quantity, right: &Quantity) -> bool {
     let (Unit::Measure(left_unit), Unit::Measure(right_unit)) = (left.unit, right.unit) else { return false };
-    if left_unit.dimension != right_unit.dimension || left_unit == right_unit || significant_digits(left.value).len() < 2 {
+    if left_unit.dimension != right_unit.dimension || left_unit == right_unit {
+        return false;
+    }
+    // A round numeral returns by chance unless it is the very same.
+    if significant_digits(left.value).len() < 2 && left.value != right.value {
         return false;
     }
     let (small, large) =

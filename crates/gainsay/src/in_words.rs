@@ -18,6 +18,7 @@ pub(crate) fn in_words(seen: &FeatureLevel, left: &Claim, right: &Claim) -> Stri
         ("value", "slip" | "slip-rare") => plain("the same digits, a power of ten or a unit apart, or two of them swapped"),
         ("value", "digit-slip") => plain("a digit dropped or doubled makes one figure of the other"),
         ("value", "other-unit" | "other-unit-rare") => plain("the same numeral under another unit"),
+        ("value", "other-unit-round") => plain("the same numeral under another unit, but a round one"),
         ("value", "same-numeral") => plain("the same numeral in another currency"),
         ("value", "conflict") => format!("the figures differ: {}", of_both(&words)),
         ("value", "far") => format!("the figures lie far apart: {}", of_both(&words)),
@@ -57,6 +58,7 @@ pub(crate) fn in_words(seen: &FeatureLevel, left: &Claim, right: &Claim) -> Stri
 
         ("neighbours", "shared-several") => plain("other figures that stand near agree"),
         ("neighbours", "shared") => plain("another figure that stands near agrees"),
+        ("neighbours", "rest") => plain("the sentences give another figure alike, and each is what is left of its own"),
         ("neighbours", _) => plain("no other figure that stands near agrees"),
 
         ("unique", "both") => plain("each text gives one such figure only"),
@@ -118,7 +120,13 @@ fn period(claim: &Claim) -> String {
 
 /// Names that both sentences give, a few of them.
 fn shared_names(left: &Claim, right: &Claim) -> String {
-    let shared = left.names.iter().filter(|name| right.names.iter().any(|other| other.canonical == name.canonical));
+    // One text may give the whole name and the other its end.
+    let parted = |long: &str, short: &str| long.strip_suffix(short).is_some_and(|rest| rest.ends_with(' '));
+    let opened = |long: &str, short: &str| long.strip_prefix(short).is_some_and(|rest| rest.starts_with(' '));
+    let one = |name: &str, other: &str| {
+        name == other || parted(name, other) || parted(other, name) || opened(name, other) || opened(other, name)
+    };
+    let shared = left.names.iter().filter(|name| right.names.iter().any(|other| one(&name.canonical, &other.canonical)));
     let mut written: Vec<&str> = shared.map(|name| name.written.as_str()).collect();
     written.sort_unstable();
     written.dedup();
