@@ -7,7 +7,7 @@ use gainsay_model::{Claim, ClaimIndex, Document, DocumentIndex, Unit};
 use rustc_hash::FxHashMap;
 
 use crate::passages::Passages;
-use crate::profile::{Profile, WholeNames, Words};
+use crate::profile::{Profile, RunningNames, WholeNames, Words};
 
 /// What is known of the claims of one story before any two are compared.
 #[derive(Debug, Default)]
@@ -63,8 +63,9 @@ impl Census {
         };
         let mut standings: Vec<Standing> = claims.iter().enumerate().map(standing).collect();
         let whole = WholeNames::of(claims);
+        let running = RunningNames::of(claims, &whole, &mut words);
         for (standing, claim) in standings.iter_mut().zip(claims) {
-            standing.profile = Profile::of(claim, &whole, &mut words);
+            standing.profile = Profile::of(claim, &whole, &running, &mut words);
         }
         Self { standings, passages: Passages::of(claims) }
     }

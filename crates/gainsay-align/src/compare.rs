@@ -186,6 +186,15 @@ fn value_level(left: &Quantity, right: &Quantity) -> &'static str {
         FigureRelation::Incomparable => "incomparable",
         // The same number under other bounds is still the same number.
         _ if left.unit == right.unit && left.value == right.value => equal_level(left),
+        // "More than $270" fits a billion too, and says nothing of it.
+        FigureRelation::Compatible
+            if !(left.bounds.is_closed() && right.bounds.is_closed())
+                && left.bound != gainsay_model::Bound::Vague
+                && right.bound != gainsay_model::Bound::Vague
+                && far_apart(left.value, right.value) =>
+        {
+            "far"
+        }
         FigureRelation::Compatible if close(left, right) => "compatible-close",
         FigureRelation::Compatible => "compatible",
         FigureRelation::Near => "near",
@@ -299,6 +308,10 @@ fn role_level(left: &Claim, right: &Claim) -> &'static str {
         Role::Total | Role::Part | Role::Plain => Role::Plain,
         other => other,
     };
+    // Ten million a season is not what the fee was.
+    if left.rate() != right.rate() {
+        return "different";
+    }
     match (folded(left.role), folded(right.role)) {
         (Role::Plain, Role::Plain) => "same",
         (left, right) if left == right => "same-cue",

@@ -1,7 +1,7 @@
 //! What is compared of a claim, read once and not for each of its pairs: words and names as numbers.
 
-use gainsay_model::{Claim, NameKind};
-use rustc_hash::FxHashMap;
+use gainsay_model::{Claim, DocumentIndex, NameKind};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Words that name a group of people; a claim's groups are bits in this order.
 const GROUPS: [&str; 12] = ["man", "woman", "boy", "girl", "child", "adult", "male", "female", "men", "women", "children", "student"];
@@ -9,14 +9,57 @@ const GROUPS: [&str; 12] = ["man", "woman", "boy", "girl", "child", "adult", "ma
 /// Shorter words begin and end too many names.
 const SHORTEST: usize = 4;
 
+/// A name that stands in so many sentences of each text that holds it runs through the story.
+const RUNNING: u32 = 3;
+
 /// What is compared of a claim, in numbers that stand for words within one story.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Profile {
     /// Content words around the figure, sorted.
     terms: Vec<u32>,
-    /// Names of the sentence with whether each tells more than a country does, in order of the text.
-    names: Vec<(u32, bool)>,
+    /// Names of the sentence with how much each tells, in order of the text.
+    names: Vec<(u32, Telling)>,
     groups: u16,
+}
+
+/// How much it tells that two sentences share a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Telling {
+    /// A country, or a thing called by a common noun.
+    Little,
+    /// A name that runs through the whole text.
+    Running,
+    Rare,
+}
+
+/// Names that the texts of a story return to again and again: whom the story is about. A sentence that holds one may be
+/// about any of its facts (the adjustment for term frequency of record linkage, by the texts themselves).
+#[derive(Debug, Default)]
+pub(crate) struct RunningNames(FxHashSet<u32>);
+
+impl RunningNames {
+    pub(crate) fn of<'c>(claims: &'c [Claim], whole: &WholeNames<'c>, words: &mut Words<'c>) -> Self {
+        // Sentences and documents that hold each name. Claims of one sentence share its names and stand together.
+        let mut counts: FxHashMap<u32, (u32, u32, Option<DocumentIndex>)> = FxHashMap::default();
+        let mut last = None;
+        for claim in claims {
+            let sentence = (claim.document, claim.sentence_span.start);
+            if last == Some(sentence) {
+                continue;
+            }
+            last = Some(sentence);
+            let mut seen: Vec<u32> = claim.names.iter().map(|name| words.number(whole.of_name(&name.canonical))).collect();
+            seen.sort_unstable();
+            seen.dedup();
+            for name in seen {
+                let (sentences, documents, document) = counts.entry(name).or_default();
+                *sentences += 1;
+                *documents += u32::from(*document != Some(claim.document));
+                *document = Some(claim.document);
+            }
+        }
+        Self(counts.into_iter().filter(|(_, (sentences, documents, _))| *sentences >= documents * RUNNING).map(|(name, _)| name).collect())
+    }
 }
 
 /// Numbers for the words of one story.
@@ -56,11 +99,18 @@ impl<'c> WholeNames<'c> {
 }
 
 impl Profile {
-    pub(crate) fn of<'c>(claim: &'c Claim, whole: &WholeNames<'c>, words: &mut Words<'c>) -> Self {
+    pub(crate) fn of<'c>(claim: &'c Claim, whole: &WholeNames<'c>, running: &RunningNames, words: &mut Words<'c>) -> Self {
         let mut terms: Vec<u32> = claim.terms.iter().map(|term| words.number(term)).collect();
         terms.sort_unstable();
-        let names =
-            claim.names.iter().map(|name| (words.number(whole.of_name(&name.canonical)), !matches!(name.kind, NameKind::Country | NameKind::Thing)));
+        let names = claim.names.iter().map(|name| {
+            let number = words.number(whole.of_name(&name.canonical));
+            let telling = match name.kind {
+                NameKind::Country | NameKind::Thing => Telling::Little,
+                _ if running.0.contains(&number) => Telling::Running,
+                _ => Telling::Rare,
+            };
+            (number, telling)
+        });
         let group = |term: &str| GROUPS.iter().position(|group| *group == term).map_or(0, |at| 1 << at);
         Self { terms, names: names.collect(), groups: claim.terms.iter().fold(0, |groups, term| groups | group(term)) }
     }
@@ -72,18 +122,22 @@ impl Profile {
     }
 
     pub(crate) fn names_level(&self, other: &Self) -> &'static str {
-        let (mut shared, mut specific) = (0, 0);
+        let (mut little, mut running, mut rare) = (0, 0, 0);
         for (name, tells) in &self.names {
             if other.names.iter().any(|(other, _)| other == name) {
-                shared += 1;
-                specific += usize::from(*tells);
+                match tells {
+                    Telling::Little => little += 1,
+                    Telling::Running => running += 1,
+                    Telling::Rare => rare += 1,
+                }
             }
         }
-        match specific {
-            0 if self.names.is_empty() || other.names.is_empty() => "unknown",
-            0 if shared == 0 => "none",
-            0 => "shared-country",
-            1 => "shared",
+        match (rare, running, little) {
+            (0, 0, 0) if self.names.is_empty() || other.names.is_empty() => "unknown",
+            (0, 0, 0) => "none",
+            (0, 0, _) => "shared-country",
+            (0, ..) => "shared-running",
+            (1, ..) => "shared",
             _ => "shared-several",
         }
     }

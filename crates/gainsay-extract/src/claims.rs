@@ -434,7 +434,7 @@ impl Reader<'_> {
         let conjoined =
             |at: usize| (noun_end..at).any(|at| matches!(sentence.word(at), "and" | "while" | "but") || sentence.word(at) == ",");
         let nearest = match (before, behind) {
-            (Some((start, end, class)), Some((at, ..))) if end == figure.start && conjoined(at) => Some((start, end, class)),
+            (Some((start, end, class)), Some((at, ..))) if (end == figure.start || end == figure.bound_start) && conjoined(at) => Some((start, end, class)),
             // Inside or right behind the counted thing: "26 people are confirmed dead".
             (_, Some((at, end, class))) if at <= noun_end + 3 => Some((at, end, class)),
             (Some(before), _) => Some(before),

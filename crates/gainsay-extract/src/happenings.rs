@@ -256,6 +256,7 @@ fn dates(sentence: &Sentence<'_>, told: &Told, time: &TimeMention) -> bool {
         && time.start - told.end <= 8
         && (told.end..time.start).all(adjacent)
         && is_introduced(sentence, told.start)
+        && !is_object_of_telling(sentence, told.start)
     {
         return true;
     }
@@ -267,6 +268,16 @@ fn dates(sentence: &Sentence<'_>, told: &Told, time: &TimeMention) -> bool {
     let opens =
         time.start <= 3 && (0..time.start).all(|at| sentence.is_stop(at) || matches!(sentence.word(at), "early" | "late" | "shortly"));
     opens && told.start >= time.end && verb - time.end <= LEAD && !(time.end..told.start).any(|at| breaks(sentence, at))
+}
+
+/// "Announced the hack on Tuesday", "condemned the bombing on Friday": the day is that of the telling.
+fn is_object_of_telling(sentence: &Sentence<'_>, noun: usize) -> bool {
+    let introduced = |at: &usize| matches!(sentence.word(*at), "a" | "an" | "the" | "this" | "that") || sentence.is(*at, TokenKind::Possessive);
+    let Some(article) = (noun.saturating_sub(5)..noun).rev().find(introduced) else { return false };
+    article.checked_sub(1).is_some_and(|verb| {
+        matches!(sentence.word(verb), "condemned" | "detected" | "discovered" | "investigated" | "learned" | "marked" | "noticed" | "remembered")
+            || sentence.has(verb, |sense| matches!(sense, Sense::Speech))
+    })
 }
 
 /// Whether a noun is spoken of as known or as one: "the heist", "a blast", "Friday's museum heist".

@@ -68,7 +68,9 @@ fn list_behind(reading: &Reading<'_>, figures: &[&Figure], whole: usize) -> Opti
         return None;
     }
     let parts: Vec<usize> = (whole + 1..figures.len()).collect();
-    closed(reading, figures, &parts, opener, sentence.len()).then_some(Sum { whole, parts })
+    // "17.5 per cent of mankind, comprising 623 million men and 586 million women": a share is no sum of counts.
+    let alike = total.quantity.unit.dimension() == next.quantity.unit.dimension();
+    (alike && closed(reading, figures, &parts, opener, sentence.len())).then_some(Sum { whole, parts })
 }
 
 /// "48 people died, 31 in Leyte and 14 in Samar", "$70 billion, $40 billion in cash and $25 billion in stock": parts by one
@@ -79,7 +81,9 @@ fn parts_behind(reading: &Reading<'_>, figures: &[&Figure], whole: usize) -> Opt
     let first = figures.get(whole + 1)?;
     let preposition = sentence.word(first.end);
     let opened = sentence.word(first.bound_start.wrapping_sub(1)) == "," && first.bound_start - total.end < 10;
-    if !opened || !matches!(preposition, "in" | "from" | "off" | "at" | "for" | "on") {
+    // "$4 billion in cash, $12 billion in shares and $3 billion in units": the first is one of the list.
+    let listed = sentence.word(total.end) == preposition;
+    if listed || !opened || !matches!(preposition, "in" | "from" | "off" | "at" | "for" | "on") {
         return None;
     }
     let parts: Vec<usize> = (whole + 1..figures.len())

@@ -43,6 +43,8 @@ pub struct MeasureClass {
     pub id: String,
     /// Whether the counted noun itself says what is measured: "17 seats".
     pub named_by_noun: bool,
+    /// Whether it stays as it is for weeks: a population does, a toll does not.
+    pub standing: bool,
     /// Classes that are another measure: one figure cannot honestly be both. Symmetric.
     pub distinct_from: Vec<MeasureIndex>,
 }

@@ -318,6 +318,7 @@ fn measures(builder: &mut Builder, table: Table) -> Result<(), LexiconError> {
         builder.measures.push(MeasureClass {
             id: class.id.to_owned(),
             named_by_noun: class.named_by_noun,
+            standing: class.standing,
             distinct_from: class_references(table, &indices, &class.distinct_from, MeasureIndex)?,
         });
     }

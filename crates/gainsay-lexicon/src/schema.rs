@@ -183,6 +183,9 @@ pub(crate) struct Class<'a> {
     /// Of measures: whether the counted noun itself says what is measured ("17 seats").
     #[serde(default)]
     pub(crate) named_by_noun: bool,
+    /// Of measures: whether it stays as it is for weeks.
+    #[serde(default)]
+    pub(crate) standing: bool,
     /// Of actions: the measure class of an area that it befalls.
     pub(crate) area: Option<&'a str>,
     /// Of actions: whether turning doer and done-to round makes another story.

@@ -83,6 +83,12 @@ pub struct Claim {
     pub terms: Vec<SmolStr>,
 }
 
+/// What sums and counts are given for each of behind "a" and "each".
+static EACH: [&str; 16] = [
+    "barrel", "day", "head", "hectare", "hour", "kilogram", "minute", "month", "night", "ounce", "season", "second", "share", "tonne", "week",
+    "year",
+];
+
 impl Claim {
     /// A plain statement of running text, with nothing said yet of who, what, when and where.
     pub fn bare(
@@ -174,6 +180,19 @@ impl Claim {
     /// Whether its sentence has a word, given in lower case.
     pub fn sentence_has(&self, word: &str) -> bool {
         self.sentence.split(|c: char| !c.is_alphabetic()).any(|other| other.to_lowercase() == word)
+    }
+
+    /// What the figure is for each of, where the words say it right behind: "season" of "£10 million per season", "day" of
+    /// "60,000 barrels a day".
+    pub fn rate(&self) -> Option<&str> {
+        let behind = self.text_between(self.span.end, self.sentence_span.end).trim_start();
+        let mut words = behind.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        let cue = words.next()?;
+        let each = words.next()?;
+        let direct = behind.strip_prefix(cue)?.starts_with(' ');
+        let compared = words.next().is_some_and(|word| matches!(word, "ago" | "earlier" | "before" | "after" | "later" | "from" | "into"));
+        let measures = matches!(cue, "per" | "every") || matches!(cue, "a" | "an" | "each") && EACH.contains(&each);
+        (direct && measures && !compared).then_some(each)
     }
 
     /// The words of the claim within its sentence.

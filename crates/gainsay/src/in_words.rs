@@ -41,6 +41,7 @@ pub(crate) fn in_words(seen: &FeatureLevel, left: &Claim, right: &Claim) -> Stri
 
         ("names", "shared-several") => format!("the sentences share names: {}", shared_names(left, right)),
         ("names", "shared") => format!("the sentences share a name: {}", shared_names(left, right)),
+        ("names", "shared-running") => format!("the sentences share names that run through the story: {}", shared_names(left, right)),
         ("names", "shared-country") => format!("the sentences share a country: {}", shared_names(left, right)),
         ("names", "none") => plain("the sentences share no name"),
         ("terms", "most") => plain("the sentences share most of their words"),

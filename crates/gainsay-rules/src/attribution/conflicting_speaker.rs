@@ -85,7 +85,7 @@ fn same_sentence(scene: &Scene<'_>, claim: ClaimIndex, name: &Name) -> bool {
 fn one_person(left: &Name, right: &Name) -> bool {
     let words = |name: &Name| -> Vec<String> { name.canonical.split_whitespace().map(str::to_owned).collect() };
     let (left, right) = (words(left), words(right));
-    left.iter().any(|word| word.len() > 2 && right.contains(word))
+    left == right || left.iter().any(|word| word.len() > 2 && right.contains(word))
 }
 
 fn draft(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> Option<Draft> {

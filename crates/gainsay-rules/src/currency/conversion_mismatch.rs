@@ -1,9 +1,9 @@
 //! A printed conversion that no rate near its date supports.
 
-use gainsay_model::{Draft, RuleInfo, Severity, Slip};
+use gainsay_model::{Currency, Draft, RuleInfo, Severity, Slip};
 use rust_decimal::{Decimal, dec};
 
-use super::conversion::{Held, conversions};
+use super::conversion::{Conversion, Held, conversions};
 use crate::{Check, Rule, Scene};
 
 pub(super) static RULE: Rule = Rule {
@@ -19,6 +19,23 @@ pub(super) static RULE: Rule = Rule {
 
 /// A rate must be off by more than this share before it is held against a text.
 const SLACK: Decimal = dec!(0.05);
+
+/// Countries whose outlets print "$" for a dollar of their own.
+const DOLLARS: [&str; 5] = ["AUD", "CAD", "HKD", "NZD", "SGD"];
+
+/// Whether a bare "$" fits as the dollar of another country: "£89 million ($151 million)" in Sydney.
+fn is_of_another_dollar(scene: &Scene<'_>, conversion: &Conversion) -> bool {
+    let bare = [conversion.original, conversion.converted].iter().any(|claim| {
+        scene.claim(*claim).quantity().is_some_and(|quantity| quantity.unit.name() == "USD" && quantity.written.starts_with('$'))
+    });
+    let read_as = |code: &str| {
+        let dollar = Currency::new(code)?;
+        let read = |currency: Currency| if currency.code() == "USD" { dollar } else { currency };
+        let other = Conversion { base: read(conversion.base), quote: read(conversion.quote), ..*conversion };
+        Some(matches!(other.held(scene), Held::InPeriod | Held::AtPublication))
+    };
+    bare && DOLLARS.iter().any(|code| read_as(code) == Some(true))
+}
 
 fn check(scene: &Scene<'_>) -> Vec<Draft> {
     let mut drafts = Vec::new();
@@ -36,7 +53,7 @@ fn check(scene: &Scene<'_>) -> Vec<Draft> {
             Held::Elsewhere(_) => scene.claim(conversion.original).period.as_ref().is_none_or(|period| period.days.is_none()),
             Held::InPeriod | Held::AtPublication | Held::Unknown => false,
         };
-        if off || !mismatch {
+        if off || !mismatch || is_of_another_dollar(scene, &conversion) {
             continue;
         }
         let slip = decimal_slip(conversion.implied, fixing.rate);

@@ -29,7 +29,8 @@ fn check(scene: &Scene<'_>, topic: &Topic) -> Vec<Draft> {
             let (left_claim, right_claim) = (left.speaker(scene), right.speaker(scene));
             let value = |claim: ClaimIndex| scene.claim(claim).quantity().map(|quantity| quantity.value);
             let telling = scene.claim(left_claim).quantity().is_some_and(|quantity| quantity.significant_digits().len() >= 3);
-            if value(left_claim) != value(right_claim) || !telling || scene.claim(left_claim).document == scene.claim(right_claim).document {
+            let one_money = currency(scene, left_claim).zip(currency(scene, right_claim)).is_some_and(|(one, other)| is_pegged(one, other));
+            if one_money || value(left_claim) != value(right_claim) || !telling || scene.claim(left_claim).document == scene.claim(right_claim).document {
                 continue;
             }
             drafts.push(Draft {
@@ -53,6 +54,14 @@ fn check(scene: &Scene<'_>, topic: &Topic) -> Vec<Draft> {
         }
     }
     drafts
+}
+
+/// Tokens that are meant to be worth a dollar each: texts count them in dollars.
+const DOLLAR_TOKENS: [&str; 2] = ["USDC", "USDT"];
+
+fn is_pegged(left: gainsay_model::Currency, right: gainsay_model::Currency) -> bool {
+    let in_dollars = |one: &gainsay_model::Currency| one.code() == "USD" || DOLLAR_TOKENS.contains(&one.code());
+    in_dollars(&left) && in_dollars(&right)
 }
 
 fn currency(scene: &Scene<'_>, claim: ClaimIndex) -> Option<gainsay_model::Currency> {

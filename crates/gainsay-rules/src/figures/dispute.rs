@@ -5,6 +5,8 @@ use gainsay_model::{
     figure_relation, slip_between,
 };
 
+use gainsay_lexicon::lexicon;
+
 use crate::Scene;
 use crate::camps::{Camp, camps, figures};
 use crate::currency::cross::across;
@@ -115,6 +117,7 @@ fn is_split(scene: &Scene<'_>, index: ClaimIndex) -> bool {
             && unit(other) == unit(claim)
             && unit(claim) == Some(gainsay_model::Unit::Count)
             && other.role == claim.role
+            && !are_distinct(claim, other)
             && match (things(claim), things(other)) {
                 (Some((left, left_counted)), Some((right, right_counted))) => {
                     left == right || left_counted.is_some() && left_counted == right_counted
@@ -122,6 +125,20 @@ fn is_split(scene: &Scene<'_>, index: ClaimIndex) -> bool {
                 _ => false,
             }
     })
+}
+
+/// Whether no figure can honestly be of both measures: the injured are no part of the dead.
+fn are_distinct(left: &Claim, right: &Claim) -> bool {
+    let Some(lexicon) = lexicon("en") else { return false };
+    let class = |claim: &Claim| claim.measure.as_ref().and_then(|measure| lexicon.measure_named(&measure.class));
+    class(left).zip(class(right)).is_some_and(|(left, right)| lexicon.measure(left).distinct_from.contains(&right))
+}
+
+/// Whether what is measured stays as it is for weeks, so that no later text brings it up to date.
+fn is_standing(claim: &Claim) -> bool {
+    let Some(lexicon) = lexicon("en") else { return false };
+    let class = claim.measure.as_ref().and_then(|measure| lexicon.measure_named(&measure.class));
+    class.is_some_and(|class| lexicon.measure(class).standing)
 }
 
 /// Three digits or more that return a power of ten apart, or with two of them swapped.
@@ -212,6 +229,7 @@ pub(super) fn older_source(scene: &Scene<'_>, topic: &Topic, dispute: &Dispute) 
 fn is_ongoing(claim: &Claim) -> bool {
     let as_of = claim.period.as_ref().is_none_or(|period| period.grain <= gainsay_model::Grain::Week);
     claim.measure.as_ref().is_some_and(|measure| measure.classed)
+        && !is_standing(claim)
         && as_of
         && claim.quantity().is_some_and(|quantity| quantity.unit == gainsay_model::Unit::Count)
 }
@@ -233,6 +251,12 @@ fn contradicts(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
         || deadlines_apart(left_claim, right_claim)
         || reach_apart(scene, left, right)
         || of_two_things(scene, left_claim, right_claim)
+        || left_claim.rate() != right_claim.rate()
+        || is_whole_of(scene, left, right)
+        || is_whole_of(scene, right, left)
+        || is_at_once(left_claim) != is_at_once(right_claim)
+        || is_now_and_then(scene, left, right)
+        || is_now_and_then(scene, right, left)
     {
         return false;
     }
@@ -247,6 +271,29 @@ fn contradicts(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
         (None, Some(period)) => is_recent(scene, left, period) || of_one_party(left_claim, right_claim),
         (None, None) => true,
     }
+}
+
+/// "Five of the nine nodes" here, "nine nodes" there: the other text gives the whole.
+fn is_whole_of(scene: &Scene<'_>, whole: ClaimIndex, part: ClaimIndex) -> bool {
+    let value = |claim: &Claim| claim.quantity().map(|quantity| (quantity.value, quantity.unit));
+    let given = value(scene.claim(whole));
+    scene.claim(part).related(gainsay_model::RelationKind::PartOf).any(|own| value(scene.claim(own)) == given)
+}
+
+/// Counted at the moment it happened, and not in all: "the blast itself killed 1,600", "killed instantly".
+fn is_at_once(claim: &Claim) -> bool {
+    ["immediately", "instantly", "itself", "outright"].iter().any(|word| claim.sentence_has(word))
+}
+
+/// A count of an earlier year against one that a text of a later year gives as it stands: "had 400 million users in 2015",
+/// "has 433 million users".
+fn is_now_and_then(scene: &Scene<'_>, then: ClaimIndex, now: ClaimIndex) -> bool {
+    let (past, present) = (scene.claim(then), scene.claim(now));
+    let counts = past.quantity().is_some_and(|quantity| quantity.unit == gainsay_model::Unit::Count);
+    let ended = past.period.as_ref().filter(|period| period.grain >= gainsay_model::Grain::Month).and_then(Period::to);
+    let year = scene.document_of(now).published.map(|date| date.year());
+    let stands = ["has", "have", "is", "are", "now"].iter().any(|word| present.sentence_has(word));
+    counts && present.period.is_none() && stands && ended.zip(year).is_some_and(|(ended, year)| chrono::Datelike::year(&ended) < year)
 }
 
 /// Both figures are of one named party, the player bought or the firm sold: the undated one recalls it as well.
@@ -277,6 +324,7 @@ fn of_two_things(scene: &Scene<'_>, left: &Claim, right: &Claim) -> bool {
             && !has_rare_slip(left, right)
             && !left.place.as_ref().is_some_and(|place| names_anywhere(scene, right, place))
             && !right.place.as_ref().is_some_and(|place| names_anywhere(scene, left, place))
+        || is_joint(left) != is_joint(right)
         || substances.is_some_and(|(one, other)| one != other && !right.sentence_has(&one) && !left.sentence_has(&other))
 }
 
@@ -285,13 +333,26 @@ fn names_anywhere(scene: &Scene<'_>, of: &Claim, place: &gainsay_model::Name) ->
     scene.claims_of(of.document).take(512).any(|(_, claim)| claim.names.iter().any(|name| name.canonical == place.canonical))
 }
 
+/// "2,500 tonnes of TNT and picric acid": one weight of two things.
+fn is_joint(claim: &Claim) -> bool {
+    let behind = claim.text_between(claim.span.end, claim.sentence_span.end);
+    let joint = |behind: &str| {
+        let mut words = behind.trim_start().strip_prefix("of ")?.split(' ');
+        let thing = words.next()?;
+        let plain = |word: &str| !word.is_empty() && word.chars().all(char::is_alphabetic);
+        Some(plain(thing) && words.next()? == "and" && plain(words.next()?.trim_end_matches(|c: char| !c.is_alphabetic())))
+    };
+    joint(behind) == Some(true)
+}
+
 /// "24,000 tonnes of hydrogen": what the measure is a measure of.
 fn substance(claim: &Claim) -> Option<String> {
     let quantity = claim.quantity().filter(|quantity| matches!(quantity.unit, gainsay_model::Unit::Measure(_)))?;
     matches!(quantity.unit.dimension(), Dimension::Mass | Dimension::Volume).then_some(())?;
     let behind = claim.text_between(claim.span.end, claim.sentence_span.end);
-    let word = behind.trim_start().strip_prefix("of ")?.split(|c: char| !c.is_alphabetic()).next()?;
-    (word.len() > 3).then(|| word.to_lowercase())
+    let mut words = behind.trim_start().strip_prefix("of ")?.split(|c: char| !c.is_alphabetic());
+    let word = words.next()?;
+    (word.len() > 2).then(|| word.to_lowercase())
 }
 
 /// A change since some time and a change of the day are two: "down by 2.25 points since May last year", "down by 0.25".
@@ -328,8 +389,11 @@ fn is_recent(scene: &Scene<'_>, undated: ClaimIndex, period: &Period) -> bool {
 
 /// A count or measure that differs between documents of different days was brought up to date, not contradicted.
 pub(super) fn superseded(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
-    let (Some(left_date), Some(right_date)) = (scene.document_of(left).published, scene.document_of(right).published) else {
+    if is_standing(scene.claim(left)) && is_standing(scene.claim(right)) {
         return false;
+    }
+    let (Some(left_date), Some(right_date)) = (scene.document_of(left).published, scene.document_of(right).published) else {
+        return may_be_brought_up_to_date(scene, left, right);
     };
     let (Some(left_quantity), Some(right_quantity)) = (scene.claim(left).quantity(), scene.claim(right).quantity()) else {
         return false;
@@ -346,6 +410,21 @@ pub(super) fn superseded(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex)
     let grows = (left_date.first() < right_date.first()) == (left_quantity.value < right_quantity.value);
     let another_day = left_date.first() != right_date.first() && grows;
     another_day || same_day_update(scene, left, right)
+}
+
+/// A toll told while the news was fresh may have grown since, or until then: nothing tells where the other text has no date.
+fn may_be_brought_up_to_date(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
+    let fresh = |claim: ClaimIndex| {
+        published(scene, claim).is_some_and(|published| {
+            scene.claims_of(scene.claim(claim).document).take(512).any(|(_, claim)| {
+                let period = claim.period.as_ref().filter(|period| period.grain <= gainsay_model::Grain::Week);
+                period
+                    .and_then(Period::to)
+                    .is_some_and(|day| (0..=FRESH_DAYS).contains(&published.signed_duration_since(day).num_days()))
+            })
+        })
+    };
+    is_ongoing(scene.claim(left)) && is_ongoing(scene.claim(right)) && (fresh(left) || fresh(right))
 }
 
 /// What is counted while it goes on moves within a day: two tolls a tenth apart, printed on one day, may be two hours apart.
