@@ -109,7 +109,8 @@ fn figure_kind<'c>(claim: &'c Claim, words: &mut Words<'c>) -> Option<Kind<u32>>
     let measure = match (&claim.measure, quantity.unit) {
         (Some(measure), _) => measure.class.as_str(),
         (None, Unit::Measure(_)) => "",
-        (None, _) => return None,
+        // "Paid $5 million", the only sum that is said to be paid.
+        (None, _) => claim.action.as_ref().filter(|action| action.classed).map(|action| action.class.as_str())?,
     };
     (!claim.restates()).then(|| (claim.document, quantity.unit.dimension().name(), words.number(measure)))
 }

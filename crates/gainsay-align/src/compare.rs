@@ -150,7 +150,7 @@ fn figure_features(table: &mut Table<'_>, claims: &[Claim], pair: (ClaimIndex, C
     // A figure of an earlier year is named for comparison, whether the words say so or not.
     let past = census.is_past(pair.0) && census.is_past(pair.1);
     table.add("role", if past { "same" } else { role_level(left, right) });
-    table.add("party", party_level(left, right));
+    table.add("party", left_profile.party_level(right_profile));
     table.add("names", left_profile.names_level(right_profile));
     table.add("terms", left_profile.terms_level(right_profile));
     let period = period_level(left, right);
@@ -208,6 +208,9 @@ fn value_level(left: &Quantity, right: &Quantity) -> &'static str {
                 Some(Slip::TransposedDigits) => "slip",
                 Some(Slip::DroppedDigit) if digits >= 2 => "digit-slip",
                 _ if far_apart(left.value, right.value) => "far",
+                // 135,908 and 135,890: figures of so many digits lie so near each other for a reason.
+                _ if digits >= 3 && within(left, right, 200) && longest(left, right) >= 4 => "close-rare",
+                _ if digits >= 3 && within(left, right, 50) => "close",
                 _ => "conflict",
             }
         }
@@ -234,6 +237,16 @@ fn close(left: &Quantity, right: &Quantity) -> bool {
         && digits(left).min(digits(right)) >= 2
         && digits(left).max(digits(right)) >= 3
         && gap.is_some_and(|gap| gap <= left.value.abs().max(right.value.abs()))
+}
+
+/// Whether two values differ by no more than one part in so many of the larger.
+fn within(left: &Quantity, right: &Quantity, parts: i64) -> bool {
+    let gap = (left.value - right.value).abs().checked_mul(Decimal::from(parts));
+    left.unit == right.unit && gap.is_some_and(|gap| gap <= left.value.abs().max(right.value.abs()))
+}
+
+fn longest(left: &Quantity, right: &Quantity) -> usize {
+    left.significant_digits().len().max(right.significant_digits().len())
 }
 
 fn far_apart(left: Decimal, right: Decimal) -> bool {
@@ -345,37 +358,6 @@ fn party(left: &Option<Name>, right: &Option<Name>) -> &'static str {
         (Some(left), Some(right)) if left.canonical == right.canonical => "same",
         (Some(left), Some(right)) if specific(left) && specific(right) => "different",
         _ => "unknown",
-    }
-}
-
-/// The one acted on: the same, named in the other's sentence, or another.
-fn party_level(left: &Claim, right: &Claim) -> &'static str {
-    let object = |claim: &Claim| claim.object.clone().filter(specific);
-    let named = |claim: &Claim, name: &Name| claim.names.iter().any(|other| other.canonical == name.canonical);
-    match (object(left), object(right)) {
-        (Some(left), Some(right)) if left.canonical == right.canonical => "same",
-        (Some(left_object), Some(right_object)) => {
-            if named(left, &right_object) || named(right, &left_object) {
-                "mentioned"
-            } else {
-                "different"
-            }
-        }
-        (Some(object), None) => {
-            if named(right, &object) {
-                "mentioned"
-            } else {
-                "unknown"
-            }
-        }
-        (None, Some(object)) => {
-            if named(left, &object) {
-                "mentioned"
-            } else {
-                "unknown"
-            }
-        }
-        (None, None) => "unknown",
     }
 }
 

@@ -20,6 +20,8 @@ pub(crate) struct Profile {
     /// Names of the sentence with how much each tells, in order of the text.
     names: Vec<(u32, Telling)>,
     groups: u16,
+    /// The name acted on, if it tells more than a country does.
+    object: Option<u32>,
 }
 
 /// How much it tells that two sentences share a name.
@@ -112,13 +114,29 @@ impl Profile {
             (number, telling)
         });
         let group = |term: &str| GROUPS.iter().position(|group| *group == term).map_or(0, |at| 1 << at);
-        Self { terms, names: names.collect(), groups: claim.terms.iter().fold(0, |groups, term| groups | group(term)) }
+        let names = names.collect();
+        let object = claim.object.as_ref().filter(|name| !matches!(name.kind, NameKind::Country | NameKind::Thing));
+        let object = object.map(|name| words.number(whole.of_name(&name.canonical)));
+        Self { terms, names, groups: claim.terms.iter().fold(0, |groups, term| groups | group(term)), object }
     }
 
     /// "in men" against "in women": figures of two groups are two figures.
     pub(crate) fn group_level(&self, other: &Self) -> &'static str {
         let unknown = self.groups == 0 || other.groups == 0 || self.groups & other.groups != 0;
         if unknown { "unknown" } else { "different" }
+    }
+
+    /// The one acted on: the same, named in the other's sentence, or another.
+    pub(crate) fn party_level(&self, other: &Self) -> &'static str {
+        let mentions = |profile: &Self, name: u32| profile.names.iter().any(|(other, _)| *other == name);
+        match (self.object, other.object) {
+            (Some(left), Some(right)) if left == right => "same",
+            (Some(left), Some(right)) if mentions(self, right) || mentions(other, left) => "mentioned",
+            (Some(_), Some(_)) => "different",
+            (Some(object), None) if mentions(other, object) => "mentioned",
+            (None, Some(object)) if mentions(self, object) => "mentioned",
+            _ => "unknown",
+        }
     }
 
     pub(crate) fn names_level(&self, other: &Self) -> &'static str {

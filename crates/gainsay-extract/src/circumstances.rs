@@ -187,7 +187,41 @@ fn moves_from(reading: &Reading<'_>, figure: &Figure) -> bool {
                 _ => true,
             }
     };
-    figure.quantity.unit != gainsay_model::Unit::Count || before && reading.figures.iter().any(|other| alike(&other))
+    if figure.quantity.unit == gainsay_model::Unit::Count {
+        return before && reading.figures.iter().any(|other| alike(&other));
+    }
+    // "From a peak of $269" and "from $240": nothing else stands between. "From his capsule 128,097 feet up" moves somebody.
+    (0..=5)
+        .map_while(|back| figure.bound_start.checked_sub(back + 1))
+        .find(|at| !is_of_level(reading.sentence.word(*at)))
+        .is_some_and(|at| reading.sentence.word(at) == "from")
+}
+
+/// Words that may stand between "from" and the level it names.
+fn is_of_level(word: &str) -> bool {
+    matches!(
+        word,
+        "a" | "an"
+            | "the"
+            | "its"
+            | "their"
+            | "of"
+            | "about"
+            | "around"
+            | "estimate"
+            | "estimates"
+            | "forecast"
+            | "high"
+            | "initial"
+            | "level"
+            | "low"
+            | "peak"
+            | "previous"
+            | "record"
+            | "revised"
+            | "some"
+            | "total"
+    )
 }
 
 /// Who acts and who is acted on, by place: the nearest name before the action, and the first name behind "from", "to",
@@ -205,11 +239,32 @@ pub(crate) fn parties(reading: &Reading<'_>, figure: &Figure, region: Region, ac
             prepared && name.name.kind != NameKind::Country
         })
         .map(|name| name.name.clone())
-        .or_else(|| priced(reading, figure));
+        .or_else(|| priced(reading, figure))
+        .or_else(|| action.and_then(|action| bought(reading, figure, action)));
     let anchor = action.map_or(figure.span.start, |action| action.span.start).min(figure.span.start);
     let within = reading.names.iter().rev().find(|name| name.name.span.end <= anchor && name.start >= region.from);
     let subject = within.or_else(|| reading.names.iter().find(|name| name.name.span.end <= anchor)).map(|name| name.name.clone());
     (subject, object)
+}
+
+/// "Bought Lynda for $1.5 billion", "$3.2 billion purchase of Nest": what the sum was paid for.
+fn bought(reading: &Reading<'_>, figure: &Figure, action: &Action) -> Option<Name> {
+    if !matches!(figure.quantity.unit, gainsay_model::Unit::Money(_)) {
+        return None;
+    }
+    let sentence = &reading.sentence;
+    let is_thing = |name: &&NameMention| name.name.kind != NameKind::Country;
+    if action.span.end <= figure.span.start {
+        // The first name behind the verb, with the price behind it: "for", "at" or a bracket opens it.
+        let opened = matches!(sentence.word(figure.bound_start.checked_sub(1)?), "for" | "at" | "(" | "worth");
+        let between = |name: &&NameMention| name.name.span.start >= action.span.end && name.end <= figure.bound_start;
+        return reading.names.iter().filter(|_| opened).filter(is_thing).find(between).map(|name| name.name.clone());
+    }
+    // The noun of the act right behind the sum.
+    let of = (figure.end..(figure.end + 4).min(sentence.len())).find(|at| sentence.word(*at) == "of")?;
+    let noun = sentence.span_of(figure.end, of);
+    let named = reading.names.iter().filter(is_thing).find(|name| name.start > of && name.start <= of + 2)?;
+    (noun.start <= action.span.start && action.span.end <= noun.end).then(|| named.name.clone())
 }
 
 /// "Neymar (220 million euros)": whose price stands in brackets behind the name.

@@ -393,15 +393,29 @@ impl Reader<'_> {
             Sense::Action(index) => Some(self.lexicon.action(*index).id.as_str()),
             _ => None,
         };
+        // "Announced a $5 billion fine": what is said of it is not what was done.
+        let says = |at: usize| sentence.has_of(at, Kinds::SPEECH, |sense| matches!(sense, Sense::Speech));
         let end = figure.noun.as_ref().map_or(figure.end, |noun| noun.end.max(figure.end));
         // What an inserted clause says ("the fires, which began on Friday, have ...") is not what the figure is of.
         let asides = asides(sentence);
         let aside = |at: usize| asides.iter().any(|(from, to)| (*from..*to).contains(&at) && !(*from..*to).contains(&figure.start));
         let before = (region.from..figure.start)
             .rev()
-            .filter(|at| !aside(*at))
+            .filter(|at| !aside(*at) && !says(*at))
             .find_map(|at| sentence.sense_at(at, action).filter(|(end, _)| *end <= figure.start).map(|(end, class)| found(at, end, class)));
-        let behind = (figure.end..region.to).find_map(|at| sentence.sense_at(at, action).map(|(end, class)| (at, found(at, end, class))));
+        let behind = (figure.end..region.to)
+            .filter(|at| !says(*at))
+            .find_map(|at| sentence.sense_at(at, action).map(|(end, class)| (at, found(at, end, class))));
+        // "Is buying Lumo, a maker of lamps with 35,000 customers, for $19 million": the price goes back past what is inserted.
+        let before = before.or_else(|| {
+            let price = matches!(figure.quantity.unit, Unit::Money(_)) && matches!(sentence.word(figure.bound_start.wrapping_sub(1)), "for" | "at");
+            let closed = figure.bound_start.checked_sub(2).filter(|at| price && sentence.word(*at) == ",")?;
+            let opened = (0..closed).rev().find(|at| sentence.word(*at) == "," && matches!(sentence.word(*at + 1), "a" | "an" | "the" | "which"))?;
+            (0..opened)
+                .rev()
+                .filter(|at| !says(*at))
+                .find_map(|at| sentence.sense_at(at, action).map(|(end, class)| found(at, end, class)))
+        });
         match (before, behind) {
             // "a $1.4 billion theft": the noun right behind the figure is the closer one.
             (_, Some((at, behind))) if at <= end => Some(behind),
@@ -433,6 +447,11 @@ impl Reader<'_> {
         // "killing 192 people and injuring 40": what the conjunction opens is said of the next figure.
         let conjoined =
             |at: usize| (noun_end..at).any(|at| matches!(sentence.word(at), "and" | "while" | "but") || sentence.word(at) == ",");
+        // "Two died and when the fire broke out 400 people were inside": another clause tells of other people.
+        let people = figure.quantity.unit == Unit::Count && noun.is_some_and(|noun| is_person(&noun.head));
+        let other_clause = |from: usize, to: usize| people && (from..to).any(|at| opens_clause(sentence, at));
+        let before = before.filter(|(_, end, _)| !other_clause(*end, figure.bound_start));
+        let behind = behind.filter(|(at, ..)| !other_clause(noun_end, *at));
         let nearest = match (before, behind) {
             (Some((start, end, class)), Some((at, ..))) if (end == figure.start || end == figure.bound_start) && conjoined(at) => Some((start, end, class)),
             // Inside or right behind the counted thing: "26 people are confirmed dead".
@@ -683,6 +702,12 @@ fn asides(sentence: &Sentence<'_>) -> Vec<(usize, usize)> {
         at += 1;
     }
     out
+}
+
+/// Whether a token opens a clause that tells of another time or cause.
+fn opens_clause(sentence: &Sentence<'_>, at: usize) -> bool {
+    matches!(sentence.word(at), "when" | "while" | "whereas" | "where" | "as" | "because" | "although" | "though" | "—" | "–" | ";")
+        || sentence.word(at) == "there" && matches!(sentence.word(at + 1), "were" | "was" | "are" | "is")
 }
 
 /// "Complaints fell to 4,200": what rises or falls is what is counted.

@@ -20,6 +20,7 @@ pub(crate) fn in_words(seen: &FeatureLevel, left: &Claim, right: &Claim) -> Stri
         ("value", "other-unit" | "other-unit-rare") => plain("the same numeral under another unit"),
         ("value", "other-unit-round") => plain("the same numeral under another unit, but a round one"),
         ("value", "same-numeral") => plain("the same numeral in another currency"),
+        ("value", "close-rare" | "close") => format!("the figures differ, but hardly: {}", of_both(&words)),
         ("value", "conflict") => format!("the figures differ: {}", of_both(&words)),
         ("value", "far") => format!("the figures lie far apart: {}", of_both(&words)),
         ("value", "incomparable") => plain("figures in units that cannot be held against each other"),

@@ -53,7 +53,9 @@ fn within_text(scene: &Scene<'_>, document: DocumentIndex) -> Vec<Draft> {
         .filter_map(|counts| {
             // One other count, and no more: a text with several has several groups.
             let [(earlier, first), (later, pointing)] = counts[..] else { return None };
-            (points_back(pointing) && near(first, pointing)).then(|| Draft {
+            // "2.02 million of the 2.26 million votes": a part and its whole.
+            let apart = first.sentence_span != pointing.sentence_span;
+            (apart && points_back(pointing) && near(first, pointing)).then(|| Draft {
                 message: format!("{} has {} and then {}", scene.outlet(earlier), first.words(), pointing.words()),
                 reason: "the later words point back to a count that the text has not given, and the one it has given is another".to_owned(),
                 likely_cause: Some("one of the two was updated and the other was not".to_owned()),

@@ -254,6 +254,9 @@ fn contradicts(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
         || left_claim.rate() != right_claim.rate()
         || is_whole_of(scene, left, right)
         || is_whole_of(scene, right, left)
+        || is_kind_of(left_claim, right_claim)
+        || is_kind_of(right_claim, left_claim)
+        || reaches_apart(left_claim, right_claim)
         || is_at_once(left_claim) != is_at_once(right_claim)
         || is_now_and_then(scene, left, right)
         || is_now_and_then(scene, right, left)
@@ -277,7 +280,38 @@ fn contradicts(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
 fn is_whole_of(scene: &Scene<'_>, whole: ClaimIndex, part: ClaimIndex) -> bool {
     let value = |claim: &Claim| claim.quantity().map(|quantity| (quantity.value, quantity.unit));
     let given = value(scene.claim(whole));
-    scene.claim(part).related(gainsay_model::RelationKind::PartOf).any(|own| value(scene.claim(own)) == given)
+    let written = scene.claim(whole).quantity().map(|quantity| quantity.written.to_lowercase()).unwrap_or_default();
+    let words = scene.claim(part).words().to_lowercase();
+    let named = words.split_once(" of ").is_some_and(|(_, whole)| whole.split_whitespace().take(2).any(|word| word == written));
+    named || scene.claim(part).related(gainsay_model::RelationKind::PartOf).any(|own| value(scene.claim(own)) == given)
+}
+
+/// "20,129 null votes" here, "50,000 votes" there: a number of some kind is no number of all, and smaller.
+fn is_kind_of(part: &Claim, whole: &Claim) -> bool {
+    let kinds = |claim: &Claim| -> Option<Vec<String>> {
+        let measure = claim.measure.as_ref().filter(|measure| !measure.classed)?;
+        let mut words: Vec<String> = measure.written.to_lowercase().split_whitespace().map(str::to_owned).collect();
+        words.pop()?;
+        Some(words)
+    };
+    let fewer = matches!((part.quantity(), whole.quantity()), (Some(part), Some(whole))
+        if part.unit == gainsay_model::Unit::Count && part.value < whole.value);
+    let (Some(part), Some(whole)) = (kinds(part), kinds(whole)) else { return false };
+    fewer && whole.is_empty() && !part.is_empty()
+}
+
+/// A share of the world's, and a share of one country's.
+fn is_worldwide(claim: &Claim) -> bool {
+    ["world", "worldwide", "globally", "global"].iter().any(|word| claim.sentence_has(word))
+}
+
+fn reaches_apart(one: &Claim, other: &Claim) -> bool {
+    let local = |claim: &Claim| {
+        !is_worldwide(claim)
+            && claim.names.iter().any(|name| matches!(name.kind, gainsay_model::NameKind::Country | gainsay_model::NameKind::Place))
+    };
+    let share = one.quantity().is_some_and(|quantity| quantity.unit.dimension() == Dimension::Share);
+    share && (is_worldwide(one) && local(other) || is_worldwide(other) && local(one))
 }
 
 /// Counted at the moment it happened, and not in all: "the blast itself killed 1,600", "killed instantly".
@@ -414,13 +448,12 @@ pub(super) fn superseded(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex)
 
 /// A toll told while the news was fresh may have grown since, or until then: nothing tells where the other text has no date.
 fn may_be_brought_up_to_date(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
+    // A text that speaks of nothing but its own days.
     let fresh = |claim: ClaimIndex| {
         published(scene, claim).is_some_and(|published| {
-            scene.claims_of(scene.claim(claim).document).take(512).any(|(_, claim)| {
-                let period = claim.period.as_ref().filter(|period| period.grain <= gainsay_model::Grain::Week);
-                period
-                    .and_then(Period::to)
-                    .is_some_and(|day| (0..=FRESH_DAYS).contains(&published.signed_duration_since(day).num_days()))
+            !scene.claims_of(scene.claim(claim).document).take(512).any(|(_, claim)| {
+                let ended = claim.period.as_ref().and_then(Period::to);
+                ended.is_some_and(|day| published.signed_duration_since(day).num_days() > RECENT_DAYS)
             })
         })
     };
