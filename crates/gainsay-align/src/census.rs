@@ -90,7 +90,11 @@ impl Census {
         let of_measure = matches!((left.figure, right.figure), (Some(left), Some(right)) if left == right && left.2);
         // Whatever it is called: the only length of a text is that of the other.
         let of_dimension = matches!((left.measured, right.measured), (Some(left), Some(right)) if left == right && left.1);
-        if in_the_past || of_measure || of_dimension { "both" } else { "unknown" }
+        match () {
+            () if in_the_past || of_measure => "both",
+            () if of_dimension => "both-of-kind",
+            () => "unknown",
+        }
     }
 }
 

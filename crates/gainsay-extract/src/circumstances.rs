@@ -3,6 +3,7 @@
 use gainsay_lexicon::{Kinds, Lexicon, Sense};
 use gainsay_model::{Action, Hedge, Name, NameKind, Role, Span};
 
+use crate::cues::opens_bearing;
 use crate::figures::Figure;
 use crate::names::NameMention;
 use crate::noun::is_plural;
@@ -241,6 +242,7 @@ pub(crate) fn parties(reading: &Reading<'_>, figure: &Figure, region: Region, ac
         .map(|name| name.name.clone())
         .or_else(|| priced(reading, figure))
         .or_else(|| action.and_then(|action| bought(reading, figure, action)));
+    let object = distance_from(reading, figure).or(object);
     let anchor = action.map_or(figure.span.start, |action| action.span.start).min(figure.span.start);
     let within = reading.names.iter().rev().find(|name| name.name.span.end <= anchor && name.start >= region.from);
     let subject = within.or_else(|| reading.names.iter().find(|name| name.name.span.end <= anchor)).map(|name| name.name.clone());
@@ -265,6 +267,21 @@ fn bought(reading: &Reading<'_>, figure: &Figure, action: &Action) -> Option<Nam
     let noun = sentence.span_of(figure.end, of);
     let named = reading.names.iter().filter(is_thing).find(|name| name.start > of && name.start <= of + 2)?;
     (noun.start <= action.span.start && action.span.end <= noun.end).then(|| named.name.clone())
+}
+
+/// "370 km northeast of Yunnan's capital, Kunming", "49 km from Zhaotong": the place a distance is told from.
+fn distance_from(reading: &Reading<'_>, figure: &Figure) -> Option<Name> {
+    let sentence = &reading.sentence;
+    if figure.quantity.unit.dimension() != gainsay_model::Dimension::Length {
+        return None;
+    }
+    let from = (figure.end..(figure.end + 5).min(sentence.len())).find(|at| matches!(sentence.word(*at), "of" | "from" | "off"))?;
+    let clear = (figure.end..from).all(|at| sentence.is_stop(at) || opens_bearing(sentence, at) || sentence.is(at, TokenKind::Hyphen) || sentence.word(at).ends_with("ern"));
+    let place = |name: &&NameMention| name.start > from && name.start <= from + 5;
+    let named = reading.names.iter().find(place).filter(|_| clear)?;
+    let capital = sentence.is(named.end, TokenKind::Possessive) && sentence.word(named.end + 1) == "capital";
+    let of_it = reading.names.iter().find(|name| capital && name.start > named.end + 1 && name.start <= named.end + 4);
+    Some(of_it.unwrap_or(named).name.clone())
 }
 
 /// "Neymar (220 million euros)": whose price stands in brackets behind the name.

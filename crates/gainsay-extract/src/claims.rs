@@ -245,7 +245,10 @@ impl Reader<'_> {
         let action = self.action(sentence, figure, region);
         // "sentenced to 11 years" is news, "nine months later" is not.
         let imposed = |action: &Action| sentence.span_of(figure.bound_start, figure.end).start.saturating_sub(action.span.end) <= 6;
-        if unit.dimension() == Dimension::Duration && !action.as_ref().is_some_and(imposed) {
+        // "A plea for six years", "the recommended 100-year sentence".
+        let asked = |sense: &'static Sense| matches!(sense, Sense::Role(gainsay_model::Role::Asked)).then_some(());
+        let is_asked = || sentence.sense_before(figure.bound_start, Kinds::ROLE, asked).is_some();
+        if unit.dimension() == Dimension::Duration && !action.as_ref().is_some_and(imposed) && !is_asked() {
             return None;
         }
         let mut measure = self.measure(reading, figure, region, action.as_ref());
@@ -420,7 +423,12 @@ impl Reader<'_> {
             // "a $1.4 billion theft": the noun right behind the figure is the closer one.
             (_, Some((at, behind))) if at <= end => Some(behind),
             (Some(before), _) => Some(before),
-            (None, behind) => behind.map(|(_, behind)| behind),
+            (None, Some((_, behind))) => Some(behind),
+            // "Posted revenue of $3 million": where nothing else is done, the telling is.
+            (None, None) => (region.from..figure.start)
+                .rev()
+                .filter(|at| !aside(*at))
+                .find_map(|at| sentence.sense_at(at, action).filter(|(end, _)| *end <= figure.start).map(|(end, class)| found(at, end, class))),
         }
     }
 

@@ -241,7 +241,15 @@ impl<'s> Spelling<'s> {
                     | Sense::RelativeDay(_)
             )
         });
-        if common {
+        // "Jan Koum": before a day a month of three letters has a dot or a number behind it.
+        let first_name = || {
+            word.len() == 3
+                && sentence.has(at, |sense| matches!(sense, Sense::Month(_)))
+                && sentence.is(at + 1, TokenKind::Word)
+                && sentence.tokens[at + 1].capital
+                && sentence.phrases_at(at + 1).is_empty()
+        };
+        if common && !first_name() {
             return false;
         }
         if sentence.heading || opens_sentence(sentence, at) {

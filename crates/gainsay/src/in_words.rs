@@ -64,6 +64,7 @@ pub(crate) fn in_words(seen: &FeatureLevel, left: &Claim, right: &Claim) -> Stri
         ("neighbours", _) => plain("no other figure that stands near agrees"),
 
         ("unique", "both") => plain("each text gives one such figure only"),
+        ("unique", "both-of-kind") => plain("each text gives one figure of this kind only, of whatever it is"),
         ("unique", _) => plain("one text at least gives several such figures, or does not say what of"),
         ("group", "different") => plain("counted for other groups, such as men and women"),
         ("group", _) => plain("not counted for different groups"),

@@ -1,7 +1,7 @@
 //! How words limit a figure, and the set of values that number and words allow together.
 
 use gainsay_lexicon::{Kinds, Sense};
-use gainsay_model::{Bound, Bounds, Dimension, Unit};
+use gainsay_model::{Bound, Bounds, Dimension, Endpoint, Unit};
 use rust_decimal::{Decimal, dec};
 
 use crate::noun::is_plural;
@@ -103,7 +103,12 @@ pub(super) fn bound_after(sentence: &Sentence<'_>, end: usize, counted_end: usiz
 
 /// The set of values that number and bound word allow together.
 pub(crate) fn bounds_of(value: Decimal, step: Decimal, written_out: bool, bound: Bound) -> Bounds {
-    let rounding = if written_out { Bounds::exactly(value) } else { Bounds::rounding(value, step) };
+    let rounding = match () {
+        () if written_out => Bounds::exactly(value),
+        // Below a billion the next digit would be printed: nobody writes "$1 billion" for 715 million.
+        () if value == step && step >= dec!(1000) => Bounds::new(Endpoint::Closed(value - value / dec!(20)), Endpoint::Open(value + step / Decimal::TWO)),
+        () => Bounds::rounding(value, step),
+    };
     match bound {
         Bound::Exact | Bound::Range | Bound::Vague => rounding,
         Bound::About => {

@@ -25,7 +25,9 @@ pub(super) fn supply_elided(sentence: &Sentence<'_>, figures: &mut [Figure], lex
             }
             continue;
         }
-        match paired(sentence, figures, at).or_else(|| compared(sentence, figures, at)).or_else(|| in_one_currency(sentence, figures, at)) {
+        match paired(sentence, figures, at)
+            .or_else(|| percent_before(sentence, figures, at))
+            .or_else(|| compared(sentence, figures, at)).or_else(|| in_one_currency(sentence, figures, at)) {
             Some(Beside::Unit(unit)) => {
                 // "4.75 to 1.75 per cent": no level of an index.
                 (figures[at].quantity.unit, figures[at].aside) = (unit, false);
@@ -150,6 +152,17 @@ fn compared(sentence: &Sentence<'_>, figures: &[Figure], at: usize) -> Option<Be
         || link == "for" && ends
         || link == "to" && unit.dimension() == Dimension::Share;
     (unit.dimension() != Dimension::Age && (joined && near || of_them)).then_some(Beside::Unit(unit))
+}
+
+/// "The 17.6 percent increase is down from 21.5": a decimal set against the share before it.
+fn percent_before(sentence: &Sentence<'_>, figures: &[Figure], at: usize) -> Option<Beside> {
+    let figure = &figures[at];
+    let before = at.checked_sub(1).map(|before| &figures[before]).filter(|before| before.quantity.unit == Unit::Percent)?;
+    let from = figure.bound_start.checked_sub(2)?;
+    let opened = matches!(sentence.word(from), "down" | "up") && sentence.word(from + 1) == "from";
+    let decimal = !figure.quantity.value.is_integer() && figure.end == figure.start + 1;
+    let counts = sentence.is(figure.end, TokenKind::Word) && !sentence.is_stop(figure.end);
+    (opened && decimal && !counts && before.end <= from).then_some(Beside::Unit(Unit::Percent))
 }
 
 /// "sales of 612 million euros, up from 572 million": where a sentence knows one currency, millions of nothing else are money.

@@ -286,9 +286,10 @@ pub(super) struct Finding<'a> {
     pub(super) severity: Severity,
     /// Id of the topic it is about, if it is about one.
     pub(super) topic: Option<&'a str>,
-    /// Ids of the claims that are held against each other, one for each side.
+    /// Ids of the claims that are held against each other: first one for each side, then those that print the very figure of
+    /// one of them.
     pub(super) claims: Vec<&'a str>,
-    /// Ids of claims of other documents that say the same as one of the sides.
+    /// Ids of claims of other documents that agree with one of the sides in other words or digits.
     pub(super) also: Vec<&'a str>,
     /// Ids of all documents involved, each once.
     pub(super) documents: Vec<&'a str>,

@@ -118,6 +118,8 @@ fn is_split(scene: &Scene<'_>, index: ClaimIndex) -> bool {
             && unit(claim) == Some(gainsay_model::Unit::Count)
             && other.role == claim.role
             && !are_distinct(claim, other)
+            // "A population of 408,000, an estimated 389,000 of them farmers".
+            && !is_standing(claim)
             && match (things(claim), things(other)) {
                 (Some((left, left_counted)), Some((right, right_counted))) => {
                     left == right || left_counted.is_some() && left_counted == right_counted
@@ -269,7 +271,12 @@ fn contradicts(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
         return false;
     }
     match (&left_claim.period, &right_claim.period) {
-        (Some(left), Some(right)) => matches!(left.relation(right), PeriodRelation::Equal | PeriodRelation::Unknown),
+        (Some(left), Some(right)) => match left.relation(right) {
+            PeriodRelation::Equal | PeriodRelation::Unknown => true,
+            // "Paid for Nest in January 2014", "the 2014 purchase of Nest".
+            PeriodRelation::Contains | PeriodRelation::Within => of_one_party(left_claim, right_claim),
+            _ => false,
+        },
         (Some(period), None) => is_recent(scene, right, period) || of_one_party(left_claim, right_claim),
         (None, Some(period)) => is_recent(scene, left, period) || of_one_party(left_claim, right_claim),
         (None, None) => true,
@@ -332,8 +339,13 @@ fn is_now_and_then(scene: &Scene<'_>, then: ClaimIndex, now: ClaimIndex) -> bool
 
 /// Both figures are of one named party, the player bought or the firm sold: the undated one recalls it as well.
 fn of_one_party(left: &Claim, right: &Claim) -> bool {
-    let party = |claim: &Claim| claim.object.as_ref().map(|name| name.canonical.clone());
-    party(left).is_some() && party(left) == party(right)
+    // "Nest" and "Nest Labs".
+    let begins = |long: &str, short: &str| long.strip_prefix(short).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+    let ends = |long: &str, short: &str| long.strip_suffix(short).is_some_and(|rest| rest.is_empty() || rest.ends_with(' '));
+    left.object.as_ref().zip(right.object.as_ref()).is_some_and(|(left, right)| {
+        let (left, right) = (left.canonical.as_str(), right.canonical.as_str());
+        begins(left, right) || begins(right, left) || ends(left, right) || ends(right, left)
+    })
 }
 
 /// What a firm or a fund has of its own: the debts of two firms are two debts.
