@@ -328,6 +328,14 @@ pub(crate) fn name_before(reading: &Reading<'_>, verb: usize) -> Option<Name> {
 /// Whom a verb in the active acts on: "police arrested Piet Horn in March".
 pub(crate) fn name_acted_on(reading: &Reading<'_>, verb: usize, verb_end: usize) -> Option<Name> {
     let sentence = &reading.sentence;
+    // "Instagram, which it bought in 2012".
+    let relative = (verb.saturating_sub(3)..verb).find(|at| matches!(sentence.word(*at), "which" | "whom" | "that"));
+    if let Some(relative) = relative {
+        let end = relative - usize::from(relative > 0 && sentence.word(relative - 1) == ",");
+        let acted = relative + 1 < verb && !matches!(sentence.word(verb - 1), "was" | "were" | "is" | "are" | "been" | "has" | "had");
+        let named = reading.names.iter().find(|name| name.end == end && !matches!(name.name.kind, NameKind::Country | NameKind::Place));
+        return named.filter(|_| acted).map(|name| name.name.clone());
+    }
     let passive = (verb.saturating_sub(3)..verb)
         .any(|at| matches!(sentence.word(at), "was" | "were" | "been" | "be" | "being" | "is" | "are" | "who" | "," | "the" | "a"));
     let title = sentence.sense_at(verb_end, |sense| matches!(sense, Sense::Title).then_some(())).map_or(verb_end, |(end, ())| end);

@@ -17,6 +17,12 @@ const RECENT_DAYS: i64 = 400;
 /// How long a count is told while it goes on: two weeks. A toll of three weeks later is more likely another event's.
 const FRESH_DAYS: i64 = 14;
 
+/// Within so few days of each other, two texts hardly have a birthday between them.
+const BIRTHDAY_DAYS: i64 = 14;
+
+/// How long a sum is told as it was first printed.
+const HALF_YEAR: i64 = 180;
+
 /// Two camps of a topic whose figures cannot both be right.
 pub(super) struct Dispute {
     pub(super) left: ClaimIndex,
@@ -248,11 +254,12 @@ fn contradicts(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
     // Between two texts lies a birthday.
     let birthday = left_claim.quantity().zip(right_claim.quantity()).is_some_and(|(left, right)| {
         left.unit.dimension() == Dimension::Age && (left.value - right.value).abs() <= rust_decimal::Decimal::ONE
-    });
+    }) && days_apart(scene, left, right).is_none_or(|days| days > BIRTHDAY_DAYS);
     if birthday
         || deadlines_apart(left_claim, right_claim)
         || reach_apart(scene, left, right)
         || of_two_things(scene, left_claim, right_claim)
+        || is_later_sum(scene, left, right)
         || left_claim.rate() != right_claim.rate()
         || is_whole_of(scene, left, right)
         || is_whole_of(scene, right, left)
@@ -281,6 +288,19 @@ fn contradicts(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
         (None, Some(period)) => is_recent(scene, left, period) || of_one_party(left_claim, right_claim),
         (None, None) => true,
     }
+}
+
+fn days_apart(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> Option<i64> {
+    published(scene, left).zip(published(scene, right)).map(|(left, right)| left.signed_duration_since(right).num_days().abs())
+}
+
+/// Sums that neither text dates, printed half a year apart: the later one was converted or revised since.
+fn is_later_sum(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
+    let (one, other) = (scene.claim(left), scene.claim(right));
+    let sums = one.quantity().is_some_and(|quantity| matches!(quantity.unit, gainsay_model::Unit::Money(_)));
+    sums && (one.period.is_none() || other.period.is_none())
+        && !has_rare_slip(one, other)
+        && days_apart(scene, left, right).is_some_and(|days| days > HALF_YEAR)
 }
 
 /// "Five of the nine nodes" here, "nine nodes" there: the other text gives the whole.

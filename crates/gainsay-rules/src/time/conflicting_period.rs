@@ -28,7 +28,9 @@ fn check(scene: &Scene<'_>, topic: &Topic) -> Vec<Draft> {
             let (left_claim, right_claim) = (scene.claim(*left), scene.claim(*right));
             let (Some(left_period), Some(right_period)) = (&left_claim.period, &right_claim.period) else { continue };
             let same_sum = matches!((left_claim.quantity(), right_claim.quantity()), (Some(left), Some(right)) if left.value == right.value && left.unit == right.unit);
-            if same_sum && left_claim.document != right_claim.document && differ(left_period, right_period) && drafts.is_empty() {
+            // "Rose to 1.21 billion over ten years": the level is that of the end.
+            let reached = is_level_reached(left_claim) || is_level_reached(right_claim);
+            if same_sum && !reached && left_claim.document != right_claim.document && differ(left_period, right_period) && drafts.is_empty() {
                 drafts.push(draft(scene, &claims, *left, *right, left_period, right_period));
             }
         }
@@ -47,8 +49,22 @@ fn differ(left: &Period, right: &Period) -> bool {
     };
     // The same words ("in the previous year", "by the weekend") were read against two days of publication.
     let same_words = left.resolved != Resolution::Stated && right.resolved != Resolution::Stated && left.written.eq_ignore_ascii_case(&right.written);
+    let loose = left.resolved != Resolution::Stated && right.resolved != Resolution::Stated && overlap_by_half(left, right);
     // Two days a few apart are dates of reports, not stretches.
-    apart && is_stretch(left) && is_stretch(right) && !same_words
+    !loose
+        && apart && is_stretch(left) && is_stretch(right) && !same_words
+}
+
+/// "Climbed to 1.21 billion".
+fn is_level_reached(claim: &Claim) -> bool {
+    claim.text_before(claim.span.start).trim_end().to_lowercase().ends_with(" to")
+}
+
+/// "The last ten years" and "the last decade" are hardly ever meant to the day.
+fn overlap_by_half(left: &Period, right: &Period) -> bool {
+    let (Some((left_from, left_to)), Some((right_from, right_to))) = (left.days, right.days) else { return false };
+    let days = |from: chrono::NaiveDate, to: chrono::NaiveDate| to.signed_duration_since(from).num_days();
+    2 * days(left_from.max(right_from), left_to.min(right_to)) >= days(left_from, left_to).min(days(right_from, right_to))
 }
 
 fn same_sum_and_stretch(one: &Claim, other: &Claim) -> bool {
