@@ -276,7 +276,9 @@ fn distance_from(reading: &Reading<'_>, figure: &Figure) -> Option<Name> {
         return None;
     }
     let from = (figure.end..(figure.end + 5).min(sentence.len())).find(|at| matches!(sentence.word(*at), "of" | "from" | "off"))?;
-    let clear = (figure.end..from).all(|at| sentence.is_stop(at) || opens_bearing(sentence, at) || sentence.is(at, TokenKind::Hyphen) || sentence.word(at).ends_with("ern"));
+    let clear = (figure.end..from).all(|at| {
+        sentence.is_stop(at) || opens_bearing(sentence, at) || sentence.is(at, TokenKind::Hyphen) || sentence.word(at).ends_with("ern")
+    });
     let place = |name: &&NameMention| name.start > from && name.start <= from + 5;
     let named = reading.names.iter().find(place).filter(|_| clear)?;
     let capital = sentence.is(named.end, TokenKind::Possessive) && sentence.word(named.end + 1) == "capital";

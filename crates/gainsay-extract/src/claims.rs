@@ -411,13 +411,12 @@ impl Reader<'_> {
             .find_map(|at| sentence.sense_at(at, action).map(|(end, class)| (at, found(at, end, class))));
         // "Is buying Lumo, a maker of lamps with 35,000 customers, for $19 million": the price goes back past what is inserted.
         let before = before.or_else(|| {
-            let price = matches!(figure.quantity.unit, Unit::Money(_)) && matches!(sentence.word(figure.bound_start.wrapping_sub(1)), "for" | "at");
+            let price =
+                matches!(figure.quantity.unit, Unit::Money(_)) && matches!(sentence.word(figure.bound_start.wrapping_sub(1)), "for" | "at");
             let closed = figure.bound_start.checked_sub(2).filter(|at| price && sentence.word(*at) == ",")?;
-            let opened = (0..closed).rev().find(|at| sentence.word(*at) == "," && matches!(sentence.word(*at + 1), "a" | "an" | "the" | "which"))?;
-            (0..opened)
-                .rev()
-                .filter(|at| !says(*at))
-                .find_map(|at| sentence.sense_at(at, action).map(|(end, class)| found(at, end, class)))
+            let opened =
+                (0..closed).rev().find(|at| sentence.word(*at) == "," && matches!(sentence.word(*at + 1), "a" | "an" | "the" | "which"))?;
+            (0..opened).rev().filter(|at| !says(*at)).find_map(|at| sentence.sense_at(at, action).map(|(end, class)| found(at, end, class)))
         });
         match (before, behind) {
             // "a $1.4 billion theft": the noun right behind the figure is the closer one.
@@ -425,10 +424,9 @@ impl Reader<'_> {
             (Some(before), _) => Some(before),
             (None, Some((_, behind))) => Some(behind),
             // "Posted revenue of $3 million": where nothing else is done, the telling is.
-            (None, None) => (region.from..figure.start)
-                .rev()
-                .filter(|at| !aside(*at))
-                .find_map(|at| sentence.sense_at(at, action).filter(|(end, _)| *end <= figure.start).map(|(end, class)| found(at, end, class))),
+            (None, None) => (region.from..figure.start).rev().filter(|at| !aside(*at)).find_map(|at| {
+                sentence.sense_at(at, action).filter(|(end, _)| *end <= figure.start).map(|(end, class)| found(at, end, class))
+            }),
         }
     }
 
@@ -461,7 +459,9 @@ impl Reader<'_> {
         let before = before.filter(|(_, end, _)| !other_clause(*end, figure.bound_start));
         let behind = behind.filter(|(at, ..)| !other_clause(noun_end, *at));
         let nearest = match (before, behind) {
-            (Some((start, end, class)), Some((at, ..))) if (end == figure.start || end == figure.bound_start) && conjoined(at) => Some((start, end, class)),
+            (Some((start, end, class)), Some((at, ..))) if (end == figure.start || end == figure.bound_start) && conjoined(at) => {
+                Some((start, end, class))
+            }
             // Inside or right behind the counted thing: "26 people are confirmed dead".
             (_, Some((at, end, class))) if at <= noun_end + 3 => Some((at, end, class)),
             (Some(before), _) => Some(before),
@@ -594,7 +594,12 @@ impl Reader<'_> {
             if denied {
                 continue;
             }
-            let acted_on = (once == Some(Once::Passive) && self.lexicon.is_past(sentence.word(phrase.start)))
+            // "Paid $1 billion to acquire Instagram": what was paid for was done.
+            let paid_for = phrase.start > 0
+                && sentence.word(phrase.start - 1) == "to"
+                && (phrase.start.saturating_sub(7)..phrase.start - 1)
+                    .any(|at| matches!(sentence.word(at), "paid" | "spent" | "shelled" | "parted"));
+            let acted_on = (once == Some(Once::Passive) && (paid_for || self.lexicon.is_past(sentence.word(phrase.start))))
                 .then(|| name_acted_on(reading, phrase.start, phrase.end))
                 .flatten();
             let of_name = (once == Some(Once::Thing)).then(|| thing_of_name(reading, phrase.start, self.lexicon)).flatten();

@@ -180,3 +180,69 @@ fn a_report_names_its_issuer() {
     );
     check("A report by Oxford Economics found little.", None, &["report by Oxford Economics = report by oxford economics"]);
 }
+
+#[test]
+fn a_sum_names_what_was_paid_for() {
+    let objects = |text: &str| -> Vec<String> {
+        let claims = extract(&document(text, Some("2016-06-13")), DocumentIndex(0)).claims;
+        let sums = claims.iter().filter(|claim| claim.quantity().is_some());
+        sums.map(|claim| claim.object.as_ref().map_or("-".to_owned(), |name| name.canonical.to_string())).collect()
+    };
+    assert_eq!(objects("In 2015 Tessel bought Lumen for $1.2 billion."), ["lumen"]);
+    assert_eq!(objects("It is what Tessel paid for Lumen ($3.5 billion)."), ["lumen"]);
+    assert_eq!(objects("It surpassed Tessel's $3.2 billion purchase of Lumen Labs."), ["lumen labs"]);
+    assert_eq!(objects("Homes fell in Orrin, 370 km northeast of Estmark's capital, Saltmere."), ["saltmere"]);
+    // Nothing is bought: a name behind a verb is not what the sum is for.
+    assert_eq!(objects("Tessel told Lumen that it lost $3 million."), ["-"]);
+}
+
+#[test]
+fn a_price_goes_back_past_what_is_inserted() {
+    check(
+        "It is acquiring Lumen, a maker of lamps with 35 million users, for $19 billion.",
+        None,
+        &["35 million users = [35000000, 35000000] count; users; acquire", "$19 billion = [18500000000, 19500000000] USD; acquire"],
+    );
+}
+
+#[test]
+fn what_is_injured_is_not_killed_and_what_is_inside_is_neither() {
+    check(
+        "It killed more than 2,000 people and injured 5,000 more.",
+        None,
+        &["more than 2,000 people = [2000, ..] count; deaths; kill", "5,000 = [5000, 5000] count; injured; injure"],
+    );
+    check(
+        "Police said 113 women died and when the fire broke out there were 400 people inside.",
+        None,
+        &["113 women = [113, 113] count; deaths; die", "400 people = [400, 400] count; people; begin"],
+    );
+}
+
+#[test]
+fn one_digit_before_a_scale_word_is_rounded_downward_less() {
+    check("The firm lost $1 billion.", None, &["$1 billion = [950000000, 1500000000] USD; lose"]);
+    check("The firm lost $2 billion.", None, &["$2 billion = [1500000000, 2500000000] USD; lose"]);
+    check("The firm lost about 50 people.", None, &["about 50 people = [45, 55] count; people; lose"]);
+}
+
+#[test]
+fn a_share_compared_with_takes_the_unit_before_it() {
+    check(
+        "The 17.6 percent increase is down from 21.5 in the count of 2001.",
+        None,
+        &["17.6 percent = [17.55, 17.65] percent; raise", "21.5 = [21.45, 21.55] percent; raise; 2001"],
+    );
+}
+
+#[test]
+fn years_asked_for_are_figures() {
+    check("The term exceeded the plea for six and a half years.", None, &["six and a half years = [6.5, 6.5] year"]);
+    check("He worked there for six years.", None, &[]);
+}
+
+#[test]
+fn a_first_name_may_look_like_a_month() {
+    check("The founder Jan Koruk, 38, grew up in a village.", None, &["38 = [38, 38] age; age"]);
+    check("On Jan 4 Koruk spoke.", None, &[]);
+}

@@ -85,8 +85,8 @@ pub struct Claim {
 
 /// What sums and counts are given for each of behind "a" and "each".
 static EACH: [&str; 16] = [
-    "barrel", "day", "head", "hectare", "hour", "kilogram", "minute", "month", "night", "ounce", "season", "second", "share", "tonne", "week",
-    "year",
+    "barrel", "day", "head", "hectare", "hour", "kilogram", "minute", "month", "night", "ounce", "season", "second", "share", "tonne",
+    "week", "year",
 ];
 
 impl Claim {

@@ -126,9 +126,8 @@ fn shared_names(left: &Claim, right: &Claim) -> String {
     // One text may give the whole name and the other its end.
     let parted = |long: &str, short: &str| long.strip_suffix(short).is_some_and(|rest| rest.ends_with(' '));
     let opened = |long: &str, short: &str| long.strip_prefix(short).is_some_and(|rest| rest.starts_with(' '));
-    let one = |name: &str, other: &str| {
-        name == other || parted(name, other) || parted(other, name) || opened(name, other) || opened(other, name)
-    };
+    let one =
+        |name: &str, other: &str| name == other || parted(name, other) || parted(other, name) || opened(name, other) || opened(other, name);
     let shared = left.names.iter().filter(|name| right.names.iter().any(|other| one(&name.canonical, &other.canonical)));
     let mut written: Vec<&str> = shared.map(|name| name.written.as_str()).collect();
     written.sort_unstable();

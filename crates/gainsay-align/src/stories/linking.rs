@@ -7,6 +7,8 @@ use super::keys::{Corpus, KeyKind, Keyed};
 
 /// Documents laid side by side: so few are one story unless they are clearly unrelated.
 const SIDE_BY_SIDE: usize = 8;
+/// Documents of a folder that may have been made for one story.
+const FOLDER: usize = 16;
 /// Up to this many documents every pair is looked at; the work is bounded.
 const ALL_PAIRS: usize = 64;
 /// In larger runs, the rarest keys of a document that look for partners.
@@ -35,14 +37,23 @@ const WINDOW: i32 = 30;
 
 /// The groups of documents, each in order, in order of their first.
 pub(super) fn grouped(corpus: &Corpus) -> Vec<Vec<DocumentIndex>> {
-    let weights = Evidence::new(corpus);
+    let mut weights = Evidence::new(corpus);
     let mut links = weights.links();
     // Strongest first; ties by place.
     links.sort_unstable_by_key(|link| (-link.evidence, link.left, link.right));
     let mut groups = Groups::new(corpus);
     let side_by_side = corpus.documents.len() <= SIDE_BY_SIDE;
     groups.join_all(&links, weights.small, side_by_side);
-    if side_by_side {
+    // A folder that mostly tells one story was made for it: the rest is held to it more loosely.
+    let about_one =
+        !side_by_side && corpus.documents.len() <= FOLDER && groups.home().is_some_and(|(_, size)| size * 2 > corpus.documents.len());
+    if about_one {
+        weights.shared_part = SHARED_PART_SIDE_BY_SIDE;
+        let mut links = weights.links();
+        links.sort_unstable_by_key(|link| (-link.evidence, link.left, link.right));
+        groups.join_home(&links);
+    }
+    if side_by_side || about_one {
         groups.take_in(|document| weights.tells_too_little(document));
     }
     groups.finish()
@@ -307,11 +318,30 @@ impl Groups {
         hull(self.span[left as usize], self.span[right as usize]).is_none_or(|(first, last)| last - first <= 2 * WINDOW)
     }
 
-    /// Documents that say too little to be told apart join the largest group, the first of several.
-    fn take_in(&mut self, too_little: impl Fn(usize) -> bool) {
+    /// The root and the size of the largest group, the first of several.
+    fn home(&mut self) -> Option<(u32, usize)> {
         let count = u32::try_from(self.parent.len()).unwrap_or(u32::MAX);
         let roots: Vec<u32> = (0..count).map(|at| self.root(at)).collect();
-        let Some(home) = roots.iter().copied().max_by_key(|root| (self.size[*root as usize], std::cmp::Reverse(*root))) else { return };
+        let home = roots.into_iter().max_by_key(|root| (self.size[*root as usize], std::cmp::Reverse(*root)))?;
+        Some((home, self.size[home as usize] as usize))
+    }
+
+    /// Joins to the largest group what a link ties to it.
+    fn join_home(&mut self, links: &[Link]) {
+        for link in links {
+            let Some((home, _)) = self.home() else { return };
+            let (left, right) = (self.root(link.left), self.root(link.right));
+            if left != right && (left == home || right == home) {
+                self.join(left, right);
+            }
+        }
+    }
+
+    /// Documents that say too little to be told apart join the largest group, the first of several.
+    fn take_in(&mut self, too_little: impl Fn(usize) -> bool) {
+        let Some((home, _)) = self.home() else { return };
+        let count = u32::try_from(self.parent.len()).unwrap_or(u32::MAX);
+        let roots: Vec<u32> = (0..count).map(|at| self.root(at)).collect();
         for (at, root) in roots.into_iter().enumerate() {
             let home = self.root(home);
             if root != home && self.size[root as usize] == 1 && too_little(at) {

@@ -106,7 +106,9 @@ pub(crate) fn bounds_of(value: Decimal, step: Decimal, written_out: bool, bound:
     let rounding = match () {
         () if written_out => Bounds::exactly(value),
         // Below a billion the next digit would be printed: nobody writes "$1 billion" for 715 million.
-        () if value == step && step >= dec!(1000) => Bounds::new(Endpoint::Closed(value - value / dec!(20)), Endpoint::Open(value + step / Decimal::TWO)),
+        () if value == step && step >= dec!(1000) => {
+            Bounds::new(Endpoint::Closed(value - value / dec!(20)), Endpoint::Open(value + step / Decimal::TWO))
+        }
         () => Bounds::rounding(value, step),
     };
     match bound {

@@ -27,7 +27,9 @@ pub(super) fn supply_elided(sentence: &Sentence<'_>, figures: &mut [Figure], lex
         }
         match paired(sentence, figures, at)
             .or_else(|| percent_before(sentence, figures, at))
-            .or_else(|| compared(sentence, figures, at)).or_else(|| in_one_currency(sentence, figures, at)) {
+            .or_else(|| compared(sentence, figures, at))
+            .or_else(|| in_one_currency(sentence, figures, at))
+        {
             Some(Beside::Unit(unit)) => {
                 // "4.75 to 1.75 per cent": no level of an index.
                 (figures[at].quantity.unit, figures[at].aside) = (unit, false);

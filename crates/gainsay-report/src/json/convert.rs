@@ -187,12 +187,14 @@ impl<'a> Ids<'a> {
     fn of_finding(&self, finding: &'a model::Finding) -> types::Finding<'a> {
         // Whoever prints the very figure of a side is held against the other side as well.
         let prints_it = |side: ClaimIndex, other: &ClaimIndex| {
-            let figure = |claim: ClaimIndex| Some(self.claim(claim)?.quantity()).flatten().map(|figure| (figure.value, figure.unit, figure.bounds));
+            let figure =
+                |claim: ClaimIndex| Some(self.claim(claim)?.quantity()).flatten().map(|figure| (figure.value, figure.unit, figure.bounds));
             figure(side).is_some() && figure(side) == figure(*other)
         };
         let (mut sides, mut also): (Vec<ClaimIndex>, Vec<ClaimIndex>) = (finding.claims().collect(), Vec::new());
         for side in &finding.sides {
-            let (held, repeated): (Vec<ClaimIndex>, Vec<ClaimIndex>) = side.also.iter().copied().partition(|claim| prints_it(side.claim, claim));
+            let (held, repeated): (Vec<ClaimIndex>, Vec<ClaimIndex>) =
+                side.also.iter().copied().partition(|claim| prints_it(side.claim, claim));
             sides.extend(held);
             also.extend(repeated);
         }

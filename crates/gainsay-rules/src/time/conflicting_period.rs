@@ -49,7 +49,7 @@ fn differ(left: &Period, right: &Period) -> bool {
     };
     // The same words ("in the previous year", "by the weekend") were read against two days of publication.
     let same_words = left.resolved != Resolution::Stated && right.resolved != Resolution::Stated && left.written.eq_ignore_ascii_case(&right.written);
-    let loose = left.resolved != Resolution::Stated && right.resolved != Resolution::Stated && overlap_by_half(left, right);
+    let loose = left.resolved != Resolution::Stated && right.resolved != Resolution::Stated && overlap_mostly(left, right);
     // Two days a few apart are dates of reports, not stretches.
     !loose
         && apart && is_stretch(left) && is_stretch(right) && !same_words
@@ -61,10 +61,10 @@ fn is_level_reached(claim: &Claim) -> bool {
 }
 
 /// "The last ten years" and "the last decade" are hardly ever meant to the day.
-fn overlap_by_half(left: &Period, right: &Period) -> bool {
+fn overlap_mostly(left: &Period, right: &Period) -> bool {
     let (Some((left_from, left_to)), Some((right_from, right_to))) = (left.days, right.days) else { return false };
     let days = |from: chrono::NaiveDate, to: chrono::NaiveDate| to.signed_duration_since(from).num_days();
-    2 * days(left_from.max(right_from), left_to.min(right_to)) >= days(left_from, left_to).min(days(right_from, right_to))
+    4 * days(left_from.max(right_from), left_to.min(right_to)) >= 3 * days(left_from, left_to).max(days(right_from, right_to))
 }
 
 fn same_sum_and_stretch(one: &Claim, other: &Claim) -> bool {
