@@ -261,10 +261,31 @@ impl<'s> Spelling<'s> {
                 ["ing", "ion", "ment", "ness", "ity", "ism", "age", "ance", "ence", "ly"].iter().any(|ending| word.ends_with(ending));
             let acts = matches!(sentence.word(at + 1), "was" | "is" | "has" | "had" | "will")
                 || sentence.has(at + 1, |sense| matches!(sense, Sense::Action(_) | Sense::Speech | Sense::Change(_)));
-            return seen || pair || owner || !sentence.heading && unknown && !common_ending && word.len() > 3 && acts;
+            let styled = sentence.heading && !opens_sentence(sentence, at) && is_in_sentence_case(sentence);
+            // "Morvan, the company known for its butter, has bought": nothing but a name has such an aside.
+            let apposed = !sentence.heading
+                && unknown
+                && sentence.word(at + 1) == ","
+                && matches!(sentence.word(at + 2), "the" | "a" | "an" | "who" | "whose" | "which");
+            return seen || pair || owner || styled || apposed || !sentence.heading && unknown && !common_ending && word.len() > 3 && acts;
         }
         true
     }
+}
+
+/// Whether a heading writes its common words small, so that a capital in it means a name: two of three words at least, and
+/// three in all.
+fn is_in_sentence_case(heading: &Sentence<'_>) -> bool {
+    let content = |at: &usize| heading.is(*at, TokenKind::Word) && heading.word(*at).len() > 2 && !heading.is_stop(*at);
+    let (mut small, mut large) = (0_usize, 0_usize);
+    for at in (1..heading.len()).filter(content) {
+        if heading.tokens[at].capital {
+            large += 1;
+        } else {
+            small += 1;
+        }
+    }
+    small >= 3 && small >= large * 2
 }
 
 /// Shapes of the words whose spelling is asked for: those with a capital that open a sentence or stand in a heading. Most
