@@ -2,8 +2,8 @@
 
 use gainsay_lexicon::{Kinds, Lexicon, Once, Sense};
 use gainsay_model::{
-    Action, Assertion, Claim, ClaimId, Dimension, Document, DocumentIndex, Grain, LineIndex, Measure, Period, Resolution, SmolStr, Source,
-    Span, Unit,
+    Action, Assertion, Claim, ClaimId, Dimension, Document, DocumentIndex, Grain, IdentityKind, LineIndex, Measure, Period, Resolution,
+    SmolStr, Source, Span, Unit,
 };
 
 use crate::ages_of_persons::aged_person;
@@ -164,8 +164,14 @@ impl Reader<'_> {
         self.event_claims(reading, &covered, &happened);
         self.source_claims(reading, issuers);
         for IdentityMention { span, subject, identity, about: (from, to) } in identities(reading, self.lexicon, &mut self.told) {
+            let dated = matches!(identity.kind, IdentityKind::Deed | IdentityKind::Fate);
             let mut claim = self.claim(reading, span, Assertion::Identity(identity), Region { from, to });
             claim.subject = Some(subject);
+            // What is done once is done on the one day its sentence names.
+            if let (true, [period], [time]) = (dated, reading.periods.as_slice(), reading.times.as_slice()) {
+                claim.period = Some(period.clone());
+                claim.period_span = Some(time.span);
+            }
             self.claims.push(claim);
         }
         for PointMention { span, point, period } in points {

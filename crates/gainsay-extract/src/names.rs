@@ -339,9 +339,11 @@ fn place_at(sentence: &Sentence<'_>, at: usize, lexicon: &'static Lexicon) -> Op
         };
         sentence.is(position, TokenKind::Word) && sentence.tokens[position].capital && !sentence.heading && !sentence.has(position, other)
     };
-    if !demonym && follows(end) {
-        let last = (end..).find(|position| !follows(*position)).unwrap_or(end).min(at + LONGEST);
-        let organisation = (end..last).any(|word| is_organisation_word(sentence, word));
+    let last = (end..).find(|position| !follows(*position)).unwrap_or(end).min(at + LONGEST);
+    let organisation = (end..last).any(|word| is_organisation_word(sentence, word));
+    // "The European Medicines Agency" is one name; "the Belgian Police" may be any police of Belgium.
+    let national = demonym && organisation && last > end + 1 && sentence.word(at.wrapping_sub(1)) == "the";
+    if (!demonym || national) && follows(end) {
         let name = Name {
             written: sentence.written(at, last).into(),
             canonical: canonical(sentence, at, last),

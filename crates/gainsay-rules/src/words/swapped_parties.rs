@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use gainsay_model::{Assertion, Claim, ClaimIndex, Draft, Name, NameKind, RuleInfo, Severity};
+use gainsay_model::{Assertion, Claim, ClaimIndex, Draft, Name, NameKind, RuleInfo, Severity, Side};
 
-use crate::camps::pairs;
+use crate::camps::{likewise, pairs};
 use crate::{Check, Rule, Scene};
 
 pub(super) static RULE: Rule = Rule {
@@ -32,7 +32,7 @@ fn check(scene: &Scene<'_>) -> Vec<Draft> {
         let claims = &claims[..claims.len().min(LARGEST_BLOCK)];
         pairs(claims).find(|(left, right)| swapped(scene, *left, *right))
     };
-    by_act.values().filter_map(first).map(|(left, right)| draft(scene, left, right)).collect()
+    by_act.values().filter_map(|claims| first(claims).map(|(left, right)| draft(scene, claims, left, right))).collect()
 }
 
 fn swapped(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
@@ -77,7 +77,12 @@ fn share_result(left: &Claim, right: &Claim) -> bool {
     results(left).iter().any(|result| others.contains(result))
 }
 
-fn draft(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> Draft {
+fn draft(scene: &Scene<'_>, claims: &[ClaimIndex], left: ClaimIndex, right: ClaimIndex) -> Draft {
+    let alike = |one: &Claim, other: &Claim| {
+        let one_of = |left: &Option<Name>, right: &Option<Name>| left.as_ref().zip(right.as_ref()).is_some_and(|(left, right)| one_name(left, right));
+        one_of(&one.subject, &other.subject) && one_of(&one.object, &other.object)
+    };
+    let side = |claim: ClaimIndex| Side { also: likewise(scene, claims, claim, alike), ..scene.side(claim, "who and whom") };
     let told = |claim: ClaimIndex| {
         let claim = scene.claim(claim);
         let name = |name: &Option<Name>| name.as_ref().map_or("", |name| name.written.as_str()).to_owned();
@@ -91,6 +96,6 @@ fn draft(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> Draft {
         settle_by: Some("the announcement of either party".to_owned()),
         evidence: Vec::new(),
         severity: Severity::Error,
-        sides: vec![scene.side(left, "who and whom"), scene.side(right, "who and whom")],
+        sides: vec![side(left), side(right)],
     }
 }
