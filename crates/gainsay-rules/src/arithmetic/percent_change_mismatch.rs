@@ -306,7 +306,8 @@ fn named_change(claim: &Claim) -> Option<Change> {
         // "That 25% drop"
         [] => (behind, true),
         [noun, of] => (noun.as_str(), matches!(of.as_str(), "of" | "by" | ",")),
-        [_, noun, of] | [_, _, noun, of] => (noun.as_str(), of == "of"),
+        // "The plan assumes growth of 2%" names no change of before.
+        [_, noun, of] => (noun.as_str(), of == "of"),
         _ => return None,
     };
     direction(noun).filter(|_| points && of)

@@ -61,7 +61,7 @@ fn check(scene: &Scene<'_>) -> Vec<Draft> {
 
 /// What a figure measures and its value, where that can be told: a measure by name, or growth.
 fn label_and_value(claim: &Claim) -> Option<Told<'_>> {
-    let quantity = claim.quantity().filter(|quantity| quantity.significant_digits().len() >= 2 && quantity.bounds.is_closed())?;
+    let quantity = claim.quantity().filter(|quantity| quantity.bounds.is_closed())?;
     let told = matches!(claim.role, Role::Plain | Role::Total | Role::Forecast | Role::Planned) && !claim.restates() && !claim.in_heading;
     let label = match &claim.measure {
         Some(measure) if measure.classed => measure.class.as_str(),
@@ -76,6 +76,10 @@ fn label_and_value(claim: &Claim) -> Option<Told<'_>> {
 fn one_unit_and_time(left: &Claim, right: &Claim) -> Option<(SmolStr, Option<(NaiveDate, NaiveDate)>)> {
     let days = |claim: &Claim| claim.period.as_ref().and_then(|period| period.days);
     let unit = left.quantity()?.unit;
+    // Two single digits change places by chance.
+    if [left, right].iter().all(|claim| claim.quantity().is_none_or(|quantity| quantity.significant_digits().len() < 2)) {
+        return None;
+    }
     (unit == right.quantity()?.unit && days(left) == days(right)).then_some((SmolStr::from(unit.name()), days(left)))
 }
 
