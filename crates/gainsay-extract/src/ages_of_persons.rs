@@ -25,5 +25,17 @@ pub(crate) fn aged_person<'r>(reading: &'r Reading<'_>, figure: &Figure) -> Opti
     let title = sentence.sense_at(figure.end, |sense| matches!(sense, Sense::Title).then_some(())).map_or(figure.end, |(end, ())| end);
     let behind =
         || reading.names.get(reading.names.partition_point(|name| name.start < title)).filter(|name| name.start == title).filter(person);
-    before.or_else(behind).filter(|_| plain)
+    before.or_else(behind).or_else(|| deceased(reading, start).filter(person)).filter(|_| plain)
+}
+
+/// "Anna Holt, whose books were read by all, died in Accra on Saturday aged 79": the name that the sentence begins with.
+fn deceased<'r>(reading: &'r Reading<'_>, age: usize) -> Option<&'r NameMention> {
+    let sentence = &reading.sentence;
+    let aged = sentence.word(age) == "aged" || matches!(sentence.word(age.wrapping_sub(1)), "of" | "at");
+    let verb = (0..age).rev().take(12).find(|at| matches!(sentence.word(*at), "died" | "dies" | "dead"))?;
+    let first = reading.names.iter().find(|name| !matches!(name.name.kind, NameKind::Country | NameKind::Place))?;
+    // Nobody else may die in between.
+    let subject = verb == first.end || sentence.word(first.end) == "," && sentence.word(verb - 1) == ",";
+    let auxiliary = verb == first.end + 1 && sentence.is_stop(first.end);
+    (aged && first.start <= 6 && (subject || auxiliary)).then_some(first)
 }

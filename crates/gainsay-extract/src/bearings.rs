@@ -66,7 +66,9 @@ pub(crate) fn bearings(sentence: &Sentence<'_>, names: &[NameMention]) -> Vec<Be
         // "northeast of the fishing town of Chala": the first name within a few words, in one noun phrase.
         let limit = (end + 7).min(sentence.len());
         let stop = (end..limit).find(|at| matches!(sentence.word(*at), "," | ";" | "(" | "and" | "on" | "in")).unwrap_or(limit);
-        let Some(from) = names.iter().find(|name| name.start > end && name.start < stop) else { continue };
+        // "Of the Greek island of Lesbos": Lesbos and not Greece.
+        let whose = |name: &NameMention| sentence.word(name.end + 1) == "of" && names.iter().any(|other| other.start == name.end + 2);
+        let Some(from) = names.iter().find(|name| name.start > end && name.start < stop && !whose(name)) else { continue };
         let lead = if at >= 2 && sentence.word(at - 1) == "the" && sentence.word(at - 2) == "to" { at - 2 } else { at };
         let subject = names.iter().rev().find(|name| {
             name.name.kind != NameKind::Country

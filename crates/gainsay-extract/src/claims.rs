@@ -2,8 +2,8 @@
 
 use gainsay_lexicon::{Kinds, Lexicon, Once, Sense};
 use gainsay_model::{
-    Action, Assertion, Claim, ClaimId, Dimension, Document, DocumentIndex, Grain, LineIndex, Measure, Period, Resolution, SmolStr, Source,
-    Span, Unit,
+    Action, Assertion, Claim, ClaimId, Dimension, Document, DocumentIndex, Grain, IdentityKind, LineIndex, Measure, Name, Period,
+    Resolution, Role, SmolStr, Source, Span, Unit,
 };
 
 use crate::ages_of_persons::aged_person;
@@ -73,6 +73,7 @@ pub fn extract(document: &Document, index: DocumentIndex) -> Extraction {
         spoken_of: Vec::new(),
         told: Told::new(),
         telling: Telling::default(),
+        aged: None,
     };
     let mut open_times = 0_usize;
     let doubtful = doubtful_points(document, &readings);
@@ -123,6 +124,8 @@ struct Reader<'d> {
     told: Told,
     /// The happenings told so far.
     telling: Telling,
+    /// The person whose age was told last: what "she was born" goes on about.
+    aged: Option<Name>,
 }
 
 impl Reader<'_> {
@@ -164,8 +167,14 @@ impl Reader<'_> {
         self.event_claims(reading, &covered, &happened);
         self.source_claims(reading, issuers);
         for IdentityMention { span, subject, identity, about: (from, to) } in identities(reading, self.lexicon, &mut self.told) {
+            let dated = matches!(identity.kind, IdentityKind::Deed | IdentityKind::Fate);
             let mut claim = self.claim(reading, span, Assertion::Identity(identity), Region { from, to });
             claim.subject = Some(subject);
+            // What is done once is done on the one day its sentence names.
+            if let (true, [period], [time]) = (dated, reading.periods.as_slice(), reading.times.as_slice()) {
+                claim.period = Some(period.clone());
+                claim.period_span = Some(time.span);
+            }
             self.claims.push(claim);
         }
         for PointMention { span, point, period } in points {
@@ -268,7 +277,8 @@ impl Reader<'_> {
         {
             measure = self.measure(reading, &reading.figures[other], region_of(reading, other), action.as_ref());
         }
-        if measure.is_none() && !matches!(unit, Unit::Count) {
+        let joined = figure.bound_start.saturating_sub(5);
+        if measure.is_none() && !matches!(unit, Unit::Count) && !grows_by_itself(sentence, figure, joined) {
             measure = subject_measure(sentence, figure, region, self.lexicon)
                 .or_else(|| predicate_measure(sentence, figure, region, self.lexicon))
                 .or_else(|| {
@@ -290,12 +300,27 @@ impl Reader<'_> {
             self.spoken_of.retain(|(dimension, _)| *dimension != unit.dimension());
             self.spoken_of.push((unit.dimension(), measure.clone()));
         }
+        // "2.6 per cent this year and 0.9 per cent in 2026": the second is of what the first is of.
+        let continued = at.checked_sub(1).filter(|before| measure.is_none() && goes_on(reading, *before, at));
+        let first =
+            continued.and_then(|before| self.claims.iter().rev().take(4).find(|claim| claim.span == reading.figures[before].span)).cloned();
+        if let Some(first) = &first {
+            measure.clone_from(&first.measure);
+        }
         // A number that counts nothing and measures nothing says nothing that can be checked.
         if unit == Unit::Count && measure.is_none() {
             return None;
         }
         let mut claim = self.claim(reading, figure.span, Assertion::Figure(figure.quantity.clone()), region);
         claim.role = role(reading, figure, region);
+        if let Some(first) = &first {
+            if claim.role == Role::Plain && matches!(first.role, Role::Forecast | Role::Planned) {
+                claim.role = first.role;
+            }
+            if let (Assertion::Figure(quantity), Some(before)) = (&mut claim.assertion, first.quantity()) {
+                quantity.change = quantity.change.or(before.change);
+            }
+        }
         let time = time_of(reading, at, figure, region, claim.role, action.as_ref());
         if let Some(time) = time {
             covered[time] = true;
@@ -315,8 +340,9 @@ impl Reader<'_> {
     }
 
     /// The age of a person named right beside it; other ages describe.
-    fn age_claim(&self, reading: &Reading<'_>, figure: &Figure) -> Option<Claim> {
+    fn age_claim(&mut self, reading: &Reading<'_>, figure: &Figure) -> Option<Claim> {
         let person = aged_person(reading, figure)?;
+        self.aged = Some(person.name.clone());
         let region = Region { from: person.start.min(figure.start), to: person.end.max(figure.end) };
         let mut claim = self.claim(reading, figure.span, Assertion::Figure(figure.quantity.clone()), region);
         claim.measure = Some(Measure { class: "age".to_owned(), classed: true, counted: None, written: figure.quantity.written.clone() });
@@ -480,9 +506,8 @@ impl Reader<'_> {
             if amount_of.is_some() {
                 return amount_of;
             }
-            behind
-                .filter(|(at, ..)| tied(*at) && !acts(figure.end, *at))
-                .or(before.filter(|(_, end, _)| figure.start - end <= 12 && !acts(*end, figure.start)))
+            behind.filter(|(at, ..)| tied(*at) && !acts(figure.end, *at)).or(before
+                .filter(|(_, end, _)| figure.start - end <= 12 && !acts(*end, figure.start) && !grows_by_itself(sentence, figure, *end)))
         };
         let worded = |start: usize, end: usize, class: &str, classed: bool| Measure {
             class: class.to_owned(),
@@ -609,6 +634,7 @@ impl Reader<'_> {
                 .or_else(|| {
                     is_verb_of_things(once, sentence, phrase, self.lexicon).then(|| thing_before(sentence, phrase.start, self.lexicon))?
                 })
+                .or_else(|| self.aged.clone().filter(|_| class == "born" && tells_of_person(sentence, phrase, time.end)))
                 .or_else(|| event_subject(reading, phrase.start, phrase.end, time))
             else {
                 continue;
@@ -676,9 +702,38 @@ impl Reader<'_> {
     }
 }
 
+/// "By 1.1 per cent in 2025 and by 2.7 per cent in 2026": one unit, and nothing but a time and small words between.
+fn goes_on(reading: &Reading<'_>, before: usize, at: usize) -> bool {
+    let sentence = &reading.sentence;
+    let (first, second) = (&reading.figures[before], &reading.figures[at]);
+    let timed = |at: usize| reading.times.iter().any(|time| (time.start..time.end).contains(&at));
+    let between = first.end..second.bound_start;
+    let joined = between.clone().any(|at| sentence.word(at) == "and");
+    let dated = between.clone().any(timed) && (second.end..second.end + 3).any(timed);
+    first.quantity.unit == second.quantity.unit
+        && second.quantity.unit.dimension() != Dimension::Count
+        && joined
+        && dated
+        && between.clone().all(|at| timed(at) || matches!(sentence.word(at), "and" | "by" | "in" | "to" | "of" | "," | "for" | "the"))
+}
+
+/// "2.7 percent inflation, and with growth of 0.9 percent": growth of its own, and not that of the measure before.
+fn grows_by_itself(sentence: &Sentence<'_>, figure: &Figure, measured: usize) -> bool {
+    let Some(noun) = figure.bound_start.checked_sub(2).filter(|at| *at > measured && sentence.word(at + 1) == "of") else { return false };
+    sentence.has(noun, |sense| matches!(sense, Sense::Change(_))) && (measured..noun).any(|at| matches!(sentence.word(at), "and" | ","))
+}
+
 /// Verbs that say what a thing did or underwent at one time; nouns of action ("the biggest thefts") have no subject.
 fn is_verb_of_things(once: Option<Once>, sentence: &Sentence<'_>, phrase: &Phrase, lexicon: &Lexicon) -> bool {
     matches!(once, Some(Once::Thing | Once::Passive)) && lexicon.is_past(sentence.word(phrase.start))
+}
+
+/// "She was born in March 1941", "Born in Cape Coast in March 1941, she": who is meant was named before.
+fn tells_of_person(sentence: &Sentence<'_>, born: &Phrase, time: usize) -> bool {
+    let pronoun = |at: usize| matches!(sentence.word(at), "he" | "she");
+    let before = (1..=2).any(|back| born.start.checked_sub(back).is_some_and(pronoun));
+    let behind = born.start == 0 && (time..time + 2).any(pronoun);
+    before || behind
 }
 
 /// "on Monday and Tuesday": both days together, and the words of both.

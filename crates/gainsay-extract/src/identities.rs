@@ -6,9 +6,11 @@ use std::collections::BTreeSet;
 use gainsay_lexicon::{Kinds, Lexicon, Sense};
 use gainsay_model::{Identity, IdentityKind, Name, NameKind, Span};
 
+use crate::deeds::{DeedMention, deeds};
 use crate::grammar_words::Classes;
 use crate::names::{NameMention, initials_hold, is_acronym};
 use crate::nationalities::{NationalityMention, may_place_person, nationalities};
+use crate::noun::is_plural;
 use crate::reading::Reading;
 use crate::sentence::{Phrase, Sentence};
 use crate::tokens::TokenKind;
@@ -31,7 +33,7 @@ pub(crate) fn may_identify(sentence: &Sentence<'_>, lexicon: &'static Lexicon) -
         sentence.classes_at(at).meets(Classes::BRACKET)
             && [at + 1, at.wrapping_sub(1)].iter().any(|beside| is_acronym(sentence.printed(*beside)))
     };
-    kinds.meets(Kinds::TITLE)
+    kinds.meets(Kinds::TITLE.with(Kinds::DEED))
         || sentence.classes().meets(Classes::IDENTIFIES)
         || kinds.meets(Kinds::ACTION) && sentence.phrases().iter().any(|phrase| fate_of(phrase, lexicon).is_some())
         || sentence.classes().meets(Classes::BRACKET) && (0..sentence.len()).any(defines)
@@ -49,6 +51,7 @@ pub(crate) fn identities(reading: &Reading<'_>, lexicon: &'static Lexicon, told:
     found.extend(of_countries(reading));
     found.extend(fates(reading, lexicon));
     found.extend(stances(reading));
+    found.extend(done(reading));
     found.retain(|mention| {
         // A body takes many stances, each on something of its own.
         let on = match mention.identity.kind {
@@ -225,13 +228,21 @@ fn is_full_name(name: &Name) -> bool {
 fn fate_of(phrase: &Phrase, lexicon: &'static Lexicon) -> Option<&'static str> {
     phrase.senses.iter().find_map(|sense| match sense {
         Sense::Action(index) => match lexicon.action(*index).id.as_str() {
-            fate @ ("acquit" | "arrest" | "convict" | "die" | "go-missing" | "injure" | "kill" | "release" | "rescue" | "seek") => {
-                Some(fate)
-            }
+            fate @ ("acquit" | "arrest" | "charge" | "convict" | "die" | "dismiss" | "go-missing" | "injure" | "kill" | "release"
+            | "rescue" | "seek" | "suspend") => Some(fate),
             _ => None,
         },
         _ => None,
     })
+}
+
+/// "The Constitutional Court struck down the ban".
+fn done(reading: &Reading<'_>) -> Vec<IdentityMention> {
+    let whole = (0, reading.sentence.len());
+    let told = deeds(reading).into_iter().map(|DeedMention { span, doer, class, written: (start, end) }| {
+        made(IdentityKind::Deed, &doer, span, reading.sentence.written(start, end), class.to_owned(), whole)
+    });
+    told.collect()
 }
 
 /// "Piet Horn was arrested", "police arrested Piet Horn", "Piet Horn died", "Piet Horn remains at large".
@@ -291,8 +302,8 @@ fn fates(reading: &Reading<'_>, lexicon: &'static Lexicon) -> Vec<IdentityMentio
         if unreal || doubted {
             continue;
         }
-        let sufferer = suffers(reading, phrase, fate).or_else(|| struck(reading, phrase, fate));
-        if let Some(person) = sufferer {
+        let sufferer = suffers(reading, phrase, fate).or_else(|| struck(reading, phrase, fate)).cloned();
+        if let Some(person) = sufferer.or_else(|| known_by_age(sentence, phrase, fate)) {
             let span = person.name.span.cover(sentence.span_of(phrase.start, phrase.end));
             let about = (person.start.min(phrase.start), person.end.max(phrase.end));
             found.push(made(IdentityKind::Fate, &person.name, span, sentence.written(phrase.start, phrase.end), fate.to_owned(), about));
@@ -350,18 +361,74 @@ fn struck<'r>(reading: &'r Reading<'_>, phrase: &Phrase, fate: &str) -> Option<&
         sentence.word(phrase.start.wrapping_sub(1)),
         "was" | "were" | "been" | "be" | "being" | "is" | "are" | "the" | "a" | "an" | "of"
     );
-    if !past || passive || !matches!(fate, "arrest" | "release" | "kill" | "injure" | "rescue" | "acquit" | "convict") {
+    if !past
+        || passive
+        || !matches!(fate, "arrest" | "release" | "kill" | "injure" | "rescue" | "acquit" | "charge" | "convict" | "dismiss" | "suspend")
+    {
         return None;
     }
     let mut at = phrase.end;
     if let Some((end, ())) = sentence.sense_at(at, |sense| matches!(sense, Sense::Title).then_some(())) {
         at = end;
     }
-    let person = reading.names.get(reading.names.partition_point(|name| name.start < at)).filter(|name| name.start == at)?;
+    // "Indicted real estate developer Wade Colling": a few words for what he is.
+    let trade = |at: usize| {
+        sentence.is(at, TokenKind::Word) && !sentence.tokens[at].capital && !sentence.is_stop(at) && !is_plural(sentence.word(at))
+    };
+    let from = (at..at + 4).find(|at| !trade(*at)).unwrap_or(at);
+    let person =
+        reading.names.get(reading.names.partition_point(|name| name.start < at)).filter(|name| name.start == at || name.start == from)?;
     let owned = sentence.is(person.end, TokenKind::Possessive) || sentence.word(person.end) == "and";
     // "captured Northern Front fighters": the name only says whose.
     let whose = sentence.is(person.end, TokenKind::Word) && !sentence.is_stop(person.end) && !sentence.tokens[person.end].capital;
     (!owned && !whose && is_full_name(&person.name)).then_some(person)
+}
+
+/// "A 27-year-old was arrested", "a third man, aged 27, is sought", "arrested three men, including a 27-year-old": whom no
+/// name is given for is known by his age. A sentence with two ages leaves it open whose fate it is.
+fn known_by_age(sentence: &Sentence<'_>, phrase: &Phrase, fate: &str) -> Option<NameMention> {
+    if !matches!(fate, "arrest" | "charge" | "release" | "seek") {
+        return None;
+    }
+    let aged = |at: &usize| {
+        let joined = ["-", "year", "-", "old"].iter().enumerate().all(|(offset, word)| sentence.word(at + 1 + offset) == *word);
+        sentence.is(*at, TokenKind::Numeral) && (joined || *at > 0 && sentence.word(at - 1) == "aged")
+    };
+    let mut ages = (0..sentence.len()).filter(aged);
+    let age = ages.next().filter(|_| ages.next().is_none())?;
+    let by_word = sentence.word(age.wrapping_sub(1)) == "aged";
+    let (start, end) = if by_word { (age - 1, age + 1) } else { (age, age + 5) };
+    let small = |from: usize, to: usize| {
+        (from..to).all(|at| {
+            sentence.is_stop(at)
+                || sentence.word(at).ends_with("ly")
+                || matches!(
+                    sentence.word(at),
+                    "," | "man" | "woman" | "suspect" | "from" | "driver" | "student" | "was" | "is" | "been" | "has"
+                )
+        })
+    };
+    let passive = matches!(sentence.word(phrase.start.wrapping_sub(1)), "was" | "been" | "is")
+        || sentence.word(phrase.start.wrapping_sub(1)).ends_with("ly")
+            && matches!(sentence.word(phrase.start.wrapping_sub(2)), "was" | "been" | "is");
+    let suffers = end <= phrase.start && phrase.start - end <= 6 && passive && small(end, phrase.start);
+    let past = sentence.word(phrase.end - 1).ends_with("ed");
+    let list = |at: usize| {
+        matches!(sentence.word(at), "," | "including" | "among" | "them" | "men" | "people" | "suspects") || sentence.is_stop(at)
+    };
+    let counted = |at: usize| sentence.has(at, |sense| matches!(sense, Sense::Cardinal(_))) || sentence.is(at, TokenKind::Numeral);
+    let struck =
+        past && !passive && start >= phrase.end && start - phrase.end <= 7 && (phrase.end..start).all(|at| list(at) || counted(at));
+    (suffers || struck).then(|| NameMention {
+        start,
+        end,
+        name: Name {
+            written: sentence.written(start, end).into(),
+            canonical: format!("{}-year-old", sentence.word(age)).into(),
+            kind: NameKind::Thing,
+            span: sentence.span_of(start, end),
+        },
+    })
 }
 
 /// How far behind its verb a stance says what it is on, in tokens.

@@ -11,6 +11,7 @@ mod circumstances;
 mod claims;
 mod cues;
 mod deadlines;
+mod deeds;
 mod figures;
 mod grammar_words;
 mod happenings;

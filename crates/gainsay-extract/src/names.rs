@@ -273,10 +273,31 @@ impl<'s> Spelling<'s> {
             let acts = glossed
                 || matches!(sentence.word(at + 1), "was" | "is" | "has" | "had" | "will")
                 || sentence.has(at + 1, |sense| matches!(sense, Sense::Action(_) | Sense::Speech | Sense::Change(_)));
-            return seen || pair || owner || !sentence.heading && unknown && !common_ending && word.len() > 3 && acts;
+            let styled = sentence.heading && !opens_sentence(sentence, at) && is_in_sentence_case(sentence);
+            // "Morvan, the company known for its butter, has bought": nothing but a name has such an aside.
+            let apposed = !sentence.heading
+                && unknown
+                && sentence.word(at + 1) == ","
+                && matches!(sentence.word(at + 2), "the" | "a" | "an" | "who" | "whose" | "which");
+            return seen || pair || owner || styled || apposed || !sentence.heading && unknown && !common_ending && word.len() > 3 && acts;
         }
         true
     }
+}
+
+/// Whether a heading writes its common words small, so that a capital in it means a name: two of three words at least, and
+/// three in all.
+fn is_in_sentence_case(heading: &Sentence<'_>) -> bool {
+    let content = |at: &usize| heading.is(*at, TokenKind::Word) && heading.word(*at).len() > 2 && !heading.is_stop(*at);
+    let (mut small, mut large) = (0_usize, 0_usize);
+    for at in (1..heading.len()).filter(content) {
+        if heading.tokens[at].capital {
+            large += 1;
+        } else {
+            small += 1;
+        }
+    }
+    small >= 3 && small >= large * 2
 }
 
 /// Shapes of the words whose spelling is asked for: those with a capital that open a sentence or stand in a heading. Most
@@ -330,9 +351,11 @@ fn place_at(sentence: &Sentence<'_>, at: usize, lexicon: &'static Lexicon) -> Op
         };
         sentence.is(position, TokenKind::Word) && sentence.tokens[position].capital && !sentence.heading && !sentence.has(position, other)
     };
-    if !demonym && follows(end) {
-        let last = (end..).find(|position| !follows(*position)).unwrap_or(end).min(at + LONGEST);
-        let organisation = (end..last).any(|word| is_organisation_word(sentence, word));
+    let last = (end..).find(|position| !follows(*position)).unwrap_or(end).min(at + LONGEST);
+    let organisation = (end..last).any(|word| is_organisation_word(sentence, word));
+    // "The European Medicines Agency" is one name; "the Belgian Police" may be any police of Belgium.
+    let national = demonym && organisation && last > end + 1 && sentence.word(at.wrapping_sub(1)) == "the";
+    if (!demonym || national) && follows(end) {
         let name = Name {
             written: sentence.written(at, last).into(),
             canonical: canonical(sentence, at, last),

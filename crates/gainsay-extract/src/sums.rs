@@ -114,20 +114,46 @@ fn opener_at(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
     }
 }
 
-/// "Seven in Arden and four in Belmont, for a total of 12".
+/// "Seven in Arden and four in Belmont, for a total of 12", "the schools 41 million and the roads 17 million, which makes 58
+/// million in all".
 fn total_behind(reading: &Reading<'_>, figures: &[&Figure]) -> Option<Sum> {
     let sentence = &reading.sentence;
     let whole = figures.len() - 1;
-    let start = figures[whole].bound_start;
-    let before = |offset: usize| sentence.word(start.wrapping_sub(offset));
-    let opened = before(1) == "of" && before(2) == "total" && before(3) == "a" && matches!(before(4), "for" | ",")
-        || matches!(before(1), "totalling" | "totaling")
-        || before(1) == "to" && before(2) == "up" && before(3) == "adding";
-    if !opened {
-        return None;
-    }
+    let opener = total_opener(sentence, figures[whole])?;
     let parts: Vec<usize> = (0..whole).collect();
-    (parts.len() > 1 && closed(reading, figures, &parts, 0, start)).then_some(Sum { whole, parts })
+    (parts.len() > 1 && closed(reading, figures, &parts, 0, opener)).then_some(Sum { whole, parts })
+}
+
+/// Where the words begin that make a figure the total of what stands before it in its sentence.
+fn total_opener(sentence: &Sentence<'_>, total: &Figure) -> Option<usize> {
+    let mut start = total.bound_start;
+    let before = |start: usize, offset: usize| sentence.word(start.wrapping_sub(offset));
+    // "A total of", "a combined", "the sum of".
+    let named = before(start, 1) == "of" && matches!(before(start, 2), "total" | "sum") && matches!(before(start, 3), "a" | "the");
+    let combined = matches!(before(start, 1), "combined" | "total") && matches!(before(start, 2), "a" | "the");
+    start -= if named { 3 } else { usize::from(combined) * 2 };
+    let told = named || combined || is_all_told(sentence, total.noun.as_ref().map_or(total.end, |noun| noun.end.max(total.end)));
+    let reckoned = match before(start, 1) {
+        "totalling" | "totaling" => Some(1),
+        "to" if before(start, 2) == "up" && matches!(before(start, 3), "adding" | "adds" | "add") => Some(3),
+        "to" if told && matches!(before(start, 2), "coming" | "comes" | "come" | "amounting") => Some(2),
+        "for" if told => Some(1),
+        "makes" | "making" | "is" | "or" if told => Some(1),
+        "," | ":" | "–" | "—" if told => Some(0),
+        _ => None,
+    };
+    let opener = start - reckoned?;
+    Some(opener - usize::from(opener > 0 && matches!(sentence.word(opener - 1), "which" | "that")))
+}
+
+/// "In all", "altogether", "all told", right behind a total.
+fn is_all_told(sentence: &Sentence<'_>, at: usize) -> bool {
+    match sentence.word(at) {
+        "altogether" | "together" => true,
+        "in" => matches!(sentence.word(at + 1), "all" | "total"),
+        "all" => sentence.word(at + 1) == "told",
+        _ => false,
+    }
 }
 
 /// Whether the figures are all that the words between two tokens count, joined as one list.
@@ -139,15 +165,13 @@ fn closed(reading: &Reading<'_>, figures: &[&Figure], parts: &[usize], from: usi
     if !(2..=MOST_PARTS).contains(&parts.len()) || !countable(whole_unit) || *last >= figures.len() {
         return false;
     }
-    let alike = parts.iter().all(|part| {
+    let alike = parts.iter().enumerate().all(|(at, part)| {
         let figure = figures[*part];
-        figure.quantity.unit == whole_unit && figure.quantity.change.is_none() && !figure.bracketed
+        // "Arden lost 120 jobs, Belmont 80 and Corve 45": the first verb is that of all.
+        let moves = figure.quantity.change.is_some() && (at > 0 || !named_in(sentence, figures, parts));
+        figure.quantity.unit == whole_unit && !moves && !figure.bracketed
     });
-    // Each part but the first stands right behind "and" or a comma.
-    let joined = parts
-        .iter()
-        .skip(1)
-        .all(|part| matches!(sentence.word(figures[*part].bound_start.wrapping_sub(1)), "and" | "," | ";" | "another" | "further"));
+    let joined = parts.windows(2).all(|pair| joins(sentence, figures[pair[0]], figures[pair[1]]));
     let mut covered = vec![false; sentence.len() + 1];
     for part in parts {
         covered[figures[*part].bound_start..figures[*part].end].fill(true);
@@ -158,6 +182,36 @@ fn closed(reading: &Reading<'_>, figures: &[&Figure], parts: &[usize], from: usi
     let aside = reading.asides.iter().any(|aside| aside.start >= from && aside.end <= to);
     let open = (from..to).any(|at| !covered[at] && leaves_open(sentence, at));
     alike && joined && !aside && !open
+}
+
+/// Whether every part but the first has its name and nothing else in front of its figure.
+fn named_in(sentence: &Sentence<'_>, figures: &[&Figure], parts: &[usize]) -> bool {
+    parts.iter().skip(1).all(|part| {
+        let before = figures[*part].bound_start.wrapping_sub(1);
+        sentence.is(before, TokenKind::Word) && sentence.word(before) != "and"
+    })
+}
+
+/// How many words may name a part in front of its figure: "and the road department 17 million".
+const NAMED_IN: usize = 6;
+
+/// Whether the next part stands behind "and" or a comma, with nothing but its name before it.
+fn joins(sentence: &Sentence<'_>, part: &Figure, next: &Figure) -> bool {
+    let joint = |at: usize| matches!(sentence.word(at), "and" | "," | ";" | "another" | "further");
+    let start = next.bound_start;
+    if start > 0 && joint(start - 1) {
+        return true;
+    }
+    let end = part.noun.as_ref().map_or(part.end, |noun| noun.end.max(part.end));
+    let Some(last) = (end..start).rev().find(|at| joint(*at)) else { return false };
+    // A verb, a change or a time would tell something else of the next figure than of the first.
+    let names = |at: usize| {
+        (sentence.is(at, TokenKind::Word) || sentence.is(at, TokenKind::Possessive) || sentence.is(at, TokenKind::Hyphen))
+            && !matches!(sentence.word(at), "from" | "to" | "by" | "than" | "with" | "at" | "in" | "on" | "who" | "while" | "but")
+            && !sentence
+                .has(at, |sense| matches!(sense, Sense::Change(_) | Sense::Role(_) | Sense::Speech | Sense::Weekday(_) | Sense::Month(_)))
+    };
+    start - last <= NAMED_IN && (last + 1..start).all(names)
 }
 
 /// Words behind which more may be counted than was read, or counted twice.

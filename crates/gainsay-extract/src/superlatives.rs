@@ -19,11 +19,15 @@ pub(crate) struct SuperlativeMention {
 /// The superlatives and majorities of a sentence that name their winner.
 pub(crate) fn superlatives(sentence: &Sentence<'_>, names: &[NameMention], lexicon: &'static Lexicon) -> Vec<SuperlativeMention> {
     let mut found: Vec<SuperlativeMention> = Vec::new();
-    if !sentence.kinds().meets(Kinds::MAJORITY.with(Kinds::SUPERLATIVE)) {
+    if !sentence.kinds().meets(Kinds::MAJORITY.with(Kinds::SUPERLATIVE).with(Kinds::ORDINAL)) {
         return found;
     }
     for phrase in sentence.phrases() {
         if found.last().is_some_and(|last| phrase.start < last.end && last.start <= phrase.start) {
+            continue;
+        }
+        if let Some(mention) = rank_at(sentence, phrase.start, names, lexicon) {
+            found.push(mention);
             continue;
         }
         for sense in phrase.senses {
@@ -48,6 +52,50 @@ pub(crate) fn superlatives(sentence: &Sentence<'_>, names: &[NameMention], lexic
 
 fn follows_article(sentence: &Sentence<'_>, at: usize) -> bool {
     at > 0 && (matches!(sentence.word(at - 1), "the" | "its" | "their" | "his" | "her") || sentence.is(at - 1, TokenKind::Possessive))
+}
+
+/// "Kafwe, which ranks third among the copper mines of Estmark": a place in a ranking told by its verb. What is ranked by is
+/// size where nothing else is said.
+fn rank_at(sentence: &Sentence<'_>, at: usize, names: &[NameMention], lexicon: &'static Lexicon) -> Option<SuperlativeMention> {
+    let ordinal = |at: usize| {
+        sentence.sense_at(at, |sense| match sense {
+            Sense::Ordinal(rank) => Some(*rank),
+            _ => None,
+        })
+    };
+    let verb = at.checked_sub(1).filter(|verb| matches!(sentence.word(*verb), "ranks" | "ranked" | "rank" | "ranking"))?;
+    let (end, rank) = ordinal(at)?;
+    let among = end + usize::from(matches!(sentence.word(end), "largest" | "biggest"));
+    if !matches!(sentence.word(among), "among" | "of" | "in") {
+        return None;
+    }
+    let set = set_at(sentence, among + 1, lexicon)?;
+    let clear = |name: &&NameMention| {
+        name.end <= verb
+            && (name.end..verb).all(|at| matches!(sentence.word(at), "," | "which" | "that" | "now" | "currently") || sentence.is_stop(at))
+    };
+    let winner = names.iter().rev().find(clear)?;
+    Some(SuperlativeMention {
+        start: verb,
+        end: set.end,
+        span: sentence.span_of(verb, set.end),
+        superlative: Superlative {
+            kind: if rank == 1 { SuperlativeKind::First } else { SuperlativeKind::Ranked(rank) },
+            set: set.head,
+            measure: "large".to_owned(),
+            winner: Some(winner.name.clone()),
+            since: None,
+            written: sentence.written(verb, set.end).to_owned(),
+        },
+    })
+}
+
+/// The name of which a rank is an apposition: "the Kafwe mine, the second-largest copper producer".
+fn apposed_name<'n>(sentence: &Sentence<'_>, names: &'n [NameMention], rank: usize) -> Option<&'n NameMention> {
+    let article = rank.checked_sub(1).filter(|at| sentence.word(*at) == "the" || sentence.is(*at, TokenKind::Possessive))?;
+    let comma = (article.saturating_sub(3)..article).rev().find(|at| sentence.word(*at) == ",")?;
+    let plain = |at: usize| sentence.is(at, TokenKind::Word) && !sentence.is_stop(at) && !sentence.tokens[at].capital;
+    names.iter().rev().find(|name| name.end <= comma).filter(|name| comma - name.end <= 2 && (name.end..comma).all(plain))
 }
 
 /// "Peru is not the largest", "Chile was once", "Peru could become": nobody leads now.
@@ -173,7 +221,7 @@ fn superlative_at(
     // "The storm is the strongest to hit the island", "the fine is the biggest imposed": what is ranked is the subject.
     let elided =
         matches!(sentence.word(end), "to" | "in" | "since" | "ever" | "on" | "for" | "of" | "at") || sentence.word(end).ends_with("ed");
-    let noun = noun_phrase_at(sentence, end, lexicon).filter(|_| !elided).or_else(|| {
+    let noun = ranked_noun(sentence, end, lexicon).filter(|_| !elided).or_else(|| {
         let subject =
             subject_of(sentence, clause_start(sentence, start), start, lexicon).filter(|_| elided && sentence.word(end) != "of")?;
         Some(NounPhrase { start: end, end, head_at: subject.head_at, head: subject.head, plural: subject.plural })
@@ -195,7 +243,10 @@ fn superlative_at(
             && mention.start <= set.end + 4
             && (set.end..mention.start).any(|at| matches!(sentence.word(at), "is" | "are" | "was" | "were" | "remains" | ":"))
     });
-    let winner = subject.or(predicate).map(|mention| mention.name.clone()).or_else(|| common_subject(sentence, clause, start, lexicon));
+    // "Acquire the Kafwe mine, the second-largest": who acquires is not ranked.
+    let apposed = rank.and_then(|_| apposed_name(sentence, names, ranked - 1));
+    let winner =
+        apposed.or(subject).or(predicate).map(|mention| mention.name.clone()).or_else(|| common_subject(sentence, clause, start, lexicon));
     let since = sentence.phrases().iter().find_map(|phrase| {
         let cue = phrase.start >= end && phrase.senses.iter().any(|sense| matches!(sense, Sense::SinceCue));
         cue.then(|| {
@@ -228,6 +279,30 @@ fn superlative_at(
     })
 }
 
+/// The noun phrase behind a superlative. A noun that is an act as well ends it: "the biggest art theft", "the worst bus crash".
+fn ranked_noun(sentence: &Sentence<'_>, at: usize, lexicon: &'static Lexicon) -> Option<NounPhrase> {
+    let noun = noun_phrase_at(sentence, at, lexicon);
+    let end = noun.as_ref().map_or(at, |noun| noun.end);
+    let acts = !noun.as_ref().is_some_and(|noun| noun.plural)
+        && sentence.is(end, TokenKind::Word)
+        && !sentence.tokens[end].capital
+        && sentence.has(end, |sense| matches!(sense, Sense::Action(_) | Sense::Happening(_) | Sense::Change(_)))
+        // "The largest bank bought", "the biggest fire burning", "the largest firm buys": verbs.
+        && !lexicon.is_past(sentence.word(end))
+        && !sentence.word(end).ends_with("ing")
+        && !sentence.word(end).ends_with('s');
+    // What it does has something behind it that it is done to; what it is has a preposition, a clause or nothing.
+    let next = end + 1;
+    let closes = !sentence.is(next, TokenKind::Word)
+        || matches!(sentence.word(next), "in" | "of" | "on" | "since" | "for" | "at" | "ever" | "to" | "by" | "and" | "that" | "so")
+        || sentence.word(next) == "the" && (next + 1..next + 8).any(|at| sentence.word(at) == "ever");
+    if acts && closes {
+        let head = lexicon.stem(sentence.word(end)).into();
+        return Some(NounPhrase { start: at, end: next, head_at: end, head, plural: false });
+    }
+    noun
+}
+
 fn is_verb(sentence: &Sentence<'_>, at: usize) -> bool {
     matches!(
         sentence.word(at),
@@ -251,14 +326,14 @@ fn is_verb(sentence: &Sentence<'_>, at: usize) -> bool {
     ) || sentence.has(at, |sense| matches!(sense, Sense::Action(_) | Sense::Speech))
 }
 
-/// "In 30 years", "in three decades": how far back nothing was like it.
+/// "In 30 years", "for more than three decades": how far back nothing was like it.
 fn in_years(sentence: &Sentence<'_>, from: usize) -> Option<String> {
     let number = |at: usize| {
         sentence.is(at, TokenKind::Numeral)
             || sentence.has(at, |sense| matches!(sense, Sense::Cardinal(_) | Sense::Bound(_)))
             || sentence.is_stop(at)
     };
-    (from..sentence.len()).filter(|at| sentence.word(*at) == "in").find_map(|at| {
+    (from..sentence.len()).filter(|at| matches!(sentence.word(*at), "in" | "for")).find_map(|at| {
         let unit = (at + 2..at + 6).find(|unit| matches!(sentence.word(*unit), "years" | "decades"))?;
         (at + 1..unit).all(number).then(|| sentence.written(at, unit + 1).to_owned())
     })

@@ -67,6 +67,7 @@ kinds! {
         | Sense::ShareWord
         | Sense::IndexWord,
     HAPPENING => Sense::Happening(_) | Sense::HappensBy(_) | Sense::Strikes,
+    DEED => Sense::Deed(..),
     UNREAL => Sense::Unreal,
     MEMBERS => Sense::Including | Sense::Complete,
     REMAINDER => Sense::Remainder,

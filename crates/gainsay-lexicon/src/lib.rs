@@ -23,4 +23,4 @@ pub use error::LexiconError;
 pub use kinds::Kinds;
 pub use lexicon::{ActionClass, Lexicon, MeasureClass, Once, Place, PlaceKind};
 pub use load::lexicon;
-pub use sense::{ActionIndex, Deictic, HedgeIndex, MeasureIndex, PeriodPart, PlaceIndex, Sense};
+pub use sense::{ActionIndex, Deictic, Doer, HedgeIndex, MeasureIndex, PeriodPart, PlaceIndex, Sense};

@@ -13,10 +13,10 @@ use crate::builder::Builder;
 use crate::error::LexiconError;
 use crate::lexicon::{ActionClass, Lexicon, MeasureClass, Once, Place, PlaceKind};
 use crate::schema::{
-    Area, AttributionTable, BoundWords, BoundsTable, Calendar, Changes, Class, Classes, Currencies, Happenings, Inflections, Lists, Names,
-    Numbers, Places, Roles, Superlatives, Units, WordsTable,
+    Area, AttributionTable, BoundWords, BoundsTable, Calendar, Changes, Class, Classes, Currencies, Deeds, Happenings, Inflections, Lists,
+    Names, Numbers, Places, Roles, Superlatives, Units, WordsTable,
 };
-use crate::sense::{ActionIndex, Deictic, HedgeIndex, MeasureIndex, PeriodPart, PlaceIndex, Sense};
+use crate::sense::{ActionIndex, Deictic, Doer, HedgeIndex, MeasureIndex, PeriodPart, PlaceIndex, Sense};
 use crate::stem::Stemmer;
 
 /// The lexicon of a language tag ("en", "en-GB"); nothing where gainsay has none for it.
@@ -62,6 +62,7 @@ tables!(
     calendar,
     changes,
     currencies,
+    deeds,
     happenings,
     hedges,
     inflections,
@@ -120,6 +121,7 @@ pub(crate) fn read(tables: &Tables) -> Result<Lexicon, LexiconError> {
     bounds(&mut builder, tables.bounds)?;
     changes(&mut builder, tables.changes)?;
     actions(&mut builder, tables.actions)?;
+    deeds(&mut builder, tables.deeds)?;
     happenings(&mut builder, tables.happenings)?;
     measures(&mut builder, tables.measures)?;
     hedges(&mut builder, tables.hedges)?;
@@ -296,6 +298,21 @@ fn actions(builder: &mut Builder, table: Table) -> Result<(), LexiconError> {
                 Some(other) => return Err(table.unknown("value of `once`", other)),
             },
         });
+    }
+    Ok(())
+}
+
+fn deeds(builder: &mut Builder, table: Table) -> Result<(), LexiconError> {
+    let deeds: Deeds<'static> = table.parse()?;
+    for class in deeds.class {
+        let by = match class.by {
+            "court" => Doer::Court,
+            "body" => Doer::Body,
+            "person" => Doer::Person,
+            "group" => Doer::Group,
+            other => return Err(table.unknown("value of `by`", other)),
+        };
+        builder.words(&class.words, Sense::Deed(class.id, by));
     }
     Ok(())
 }

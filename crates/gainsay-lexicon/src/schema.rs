@@ -197,6 +197,23 @@ pub(crate) struct Class<'a> {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+pub(crate) struct Deeds<'a> {
+    #[serde(borrow)]
+    pub(crate) class: Vec<DeedClass<'a>>,
+}
+
+/// The words for one kind of deed, and who can do it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct DeedClass<'a> {
+    pub(crate) id: &'a str,
+    pub(crate) by: &'a str,
+    #[serde(borrow)]
+    pub(crate) words: Words<'a>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Happenings<'a> {
     #[serde(borrow)]
     pub(crate) strikes: Words<'a>,

@@ -20,6 +20,17 @@ pub struct PlaceIndex(pub u16);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct HedgeIndex(pub u16);
 
+/// Who can do a deed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Doer {
+    Court,
+    /// Any organisation but a court.
+    Body,
+    Person,
+    /// Persons or organisations.
+    Group,
+}
+
 /// Where a calendar unit lies, seen from the publication date or the text's frame.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Deictic {
@@ -150,6 +161,8 @@ pub enum Sense {
     Happening(&'static str),
     /// "robbed": a past form that tells of a happening without its noun, by its class.
     HappensBy(&'static str),
+    /// "struck down", "resigned": an act that is done once in a story, by its class, and who can do it.
+    Deed(&'static str, Doer),
     /// "struck", "occurred": behind the noun of a happening it says that it happened.
     Strikes,
     /// "not", "once", "could": what follows is not stated to be so now.
@@ -227,6 +240,7 @@ impl Sense {
             Self::Idiom => "idiom",
             Self::Happening(_) => "happening",
             Self::HappensBy(_) => "happens-by",
+            Self::Deed(..) => "deed",
             Self::Strikes => "strikes",
             Self::Unreal => "unreal",
             Self::Including => "including",

@@ -266,13 +266,15 @@ pub enum IdentityKind {
     Nationality,
     /// What befell a person: an action class such as "arrest" or "die".
     Fate,
+    /// What the subject did that is done once in a story: "rule", "resign".
+    Deed,
     /// Whether the subject stands behind something: "confirm" or "deny".
     Stance,
 }
 
 impl IdentityKind {
-    const ALL: [Self; 7] =
-        [Self::Expansion, Self::Office, Self::FormerOffice, Self::Institution, Self::Nationality, Self::Fate, Self::Stance];
+    const ALL: [Self; 8] =
+        [Self::Expansion, Self::Office, Self::FormerOffice, Self::Institution, Self::Nationality, Self::Fate, Self::Deed, Self::Stance];
 
     pub fn name(self) -> &'static str {
         match self {
@@ -282,6 +284,7 @@ impl IdentityKind {
             Self::Institution => "institution",
             Self::Nationality => "nationality",
             Self::Fate => "fate",
+            Self::Deed => "deed",
             Self::Stance => "stance",
         }
     }

@@ -39,7 +39,7 @@ pub fn run(scene: &Scene<'_>, levels: &Levels) -> Vec<Finding> {
         };
         findings.extend(drafts.into_iter().filter(|draft| !draft.sides.is_empty()).map(|draft| finding(scene, rule, level, draft)));
     }
-    drop_follow_ups(&mut findings);
+    drop_follow_ups(scene, &mut findings);
     name_the_reference(scene, &mut findings);
     count_voices(scene, &mut findings);
     make_unique(&mut findings);
@@ -104,7 +104,7 @@ fn make_unique(findings: &mut [Finding]) {
 
 /// A figure that already stands convicted of a slip proves nothing in a sum: what it is a part or a whole of follows
 /// from the slip and says nothing new.
-fn drop_follow_ups(findings: &mut Vec<Finding>) {
+fn drop_follow_ups(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
     let slips = ["magnitude-slip", "digit-slip", "unit-swap", "currency-swap"];
     let slipped: BTreeSet<ClaimIndex> = findings
         .iter()
@@ -112,10 +112,26 @@ fn drop_follow_ups(findings: &mut Vec<Finding>) {
         .flat_map(|finding| finding.sides.iter().flat_map(|side| std::iter::once(side.claim).chain(side.also.iter().copied())))
         .collect();
     findings.retain(|finding| finding.rule.name != "part-exceeds-whole" || !finding.claims().any(|claim| slipped.contains(&claim)));
+    // Two figures that changed places are one slip, and not a conflict each.
+    let swapped: Vec<Vec<ClaimIndex>> =
+        findings.iter().filter(|finding| finding.rule.name == "swapped-figures").map(|finding| marked(scene, finding)).collect();
+    let each = ["conflicting-figure", "conflicting-count", "digit-slip", "magnitude-slip"];
+    findings.retain(|finding| {
+        !each.contains(&finding.rule.name) || !swapped.iter().any(|claims| finding.claims().all(|claim| claims.contains(&claim)))
+    });
     // A conversion that fails by itself fails beside every other one.
     let mismatched: Vec<ClaimIndex> =
         findings.iter().filter(|finding| finding.rule.name == "conversion-mismatch").flat_map(Finding::claims).collect();
     findings.retain(|finding| finding.rule.name != "conflicting-conversion" || !finding.claims().any(|claim| mismatched.contains(&claim)));
+}
+
+/// The figures that a finding marks, whether they are claims of its sides or other words of their sentences.
+fn marked(scene: &Scene<'_>, finding: &Finding) -> Vec<ClaimIndex> {
+    let of_side = |side: &gainsay_model::Side| {
+        let spans: Vec<_> = side.labels.iter().map(|label| label.span).collect();
+        scene.claims_of_sentence(side.claim).filter(|(_, claim)| spans.contains(&claim.span)).map(|(index, _)| index).collect::<Vec<_>>()
+    };
+    finding.sides.iter().flat_map(of_side).collect()
 }
 
 /// A wrong year on the total explains the wrong year on its part, a part that exceeds its whole, a sum moved to

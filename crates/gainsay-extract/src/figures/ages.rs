@@ -71,7 +71,13 @@ fn is_age(sentence: &Sentence<'_>, numeral: &Numeral) -> bool {
     if start < 2 || numeral.scale != Decimal::ONE || numeral.value > dec!(120) || numeral.value.is_zero() {
         return false;
     }
-    let said = matches!(sentence.word(start - 1), "aged" | "age") || sentence.word(start - 1) == "of" && sentence.word(start - 2) == "age";
+    // "The novelist is dead at 79"
+    let at_death = sentence.word(start - 1) == "at"
+        && matches!(sentence.word(start - 2), "dead" | "dies" | "died")
+        && (!sentence.is(end, TokenKind::Word) || sentence.is_stop(end));
+    let said = at_death
+        || matches!(sentence.word(start - 1), "aged" | "age")
+        || sentence.word(start - 1) == "of" && sentence.word(start - 2) == "age";
     let closed = matches!(sentence.word(end), "," | ")" | "." | ";" | "");
     // "the teacher, 52, said": a number between commas behind any word.
     let apposed = sentence.word(start - 1) == ","

@@ -5,7 +5,7 @@ use rust_decimal::{Decimal, dec};
 
 use super::amounts::Amount;
 use super::units::unit_after;
-use crate::noun::noun_phrase_at;
+use crate::noun::{is_plural, noun_phrase_at};
 use crate::numerals::{Numeral, numeral_at};
 use crate::sentence::Sentence;
 use crate::tokens::TokenKind;
@@ -47,7 +47,8 @@ pub(super) fn is_name_or_reference(sentence: &Sentence<'_>, amount: &Amount, lex
         && sentence.tokens[start - 1].capital
         && !sentence.heading
         && unit_after(sentence, end, lexicon).is_none()
-        && noun_phrase_at(sentence, end, lexicon).is_none_or(|noun| !noun.plural);
+        && noun_phrase_at(sentence, end, lexicon).is_none_or(|noun| !noun.plural)
+        && !is_share_of_name(sentence, start, end);
     // "No. 9"
     let numbered = start > 1
         && sentence.word(start - 1) == "."
@@ -128,6 +129,24 @@ pub(super) fn is_name_or_reference(sentence: &Sentence<'_>, amount: &Amount, lex
         || titled
         || address
         || is_score(sentence, amount, lexicon)
+}
+
+/// "Arden lost 120 jobs, Belmont 80 and Corve 45", "gave the Alliance 41 of 120 seats and Green Path 17": a number right
+/// behind a name counts what another number of its sentence counts with a noun.
+fn is_share_of_name(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
+    let capital = |at: usize| sentence.is(at, TokenKind::Word) && sentence.tokens[at].capital;
+    let counts =
+        |at: usize| sentence.is(at, TokenKind::Numeral) && !sentence.tokens[at + 1..].is_empty() && is_plural(sentence.word(at + 1));
+    if sentence.word(end) == "of" && counts(end + 1) {
+        return true;
+    }
+    let mut name = start;
+    while name > 0 && start - name < 5 && capital(name - 1) {
+        name -= 1;
+    }
+    let joined = (name.saturating_sub(3)..name).any(|at| matches!(sentence.word(at), "," | ";" | "and"));
+    let closed = !sentence.is(end, TokenKind::Word) || sentence.word(end) == "and";
+    joined && closed && (0..name).any(counts)
 }
 
 /// "per 100,000 people", "for every 1,000 births": what a rate is told for.

@@ -1,6 +1,7 @@
 //! Rules about sums, parts and lists.
 
 rules![
+    age_mismatch,
     headline_body_mismatch,
     list_count_mismatch,
     margin_mismatch,

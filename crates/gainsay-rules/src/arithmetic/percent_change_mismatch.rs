@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use gainsay_lexicon::{Sense, lexicon};
 use gainsay_model::{
     Bounds, Change, Claim, ClaimIndex, DocumentIndex, Draft, NameKind, PeriodRelation, Quantity, Role, RuleInfo, Severity, SmolStr, Unit,
 };
@@ -34,8 +35,11 @@ fn check(scene: &Scene<'_>) -> Vec<Draft> {
     let mut pairs: BTreeMap<&str, Vec<(Level<'_>, Level<'_>)>> = BTreeMap::new();
     for document in (0..scene.documents.len()).filter_map(|at| u32::try_from(at).ok()).map(DocumentIndex) {
         let claims: Vec<(ClaimIndex, &Claim)> = scene.claims_of(document).collect();
-        for sentence in claims.chunk_by(|(_, left), (_, right)| left.sentence_span == right.sentence_span) {
-            drafts.extend(of_sentence(scene, sentence).or_else(|| multiplied(scene, sentence)));
+        let sentences: Vec<&[(ClaimIndex, &Claim)]> =
+            claims.chunk_by(|(_, left), (_, right)| left.sentence_span == right.sentence_span).collect();
+        for (at, sentence) in sentences.iter().enumerate() {
+            let own = of_sentence(scene, sentence).or_else(|| multiplied(scene, sentence));
+            drafts.extend(own.or_else(|| goes_on(scene, sentence, sentences.get(at + 1)?)));
             let levels = levels_of(sentence);
             if let Some((before, after)) = before_and_after(&levels) {
                 kinds(after.1).for_each(|kind| pairs.entry(kind).or_default().push((*before, *after)));
@@ -238,6 +242,75 @@ fn of_sentence(scene: &Scene<'_>, sentence: &[(ClaimIndex, &Claim)]) -> Option<D
             scene.side(after.0, "after"),
         ],
     })
+}
+
+/// How many bytes may stand between a sentence and the one that goes on about it.
+const NEXT: u32 = 4;
+
+/// "... to 1.38 billion euros from 1.20 billion. The increase of 25% ...": the next sentence names the change of the two.
+fn goes_on(scene: &Scene<'_>, sentence: &[(ClaimIndex, &Claim)], next: &[(ClaimIndex, &Claim)]) -> Option<Draft> {
+    let (_, told) = sentence.first()?;
+    let shares = |claims: &[(ClaimIndex, &Claim)]| {
+        claims.iter().filter(|(_, claim)| claim.quantity().is_some_and(|quantity| quantity.unit == Unit::Percent)).count()
+    };
+    let levels = levels_of(sentence);
+    let (before, after) = before_and_after(&levels)?;
+    let (index, change) = next.iter().find(|(_, claim)| claim.quantity().is_some_and(|quantity| quantity.unit == Unit::Percent))?;
+    let adjoins = change.sentence_span.start.checked_sub(told.sentence_span.end).is_some_and(|gap| gap <= NEXT);
+    let stated = change.quantity().filter(|quantity| quantity.bounds.is_closed())?;
+    let direction = named_change(change)?;
+    if !adjoins || told.in_heading || shares(sentence) > 0 || shares(next) > 1 || is_adjusted(change) || is_adjusted(after.1) {
+        return None;
+    }
+    let sign = if direction == Change::Down { -Decimal::ONE } else { Decimal::ONE };
+    let implied = change_between(before.2, after.2)?;
+    if implied.widened(SLACK).intersects(directed(stated.bounds, sign)) {
+        return None;
+    }
+    let exact = exact_change(before.2, after.2)?;
+    Some(Draft {
+        message: format!(
+            "from {} to {} is {}{exact}%, not {} {}",
+            before.2.written,
+            after.2.written,
+            if exact > Decimal::ZERO { "+" } else { "" },
+            stated.written,
+            if direction == Change::Down { "down" } else { "up" }
+        ),
+        reason: format!("({} - {}) / {} x 100 = {exact}", after.2.written, before.2.written, before.2.written),
+        likely_cause: None,
+        settle_by: Some("the two figures and the percentage in the source".to_owned()),
+        evidence: Vec::new(),
+        severity: Severity::Warning,
+        sides: vec![scene.side(*index, "the change as stated"), scene.side(before.0, "before"), scene.side(after.0, "after")],
+    })
+}
+
+/// "The increase of 25%", "that 25% drop": which way a sentence that opens so says the change before it went.
+fn named_change(claim: &Claim) -> Option<Change> {
+    let lexicon = lexicon("en")?;
+    let lead = claim.text_before(claim.span.start);
+    let mut words = lead.split_whitespace().map(str::to_lowercase);
+    let points = matches!(words.next()?.as_str(), "the" | "this" | "that" | "such");
+    let between: Vec<String> = words.collect();
+    let direction = |word: &str| {
+        let word = word.trim_matches(|c: char| !c.is_alphabetic());
+        let verb = word.ends_with("ed") || word.ends_with("ing");
+        lexicon.word(word).iter().find_map(|sense| match sense {
+            Sense::Change(change) if !verb => Some(*change),
+            _ => None,
+        })
+    };
+    let behind = claim.text_between(claim.span.end, claim.sentence_span.end).split_whitespace().next().unwrap_or("");
+    let (noun, of) = match between.as_slice() {
+        // "That 25% drop"
+        [] => (behind, true),
+        [noun, of] => (noun.as_str(), matches!(of.as_str(), "of" | "by" | ",")),
+        // "The plan assumes growth of 2%" names no change of before.
+        [_, noun, of] => (noun.as_str(), of == "of"),
+        _ => return None,
+    };
+    direction(noun).filter(|_| points && of)
 }
 
 /// Figures that measure different things do not change into each other.

@@ -1,3 +1,3 @@
 //! Rules about who said it.
 
-rules![attribution_conflict, conflicting_speaker, disputed];
+rules![attribution_conflict, conflicting_doer, conflicting_speaker, disputed];

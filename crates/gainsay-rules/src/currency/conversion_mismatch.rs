@@ -39,7 +39,8 @@ fn is_of_another_dollar(scene: &Scene<'_>, conversion: &Conversion) -> bool {
 
 fn check(scene: &Scene<'_>) -> Vec<Draft> {
     let mut drafts = Vec::new();
-    for conversion in conversions(scene) {
+    let all = conversions(scene);
+    for conversion in &all {
         let held = conversion.held(scene);
         let published = scene.document_of(conversion.converted).published.map(|date| date.last());
         let reference = published
@@ -56,8 +57,16 @@ fn check(scene: &Scene<'_>) -> Vec<Draft> {
         if off || !mismatch || is_of_another_dollar(scene, &conversion) {
             continue;
         }
+        // Another amount that the text converts rightly shows the rate it meant to use.
+        let right = all.iter().find(|other| {
+            let alike = other.base == conversion.base && other.quote == conversion.quote && other.converted != conversion.converted;
+            let of_text = scene.claim(other.converted).document == scene.claim(conversion.converted).document;
+            alike && of_text && other.allowed.widened(fixing.rate * SLACK).contains(fixing.rate)
+        });
         let slip = decimal_slip(conversion.implied, fixing.rate);
         let words = |claim| scene.claim(claim).words().to_owned();
+        let mut sides = vec![scene.side(conversion.converted, "converted amount"), scene.side(conversion.original, "the amount it stands for")];
+        sides.extend(right.map(|right| scene.side(right.converted, format!("converted at {}", right.implied_words()))));
         drafts.push(Draft {
             message: format!(
                 "{} and {} in {} imply {}; the reference was {} on {}",
@@ -75,7 +84,7 @@ fn check(scene: &Scene<'_>) -> Vec<Draft> {
             settle_by: Some("the amount in its original currency, and the rate of the day".to_owned()),
             evidence: Vec::new(),
             severity: if slip.is_some() { Severity::Error } else { Severity::Warning },
-            sides: vec![scene.side(conversion.converted, "converted amount"), scene.side(conversion.original, "the amount it stands for")],
+            sides,
         });
     }
     drafts

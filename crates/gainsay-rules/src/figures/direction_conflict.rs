@@ -1,6 +1,8 @@
-//! One thing that rose in one text and fell in another.
+//! One thing that rose in one text and fell in another, or rose in a title and fell below it.
 
-use gainsay_model::{Change, ClaimIndex, Draft, PeriodRelation, RuleInfo, Severity, Side, Topic};
+use gainsay_lexicon::{Lexicon, Sense, lexicon};
+use gainsay_model::{Change, Claim, ClaimIndex, DocumentIndex, Draft, PeriodRelation, Role, RuleInfo, Severity, Side, Topic, Unit};
+use rust_decimal::Decimal;
 
 use crate::camps::{camps, figures};
 use crate::{Check, Rule, Scene};
@@ -10,13 +12,72 @@ pub(super) static RULE: Rule = Rule {
         code: "Q105",
         name: "direction-conflict",
         severity: Severity::Warning,
-        summary: "the same thing rose in one text and fell in another",
+        summary: "the same thing rose in one text and fell in another, or in a title and the text below it",
         page: include_str!("direction_conflict.md"),
     },
-    check: Check::Topic(check),
+    check: Check::Story(check),
 };
 
-fn check(scene: &Scene<'_>, topic: &Topic) -> Vec<Draft> {
+fn check(scene: &Scene<'_>) -> Vec<Draft> {
+    let documents = (0..scene.documents.len()).filter_map(|at| u32::try_from(at).ok()).map(DocumentIndex);
+    let across = scene.topics.iter().filter(|topic| topic.claims.len() > 1).flat_map(|topic| of_topic(scene, topic));
+    across.chain(documents.filter_map(|document| of_title(scene, document))).collect()
+}
+
+/// A title that says up where the text below it gives the very figure as down. A text that has the title's change too tells
+/// two changes, and is left alone.
+fn of_title(scene: &Scene<'_>, document: DocumentIndex) -> Option<Draft> {
+    let lexicon = lexicon("en")?;
+    let moved = |claim: &Claim| {
+        let plain = matches!(claim.role, Role::Plain | Role::Total) && !claim.restates();
+        claim.quantity().filter(|quantity| plain && matches!(quantity.unit, Unit::Percent | Unit::PercentagePoint | Unit::BasisPoint))?.change
+    };
+    let changes = || scene.claims_of(document).filter_map(|(index, claim)| Some((index, claim, moved(claim)?)));
+    changes().filter(|(_, claim, _)| claim.in_heading).find_map(|(heading, title, said)| {
+        let near = |claim: &Claim| is_rounded_to(claim, title);
+        let below = || changes().filter(|(_, claim, _)| !claim.in_heading && near(claim));
+        let (body, ..) = below().find(|(_, claim, told)| *told != said && one_thing(title, claim, lexicon))?;
+        let both = below().any(|(_, _, told)| told == said);
+        (!both).then(|| title_draft(scene, heading, body))
+    })
+}
+
+/// Whether a title's figure may be the text's, rounded: "6%" for "6.1%".
+fn is_rounded_to(text: &Claim, title: &Claim) -> bool {
+    match (text.quantity(), title.quantity()) {
+        (Some(text), Some(title)) => text.unit == title.unit && (text.value - title.value).abs() < title.step.min(Decimal::ONE).max(text.step),
+        _ => false,
+    }
+}
+
+/// Whether a sentence of the text says what the title measures by one of its words.
+fn one_thing(title: &Claim, text: &Claim, lexicon: &Lexicon) -> bool {
+    match (&title.measure, &text.measure) {
+        (Some(title), Some(text)) => title.class == text.class,
+        (Some(title), None) if title.classed => {
+            let named = lexicon.measure_named(&title.class);
+            let says = |word: &str| lexicon.word(word).iter().any(|sense| matches!(sense, Sense::Measure(index) if Some(*index) == named));
+            text.sentence.split(|c: char| !c.is_alphabetic()).any(|word| says(&word.to_lowercase()))
+        }
+        _ => title.terms.iter().filter(|term| text.terms.binary_search(term).is_ok()).count() >= 2,
+    }
+}
+
+fn title_draft(scene: &Scene<'_>, heading: ClaimIndex, body: ClaimIndex) -> Draft {
+    let way = |claim: ClaimIndex| if change(scene, claim) == Some(Change::Up) { "up" } else { "down" };
+    let words = |claim: ClaimIndex| scene.claim(claim).words();
+    Draft {
+        message: format!("{} {} in the title of {}, {} {} in the text", way(heading), words(heading), scene.outlet(heading), way(body), words(body)),
+        reason: "the title and the text give one figure in two directions".to_owned(),
+        likely_cause: None,
+        settle_by: Some("the level before and the level after".to_owned()),
+        evidence: Vec::new(),
+        severity: Severity::Warning,
+        sides: vec![scene.side(heading, format!("{} here", way(heading))), scene.side(body, format!("{} here", way(body)))],
+    }
+}
+
+fn of_topic(scene: &Scene<'_>, topic: &Topic) -> Vec<Draft> {
     let changes: Vec<ClaimIndex> = figures(scene, topic).into_iter().filter(|claim| change(scene, *claim).is_some()).collect();
     let camps = camps(scene, &changes, |left, right| change(scene, left) == change(scene, right));
     let [left, right] = camps.as_slice() else { return Vec::new() };

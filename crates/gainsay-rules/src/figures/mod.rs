@@ -12,7 +12,8 @@ rules![
     referent_conflict,
     restated_figure,
     stale_figure,
-    superseded_figure
+    superseded_figure,
+    swapped_figures
 ];
 
 mod dispute;

@@ -1,10 +1,10 @@
-//! Who bought whom, turned round.
+//! Who bought, sued or beat whom, turned round.
 
 use std::collections::BTreeMap;
 
-use gainsay_model::{Assertion, ClaimIndex, Draft, Name, RuleInfo, Severity};
+use gainsay_model::{Assertion, Claim, ClaimIndex, Draft, Name, NameKind, RuleInfo, Severity, Side};
 
-use crate::camps::pairs;
+use crate::camps::{likewise, pairs};
 use crate::{Check, Rule, Scene};
 
 pub(super) static RULE: Rule = Rule {
@@ -32,29 +32,57 @@ fn check(scene: &Scene<'_>) -> Vec<Draft> {
         let claims = &claims[..claims.len().min(LARGEST_BLOCK)];
         pairs(claims).find(|(left, right)| swapped(scene, *left, *right))
     };
-    by_act.values().filter_map(first).map(|(left, right)| draft(scene, left, right)).collect()
+    by_act.values().filter_map(|claims| first(claims).map(|(left, right)| draft(scene, claims, left, right))).collect()
 }
 
 fn swapped(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
     let (left, right) = (scene.claim(left), scene.claim(right));
-    let one = |left: &Option<Name>, right: &Option<Name>| match (left, right) {
-        (Some(left), Some(right)) => one_name(left, right),
+    let one = |left_name: &Option<Name>, right_name: &Option<Name>| match (left_name, right_name) {
+        (Some(left_name), Some(right_name)) => one_party((left, left_name), (right, right_name)),
         _ => false,
     };
     let turned = one(&left.subject, &right.object) && one(&left.object, &right.subject);
     let same = one(&left.subject, &right.subject) || one(&left.object, &right.object);
-    turned && !same && (left.document != right.document || left.in_heading != right.in_heading)
+    // Two sides meet more than once: the same result tells that it is one match.
+    let one_act = left.action.as_ref().is_none_or(|action| action.class != "win") || share_result(left, right);
+    turned && !same && one_act && (left.document != right.document || left.in_heading != right.in_heading)
 }
 
-/// "Karhula" and "Karhula Lifting": one begins with all words of the other.
+/// Whether one claim's party is the other's: its name, a part of it, or the office its sentence gives it.
+fn one_party(left: (&Claim, &Name), right: (&Claim, &Name)) -> bool {
+    let office = |(_, office): (&Claim, &Name), (claim, name): (&Claim, &Name)| {
+        office.kind == NameKind::Thing && {
+            let before = claim.text_before(name.span.start).trim_end().to_lowercase();
+            before.strip_suffix(office.canonical.as_str()).is_some_and(|rest| rest.is_empty() || rest.ends_with([' ', '-']))
+        }
+    };
+    one_name(left.1, right.1) || office(left, right) || office(right, left)
+}
+
+/// "Karhula" and "Karhula Lifting", "Morvan" and "Laiteries Morvan": one begins or ends with all words of the other.
 fn one_name(left: &Name, right: &Name) -> bool {
     let words = |name: &Name| -> Vec<String> { name.canonical.split_whitespace().map(str::to_owned).collect() };
     let (left, right) = (words(left), words(right));
-    let shorter = left.len().min(right.len());
-    shorter > 0 && left[..shorter] == right[..shorter]
+    let (short, long) = if left.len() <= right.len() { (left, right) } else { (right, left) };
+    !short.is_empty() && (long.starts_with(&short) || long.ends_with(&short))
 }
 
-fn draft(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> Draft {
+/// "19-17" in both sentences.
+fn share_result(left: &Claim, right: &Claim) -> bool {
+    let results = |claim: &Claim| -> Vec<String> {
+        let parts = claim.sentence.split(|c: char| !c.is_ascii_digit() && !matches!(c, '-' | '–'));
+        parts.filter_map(|word| word.split_once(['-', '–'])).filter(|(one, other)| !one.is_empty() && !other.is_empty()).map(|(one, other)| format!("{one}-{other}")).collect()
+    };
+    let others = results(right);
+    results(left).iter().any(|result| others.contains(result))
+}
+
+fn draft(scene: &Scene<'_>, claims: &[ClaimIndex], left: ClaimIndex, right: ClaimIndex) -> Draft {
+    let alike = |one: &Claim, other: &Claim| {
+        let one_of = |left: &Option<Name>, right: &Option<Name>| left.as_ref().zip(right.as_ref()).is_some_and(|(left, right)| one_name(left, right));
+        one_of(&one.subject, &other.subject) && one_of(&one.object, &other.object)
+    };
+    let side = |claim: ClaimIndex| Side { also: likewise(scene, claims, claim, alike), ..scene.side(claim, "who and whom") };
     let told = |claim: ClaimIndex| {
         let claim = scene.claim(claim);
         let name = |name: &Option<Name>| name.as_ref().map_or("", |name| name.written.as_str()).to_owned();
@@ -68,6 +96,6 @@ fn draft(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> Draft {
         settle_by: Some("the announcement of either party".to_owned()),
         evidence: Vec::new(),
         severity: Severity::Error,
-        sides: vec![scene.side(left, "who and whom"), scene.side(right, "who and whom")],
+        sides: vec![side(left), side(right)],
     }
 }
