@@ -67,6 +67,7 @@ kinds! {
         | Sense::ShareWord
         | Sense::IndexWord,
     HAPPENING => Sense::Happening(_) | Sense::HappensBy(_) | Sense::Strikes,
+    PLAN => Sense::Plan(_) | Sense::PlansBy(_) | Sense::PlansPassive(_) | Sense::Comes | Sense::Reschedules,
     UNREAL => Sense::Unreal,
     MEMBERS => Sense::Including | Sense::Complete,
     REMAINDER => Sense::Remainder,
