@@ -2,8 +2,8 @@
 
 use gainsay_lexicon::{Kinds, Lexicon, Once, Sense};
 use gainsay_model::{
-    Action, Assertion, Claim, ClaimId, Dimension, Document, DocumentIndex, Grain, IdentityKind, LineIndex, Measure, Name, Period,
-    Resolution, Role, SmolStr, Source, Span, Unit,
+    Action, Assertion, Claim, ClaimId, Dimension, Document, DocumentIndex, EARLIEST, Grain, Hedge, IdentityKind, LineIndex, MOVED_PLAN,
+    Measure, Name, PLAN, Period, Resolution, SmolStr, Source, Span, Unit,
 };
 
 use crate::ages_of_persons::aged_person;
@@ -22,6 +22,7 @@ use crate::lists::lists;
 use crate::measures::{predicate_measure, refers_back, subject_measure};
 use crate::noun::{NounPhrase, is_plural, noun_phrase_at};
 use crate::parties::{PartiesMention, parties as parties_of};
+use crate::plans::{PlanMention, Planning, plans};
 use crate::quotations::{QuotationMention, quotation};
 use crate::ratios::{Ratio, ratios, tie};
 use crate::reading::{Reading, readings};
@@ -74,6 +75,7 @@ pub fn extract(document: &Document, index: DocumentIndex) -> Extraction {
         told: Told::new(),
         telling: Telling::default(),
         aged: None,
+        planning: Planning::default(),
     };
     let mut open_times = 0_usize;
     let doubtful = doubtful_points(document, &readings);
@@ -90,7 +92,12 @@ pub fn extract(document: &Document, index: DocumentIndex) -> Extraction {
             n => format!("no publication date: {n} time expressions stay open"),
         });
     }
+    let moved = reader.planning.moved;
     let mut claims = reader.claims;
+    // Where a text says that a plan was moved, what it gives is the later of two days.
+    for action in claims.iter_mut().filter(|_| moved).filter_map(|claim| claim.action.as_mut()).filter(|action| action.class == PLAN) {
+        action.class = MOVED_PLAN.to_owned();
+    }
     for (at, claim) in claims.iter_mut().enumerate() {
         claim.id = ClaimId::new(&format!("{}/c{}", document.id, at + 1));
     }
@@ -126,6 +133,8 @@ struct Reader<'d> {
     telling: Telling,
     /// The person whose age was told last: what "she was born" goes on about.
     aged: Option<Name>,
+    /// The plans told so far.
+    planning: Planning,
 }
 
 impl Reader<'_> {
@@ -165,6 +174,7 @@ impl Reader<'_> {
         self.deadline_claims(reading);
         let happened = self.happening_claims(reading);
         self.event_claims(reading, &covered, &happened);
+        self.plan_claims(reading);
         self.source_claims(reading, issuers);
         for IdentityMention { span, subject, identity, about: (from, to) } in identities(reading, self.lexicon, &mut self.told) {
             let dated = matches!(identity.kind, IdentityKind::Deed | IdentityKind::Fate);
@@ -559,6 +569,24 @@ impl Reader<'_> {
             self.claims.push(claim);
         }
         times
+    }
+
+    /// What is set for a day ahead.
+    fn plan_claims(&mut self, reading: &Reading<'_>) {
+        let published = self.document.published.and_then(|date| date.exact());
+        for PlanMention { time, period, subject, action, whose, earliest, about: (from, to) } in
+            plans(reading, published, &mut self.planning)
+        {
+            let mut claim = self.claim(reading, reading.sentence.span_of(from, to), Assertion::Event, Region { from: 0, to: 0 });
+            claim.subject = Some(subject);
+            claim.object = whose;
+            claim.action = Some(action);
+            claim.period = Some(period);
+            claim.period_span = Some(reading.times[time].span);
+            claim.hedge = earliest
+                .then(|| Hedge { class: EARLIEST.to_owned(), written: reading.times[time].span.of(reading.sentence.text).to_owned() });
+            self.claims.push(claim);
+        }
     }
 
     /// Dated events: an action of a class, a name and a time that no figure took.

@@ -315,7 +315,7 @@ fn breaks(sentence: &Sentence<'_>, at: usize) -> bool {
 }
 
 /// "and left on Wednesday", "and its owner": no mere list of things goes on.
-fn begins_clause(sentence: &Sentence<'_>, at: usize) -> bool {
+pub(crate) fn begins_clause(sentence: &Sentence<'_>, at: usize) -> bool {
     sentence.word(at).ends_with("ed")
         || matches!(sentence.word(at), "it" | "he" | "she" | "they" | "its" | "his" | "her" | "their" | "was" | "were" | "is" | "are")
         || sentence.has(at, |sense| matches!(sense, Sense::Action(_) | Sense::Strikes | Sense::HappensBy(_) | Sense::Change(_)))

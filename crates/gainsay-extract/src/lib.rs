@@ -24,6 +24,7 @@ mod nationalities;
 mod noun;
 mod numerals;
 mod parties;
+mod plans;
 mod quotations;
 mod ratios;
 mod reading;

@@ -11,6 +11,7 @@ use crate::cues::may_state;
 use crate::figures::{Figure, figures};
 use crate::identities::may_identify;
 use crate::names::{NameBook, NameMention};
+use crate::plans::planned_before;
 use crate::resolve::{Context, resolve};
 use crate::sentence::{Sentence, sentences};
 use crate::tense::looks_forward;
@@ -26,6 +27,8 @@ pub(crate) struct Reading<'t> {
     pub(crate) figures: Vec<Figure>,
     /// Figures that are mentioned and of which no claim is made.
     pub(crate) asides: Vec<Figure>,
+    /// The class of the plan that "it" may stand for at its beginning.
+    pub(crate) planned_before: Option<&'static str>,
     /// The sentence, shared by its claims; made for the first.
     shared_text: OnceCell<Arc<str>>,
     /// Its names, each once, shared by its claims; made for the first.
@@ -57,17 +60,19 @@ pub(crate) fn readings<'t>(document: &'t Document, lexicon: &'static Lexicon) ->
     let (book, named) = NameBook::new(&sentences, lexicon);
     // Who issued a report may speak in any sentence.
     let reports = sentences.iter().any(|sentence| sentence.kinds().meets(Kinds::SOURCE_NOUN));
+    let planned_before: Vec<Option<&'static str>> = (0..sentences.len()).map(|at| planned_before(&sentences, at)).collect();
     let mut readings: Vec<Reading<'t>> = sentences
         .into_iter()
         .zip(named)
-        .filter(|(sentence, _)| may_state(sentence, reports, lexicon) || may_identify(sentence, lexicon))
-        .map(|(mut sentence, mut names)| {
+        .zip(planned_before)
+        .filter(|((sentence, _), _)| may_state(sentence, reports, lexicon) || may_identify(sentence, lexicon))
+        .map(|((mut sentence, mut names), planned_before)| {
             book.settle(&mut names);
             sentence.mask(names.iter().map(|name| (name.start, name.end)));
             let (times, taken) = time_mentions(&sentence);
             let (asides, figures) = figures(&sentence, &taken, lexicon).into_iter().partition(|figure| figure.aside);
             let (shared_text, distinct_names) = (OnceCell::new(), OnceCell::new());
-            Reading { sentence, names, times, periods: Vec::new(), figures, asides, shared_text, distinct_names }
+            Reading { sentence, names, times, periods: Vec::new(), figures, asides, planned_before, shared_text, distinct_names }
         })
         .collect();
     // Titles lean on the frame that the body states.
@@ -76,6 +81,13 @@ pub(crate) fn readings<'t>(document: &'t Document, lexicon: &'static Lexicon) ->
         years.resolve(reading);
     }
     readings
+}
+
+/// "Halden, founded in 1884, blamed energy bills", "which have tripled since 2021": years that the text does not go on about.
+fn is_beside_the_point(sentence: &Sentence<'_>, time: &TimeMention) -> bool {
+    let before = |distance: usize| sentence.word(time.start.wrapping_sub(distance));
+    let participle = |word: &str| word.ends_with("ed") || matches!(word, "born" | "built");
+    before(1) == "since" || before(1) == "in" && participle(before(2)) && before(3) == "," && sentence.word(time.end) == ","
 }
 
 /// The years the text has spoken of so far.
@@ -135,7 +147,12 @@ impl Years {
             .collect();
         set_clocks(reading);
         if !reading.sentence.heading
-            && let Some(year) = reading.periods.iter().find_map(Period::single_year)
+            && let Some(year) = reading
+                .times
+                .iter()
+                .zip(&reading.periods)
+                .filter(|(time, _)| !is_beside_the_point(&reading.sentence, time))
+                .find_map(|(_, period)| period.single_year())
         {
             self.paragraph = Some(year);
         }

@@ -1,6 +1,6 @@
 //! Whether the verb beside a time looks forward: news looks back unless it says otherwise.
 
-use gainsay_lexicon::Sense;
+use gainsay_lexicon::{Kinds, Sense};
 use gainsay_model::Role;
 
 use crate::sentence::Sentence;
@@ -23,6 +23,9 @@ pub(crate) fn looks_forward(sentence: &Sentence<'_>, start: usize) -> bool {
     if sentence.word(start.wrapping_sub(1)) == "until" && given_until(sentence, start) {
         return true;
     }
+    if moves_to(sentence, start) {
+        return true;
+    }
     let first = start.saturating_sub(REACH);
     let mut scanned = start;
     while scanned > first && !boundary(scanned - 1) {
@@ -40,6 +43,26 @@ pub(crate) fn looks_forward(sentence: &Sentence<'_>, start: usize) -> bool {
 fn given_until(sentence: &Sentence<'_>, start: usize) -> bool {
     (start.saturating_sub(10)..start)
         .any(|at| matches!(sentence.word(at), "gave" | "given" | "gives" | "give" | "has" | "have" | "extended"))
+}
+
+/// "Postponed the launch to March", "called a strike for Tuesday": the day that something planned was given.
+fn moves_to(sentence: &Sentence<'_>, start: usize) -> bool {
+    let near = |reach: usize, accept: fn(&Sense) -> bool| {
+        (start.saturating_sub(reach)..start)
+            .any(|at| sentence.sense_of(at, Kinds::PLAN, |sense| accept(sense).then_some(())).is_some_and(|(end, ())| end < start))
+    };
+    let set = || near(4, |sense| matches!(sense, Sense::Plan(_)));
+    match sentence.word(start.wrapping_sub(1)) {
+        "to" | "until" | "till" => {
+            (start.saturating_sub(6)..start).any(|at| sentence.word(at).starts_with("adjourn"))
+                || sentence.kinds().meets(Kinds::PLAN) && near(10, |sense| matches!(sense, Sense::Reschedules))
+        }
+        "for" => sentence.kinds().meets(Kinds::PLAN) && set(),
+        "on" | "from" | "at" => {
+            matches!(sentence.word(start.wrapping_sub(2)), "starting" | "beginning") && sentence.kinds().meets(Kinds::PLAN) && set()
+        }
+        _ => false,
+    }
 }
 
 fn cue(sentence: &Sentence<'_>, at: usize) -> Option<Direction> {
@@ -75,7 +98,7 @@ fn cue(sentence: &Sentence<'_>, at: usize) -> Option<Direction> {
     let led = matches!(before, "be" | "to" | "being" | "will" | "not");
     let past =
         word.len() > 3 && word.ends_with("ed") && !led && !matches!(word, "need" | "indeed" | "united" | "hundred" | "speed" | "feed");
-    (past || irregular_past(word)).then_some(Direction::Back)
+    (past || irregular_past(word) && !led).then_some(Direction::Back)
 }
 
 /// Verbs that speak of a date ahead in the present: "the ban begins on December 10".
@@ -97,13 +120,24 @@ fn present_of_a_plan(sentence: &Sentence<'_>, at: usize) -> bool {
         "goes" => next == "on" && matches!(sentence.word(at + 2), "sale" | "trial"),
         "kicks" => next == "off",
         "set" => next == "for",
+        // "Pottery to shut its doors on 30 June".
+        "to" => sentence.heading && sentence.kinds_at(at + 1).meets(Kinds::PLAN.with(Kinds::ACTION)),
         "chance" => next == "of",
         "price" => next == "in",
         "for" => {
             sentence.has(at + 1, |sense| matches!(sense, Sense::Month(_))) && matches!(sentence.word(at + 2), "delivery" | "settlement")
         }
-        _ => false,
+        _ => presents_a_plan(sentence, at),
     }
+}
+
+/// "Voters go to the polls", "the union walks out": a verb of what is set for a day, in the present. "Shut" and "set" may be
+/// past, and behind "to" or "did" what stands before says when.
+fn presents_a_plan(sentence: &Sentence<'_>, at: usize) -> bool {
+    let verb = sentence.sense_of(at, Kinds::PLAN, |sense| matches!(sense, Sense::PlansBy(_)).then_some(()));
+    verb.is_some_and(|(end, ())| end > at + 1)
+        && !matches!(sentence.word(at), "shut" | "set" | "hit" | "given")
+        && !matches!(sentence.word(at.wrapping_sub(1)), "to" | "not" | "did" | "didn't" | "a" | "the")
 }
 
 fn irregular_past(word: &str) -> bool {

@@ -68,6 +68,7 @@ kinds! {
         | Sense::IndexWord,
     HAPPENING => Sense::Happening(_) | Sense::HappensBy(_) | Sense::Strikes,
     DEED => Sense::Deed(..),
+    PLAN => Sense::Plan(_) | Sense::PlansBy(_) | Sense::PlansPassive(_) | Sense::Comes | Sense::Reschedules,
     UNREAL => Sense::Unreal,
     MEMBERS => Sense::Including | Sense::Complete,
     REMAINDER => Sense::Remainder,

@@ -14,7 +14,7 @@ use crate::error::LexiconError;
 use crate::lexicon::{ActionClass, Lexicon, MeasureClass, Once, Place, PlaceKind};
 use crate::schema::{
     Area, AttributionTable, BoundWords, BoundsTable, Calendar, Changes, Class, Classes, Currencies, Deeds, Happenings, Inflections, Lists,
-    Names, Numbers, Places, Roles, Superlatives, Units, WordsTable,
+    Names, Numbers, Places, Plans, Roles, Superlatives, Units, WordsTable,
 };
 use crate::sense::{ActionIndex, Deictic, Doer, HedgeIndex, MeasureIndex, PeriodPart, PlaceIndex, Sense};
 use crate::stem::Stemmer;
@@ -71,6 +71,7 @@ tables!(
     names,
     numbers,
     places,
+    plans,
     roles,
     superlatives,
     units,
@@ -123,6 +124,7 @@ pub(crate) fn read(tables: &Tables) -> Result<Lexicon, LexiconError> {
     actions(&mut builder, tables.actions)?;
     deeds(&mut builder, tables.deeds)?;
     happenings(&mut builder, tables.happenings)?;
+    plans(&mut builder, tables.plans)?;
     measures(&mut builder, tables.measures)?;
     hedges(&mut builder, tables.hedges)?;
     roles(&mut builder, tables.roles)?;
@@ -323,6 +325,18 @@ fn happenings(builder: &mut Builder, table: Table) -> Result<(), LexiconError> {
     for class in happenings.class {
         builder.words(&class.words, Sense::Happening(class.id));
         builder.words(&class.verbs, Sense::HappensBy(class.id));
+    }
+    Ok(())
+}
+
+fn plans(builder: &mut Builder, table: Table) -> Result<(), LexiconError> {
+    let plans: Plans<'static> = table.parse()?;
+    builder.words(&plans.moves, Sense::Reschedules);
+    builder.words(&plans.comes, Sense::Comes);
+    for class in plans.class {
+        builder.words(&class.nouns, Sense::Plan(class.id));
+        builder.words(&class.verbs, Sense::PlansBy(class.id));
+        builder.words(&class.passives, Sense::PlansPassive(class.id));
     }
     Ok(())
 }

@@ -220,6 +220,27 @@ pub(crate) struct Happenings<'a> {
     pub(crate) class: Vec<HappeningClass<'a>>,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Plans<'a> {
+    #[serde(borrow)]
+    pub(crate) moves: Words<'a>,
+    pub(crate) comes: Words<'a>,
+    pub(crate) class: Vec<PlanClass<'a>>,
+}
+
+/// The nouns and verbs of one kind of what is set for a day ahead.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct PlanClass<'a> {
+    pub(crate) id: &'a str,
+    #[serde(borrow)]
+    pub(crate) nouns: Words<'a>,
+    pub(crate) verbs: Words<'a>,
+    #[serde(default)]
+    pub(crate) passives: Words<'a>,
+}
+
 /// The nouns and verbs of one kind of happening.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -165,6 +165,16 @@ pub enum Sense {
     Deed(&'static str, Doer),
     /// "struck", "occurred": behind the noun of a happening it says that it happened.
     Strikes,
+    /// "hearing", "truce": the noun of what is set for a day, by its class.
+    Plan(&'static str),
+    /// "walk out", "opens its doors": a verb of what is set for a day, by its class.
+    PlansBy(&'static str),
+    /// "launched" behind "be": a participle of what is set for a day, by its class.
+    PlansPassive(&'static str),
+    /// "begins", "takes effect": behind the noun of a plan it says when.
+    Comes,
+    /// "postponed": what was planned has another day now.
+    Reschedules,
     /// "not", "once", "could": what follows is not stated to be so now.
     Unreal,
     /// Members follow, and there may be others.
@@ -242,6 +252,11 @@ impl Sense {
             Self::HappensBy(_) => "happens-by",
             Self::Deed(..) => "deed",
             Self::Strikes => "strikes",
+            Self::Plan(_) => "plan",
+            Self::PlansBy(_) => "plans-by",
+            Self::PlansPassive(_) => "plans-passive",
+            Self::Comes => "comes",
+            Self::Reschedules => "reschedules",
             Self::Unreal => "unreal",
             Self::Including => "including",
             Self::Complete => "complete",

@@ -170,6 +170,12 @@ impl Claim {
     /// Whether the claim is compared by a rule of its own and stands in no topic.
     pub fn stands_apart(&self) -> bool {
         matches!(self.assertion, Assertion::Calendar(_) | Assertion::Identity(_) | Assertion::Quotation | Assertion::Bearing)
+            || self.is_plan()
+    }
+
+    /// Whether the claim says for what day something is set.
+    pub fn is_plan(&self) -> bool {
+        self.action.as_ref().is_some_and(|action| action.class == PLAN || action.class == MOVED_PLAN)
     }
 
     /// Whether the claim only gives another claim's amount again, in another currency or unit.
@@ -363,6 +369,15 @@ pub struct Action {
 /// The class of [`Action`] of an event that is told by its noun ("the blast on Monday") or by a verb that only says that it
 /// was: the subject is the noun's class.
 pub const HAPPENING: &str = "happening";
+
+/// The class of [`Action`] of what is set for a day ahead: the subject is the class of the plan ("hearing", "strike").
+pub const PLAN: &str = "plan";
+
+/// The class of [`Action`] of a plan in a text that says that something was moved to another day.
+pub const MOVED_PLAN: &str = "moved-plan";
+
+/// The class of [`Hedge`] of a plan that may come later than its day: "in March at the earliest".
+pub const EARLIEST: &str = "earliest";
 
 /// What a figure measures.
 #[derive(Clone, Debug, PartialEq, Eq)]
