@@ -3,7 +3,7 @@
 use gainsay_lexicon::{Kinds, Lexicon, Once, Sense};
 use gainsay_model::{
     Action, Assertion, Claim, ClaimId, Dimension, Document, DocumentIndex, EARLIEST, Grain, Hedge, IdentityKind, LineIndex, MOVED_PLAN,
-    Measure, Name, PLAN, Period, Resolution, SmolStr, Source, Span, Unit,
+    Measure, Name, PLAN, Period, Resolution, Role, SmolStr, Source, Span, Unit,
 };
 
 use crate::ages_of_persons::aged_person;
