@@ -260,11 +260,14 @@ fn measure_level(left: &Claim, right: &Claim, lexicon: Option<&Lexicon>) -> &'st
     let (Some(left), Some(right)) = (&left.measure, &right.measure) else {
         return "unknown";
     };
+    // "2.3 million people", "2.3 million residents": whoever is meant is told in words that fit anybody.
+    let anybody = |class: &str| matches!(class, "people" | "person" | "resident" | "inhabitant" | "citizen" | "soul");
+    if is_count && left.class == right.class && anybody(&left.class) {
+        return "anybody";
+    }
     if left.class == right.class {
         return if left.classed { "same" } else { "same-thing" };
     }
-    // "2.3 million people", "2.3 million residents": whoever is meant is told in words that fit anybody.
-    let anybody = |class: &str| matches!(class, "people" | "person" | "resident" | "inhabitant" | "citizen" | "soul");
     if is_count && anybody(&left.class) && anybody(&right.class) {
         return "unknown";
     }

@@ -536,6 +536,13 @@ impl Reader<'_> {
                 if let Some((noun, (_, class))) = told {
                     return Some(Measure { counted: None, ..worded(noun.start, noun.end, class, true) });
                 }
+                // "The deaths of 242 club-goers": the noun whose number it is.
+                let of_it = before.filter(|(_, end, class)| {
+                    sentence.word(*end) == "of" && *end + 1 == figure.bound_start && self.lexicon.is_named_by_noun(class)
+                });
+                if let Some((start, end, class)) = of_it {
+                    return Some(worded(start, end, class, true));
+                }
                 match (nearest, noun) {
                     (Some((start, end, class)), _) if people => Some(worded(start, end, class, true)),
                     (_, Some(noun)) => Some(worded(noun.start, noun.end, &noun.head, false)),

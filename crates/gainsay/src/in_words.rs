@@ -25,6 +25,7 @@ pub(crate) fn in_words(seen: &FeatureLevel, left: &Claim, right: &Claim) -> Stri
         ("value", "far") => format!("the figures lie far apart: {}", of_both(&words)),
         ("value", "incomparable") => plain("figures in units that cannot be held against each other"),
 
+        ("measure", "anybody") => plain("both count people, in words that fit anybody"),
         ("measure", "same-thing" | "same") => format!("both are of {}", measure(left)),
         ("measure", "unknown") => plain("one text at least does not say what the figure is of"),
         ("measure", _) => format!("figures of different things: {}", of_both(&measure)),

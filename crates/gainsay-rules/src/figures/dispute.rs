@@ -259,6 +259,7 @@ fn contradicts(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
         || deadlines_apart(left_claim, right_claim)
         || reach_apart(scene, left, right)
         || of_two_things(scene, left_claim, right_claim)
+        || acts_apart(left_claim, right_claim)
         || is_later_sum(scene, left, right)
         || left_claim.rate() != right_claim.rate()
         || is_whole_of(scene, left, right)
@@ -288,6 +289,27 @@ fn contradicts(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
         (None, Some(period)) => is_recent(scene, left, period) || of_one_party(left_claim, right_claim),
         (None, None) => true,
     }
+}
+
+/// Stretches of time are of one thing only where the words say so: a term and a wait are two. People who were carried are
+/// not the ones who were lost.
+fn acts_apart(left: &Claim, right: &Claim) -> bool {
+    let (Some(one), Some(other)) = (left.quantity(), right.quantity()) else { return false };
+    let acts = left.action.as_ref().zip(right.action.as_ref());
+    let measures = left.measure.as_ref().zip(right.measure.as_ref());
+    if one.unit.dimension() == Dimension::Duration && other.unit.dimension() == Dimension::Duration {
+        let one_measure = measures.is_some_and(|(left, right)| left.class == right.class);
+        return !one_measure && !acts.is_some_and(|(left, right)| left.class == right.class);
+    }
+    let Some(lexicon) = lexicon("en") else { return false };
+    let people = |claim: &Claim| claim.measure.as_ref().is_some_and(|measure| !measure.classed && lexicon.is_person(&measure.class));
+    let others = acts.is_some_and(|(left, right)| {
+        left.classed && right.classed && left.class != right.class && {
+            let related = lexicon.action_named(&left.class).zip(lexicon.action_named(&right.class));
+            !related.is_some_and(|(left, right)| lexicon.action(left).related.contains(&right))
+        }
+    });
+    one.unit == gainsay_model::Unit::Count && people(left) && people(right) && others
 }
 
 fn days_apart(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> Option<i64> {
