@@ -109,10 +109,10 @@ fn most_common_year(claims: &[Claim]) -> Option<i32> {
 
 fn figure_kind<'c>(claim: &'c Claim, words: &mut Words<'c>) -> Option<Kind<u32>> {
     let quantity = claim.quantity()?;
-    // A length or an area without a measure word is told by its dimension alone.
     let measure = match (&claim.measure, quantity.unit) {
         (Some(measure), _) => measure.class.as_str(),
-        (None, Unit::Measure(_)) => "",
+        // A length without a measure word is told by its dimension alone, which says less.
+        (None, Unit::Measure(_)) => return None,
         // "Paid $5 million", the only sum that is said to be paid.
         (None, _) => claim.action.as_ref().filter(|action| action.classed).map(|action| action.class.as_str())?,
     };

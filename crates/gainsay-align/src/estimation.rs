@@ -32,7 +32,7 @@ pub struct Bounds {
 
 impl Default for Bounds {
     fn default() -> Self {
-        Self { rounds: 20, iterations: 100 }
+        Self { rounds: 40, iterations: 100 }
     }
 }
 

@@ -46,7 +46,7 @@ pub(super) fn grouped(corpus: &Corpus) -> Vec<Vec<DocumentIndex>> {
     groups.join_all(&links, weights.small, side_by_side);
     // A folder that mostly tells one story was made for it: the rest is held to it more loosely.
     let about_one =
-        !side_by_side && corpus.documents.len() <= FOLDER && groups.home().is_some_and(|(_, size)| size * 2 > corpus.documents.len());
+        !side_by_side && corpus.documents.len() <= FOLDER && groups.home().is_some_and(|(_, size)| size * 3 >= corpus.documents.len() * 2);
     if about_one {
         weights.shared_part = SHARED_PART_SIDE_BY_SIDE;
         let mut links = weights.links();

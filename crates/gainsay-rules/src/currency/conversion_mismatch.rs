@@ -1,6 +1,6 @@
 //! A printed conversion that no rate near its date supports.
 
-use gainsay_model::{Currency, Draft, RuleInfo, Severity, Slip};
+use gainsay_model::{ClaimIndex, Currency, Draft, RuleInfo, Severity, Slip};
 use rust_decimal::{Decimal, dec};
 
 use super::conversion::{Conversion, Held, conversions};
@@ -20,21 +20,37 @@ pub(super) static RULE: Rule = Rule {
 /// A rate must be off by more than this share before it is held against a text.
 const SLACK: Decimal = dec!(0.05);
 
-/// Countries whose outlets print "$" for a dollar of their own.
-const DOLLARS: [&str; 5] = ["AUD", "CAD", "HKD", "NZD", "SGD"];
+/// Countries whose outlets print "$" for a dollar of their own, by the words that tell an outlet of theirs.
+const DOLLARS: [(&str, [&str; 2]); 5] = [
+    ("AUD", ["au", "australia"]),
+    ("CAD", ["ca", "canada"]),
+    ("HKD", ["hk", "hongkong"]),
+    ("NZD", ["nz", "newzealand"]),
+    ("SGD", ["sg", "singapore"]),
+];
 
-/// Whether a bare "$" fits as the dollar of another country: "£89 million ($151 million)" in Sydney.
-fn is_of_another_dollar(scene: &Scene<'_>, conversion: &Conversion) -> bool {
-    let bare = [conversion.original, conversion.converted].iter().any(|claim| {
+/// Whether an outlet's name or address tells that it is of a country: "daily_au", "www.example.com.au".
+fn is_of_country(scene: &Scene<'_>, claim: ClaimIndex, words: &[&str]) -> bool {
+    let document = scene.document_of(claim);
+    let named = [document.outlet.as_deref(), document.source.as_deref(), Some(document.file.as_str())];
+    named.into_iter().flatten().any(|name| name.to_lowercase().split(|c: char| !c.is_alphanumeric()).any(|word| words.contains(&word)))
+}
+
+/// The dollar of another country as which a bare "$" fits: "£89 million ($151 million)" in Sydney.
+fn of_another_dollar(scene: &Scene<'_>, conversion: &Conversion) -> Option<&'static str> {
+    let claims = [conversion.original, conversion.converted];
+    let bare = claims.iter().any(|claim| {
         scene.claim(*claim).quantity().is_some_and(|quantity| quantity.unit.name() == "USD" && quantity.written.starts_with('$'))
     });
-    let read_as = |code: &str| {
+    let fits = |code: &str| {
         let dollar = Currency::new(code)?;
         let read = |currency: Currency| if currency.code() == "USD" { dollar } else { currency };
         let other = Conversion { base: read(conversion.base), quote: read(conversion.quote), ..*conversion };
-        Some(matches!(other.held(scene), Held::InPeriod | Held::AtPublication))
+        let two = other.base != other.quote;
+        (two && matches!(other.held(scene), Held::InPeriod | Held::AtPublication)).then_some(())
     };
-    bare && DOLLARS.iter().any(|code| read_as(code) == Some(true))
+    let local = |words: &[&str]| is_of_country(scene, conversion.converted, words);
+    DOLLARS.into_iter().find(|(code, words)| bare && local(words) && fits(code).is_some()).map(|(code, _)| code)
 }
 
 fn check(scene: &Scene<'_>) -> Vec<Draft> {
@@ -54,9 +70,10 @@ fn check(scene: &Scene<'_>) -> Vec<Draft> {
             Held::Elsewhere(_) => scene.claim(conversion.original).period.as_ref().is_none_or(|period| period.days.is_none()),
             Held::InPeriod | Held::AtPublication | Held::Unknown => false,
         };
-        if off || !mismatch || is_of_another_dollar(scene, &conversion) {
+        if off || !mismatch {
             continue;
         }
+        let dollar = of_another_dollar(scene, &conversion);
         // Another amount that the text converts rightly shows the rate it meant to use.
         let right = all.iter().find(|other| {
             let alike = other.base == conversion.base && other.quote == conversion.quote && other.converted != conversion.converted;
@@ -78,12 +95,17 @@ fn check(scene: &Scene<'_>) -> Vec<Draft> {
                 fixing.date
             ),
             reason: "the two amounts cannot be the same money at any rate near that date".to_owned(),
-            likely_cause: slip.map(|power| {
-                if power >= 3 { Slip::MissingScale.describe() } else { Slip::PowerOfTen(power).describe() }
+            likely_cause: dollar.map(|code| format!("\"$\" stands for {code}, which fits the rate of those days")).or_else(|| {
+                slip.map(|power| if power >= 3 { Slip::MissingScale.describe() } else { Slip::PowerOfTen(power).describe() })
             }),
             settle_by: Some("the amount in its original currency, and the rate of the day".to_owned()),
             evidence: Vec::new(),
-            severity: if slip.is_some() { Severity::Error } else { Severity::Warning },
+            severity: match (dollar, slip) {
+                // The sums may be right, and the sign is short for another.
+                (Some(_), _) => Severity::Note,
+                (None, Some(_)) => Severity::Error,
+                (None, None) => Severity::Warning,
+            },
             sides,
         });
     }

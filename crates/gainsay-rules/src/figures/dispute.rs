@@ -17,9 +17,6 @@ const RECENT_DAYS: i64 = 400;
 /// How long a count is told while it goes on: two weeks. A toll of three weeks later is more likely another event's.
 const FRESH_DAYS: i64 = 14;
 
-/// Within so few days of each other, two texts hardly have a birthday between them.
-const BIRTHDAY_DAYS: i64 = 14;
-
 /// How long a sum is told as it was first printed.
 const HALF_YEAR: i64 = 180;
 
@@ -251,10 +248,10 @@ fn contradicts(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
     {
         return false;
     }
-    // Between two texts lies a birthday.
+    // Between two texts of two days lies a birthday.
     let birthday = left_claim.quantity().zip(right_claim.quantity()).is_some_and(|(left, right)| {
         left.unit.dimension() == Dimension::Age && (left.value - right.value).abs() <= rust_decimal::Decimal::ONE
-    }) && days_apart(scene, left, right).is_none_or(|days| days > BIRTHDAY_DAYS);
+    }) && days_apart(scene, left, right) != Some(0);
     if birthday
         || deadlines_apart(left_claim, right_claim)
         || reach_apart(scene, left, right)
@@ -495,7 +492,16 @@ pub(super) fn superseded(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex)
     if !counted || (dated(left) && dated(right)) {
         return false;
     }
-    let grows = (left_date.first() < right_date.first()) == (left_quantity.value < right_quantity.value);
+    // What lies so far from a named place lies there on the next day too.
+    let is_distance = |claim: ClaimIndex| scene.claim(claim).object.is_some();
+    if left_quantity.unit.dimension() == Dimension::Length && is_distance(left) && is_distance(right) {
+        return false;
+    }
+    let amount = |quantity: &gainsay_model::Quantity| match quantity.unit {
+        gainsay_model::Unit::Measure(unit) => quantity.value.checked_mul(unit.factor).unwrap_or(quantity.value),
+        _ => quantity.value,
+    };
+    let grows = (left_date.first() < right_date.first()) == (amount(left_quantity) < amount(right_quantity));
     let another_day = left_date.first() != right_date.first() && grows;
     another_day || same_day_update(scene, left, right)
 }
