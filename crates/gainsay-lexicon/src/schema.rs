@@ -183,6 +183,12 @@ pub(crate) struct Class<'a> {
     /// Of measures: whether the counted noun itself says what is measured ("17 seats").
     #[serde(default)]
     pub(crate) named_by_noun: bool,
+    /// Of measures: what befell people, of which one count cannot be two.
+    #[serde(default)]
+    pub(crate) fate: bool,
+    /// Of measures: what a firm or a fund has of its own.
+    #[serde(default)]
+    pub(crate) owned: bool,
     /// Of actions: the measure class of an area that it befalls.
     pub(crate) area: Option<&'a str>,
     /// Of actions: whether turning doer and done-to round makes another story.
@@ -349,6 +355,9 @@ pub(crate) struct Nouns<'a> {
     pub(crate) invariant: Words<'a>,
     pub(crate) describing: Words<'a>,
     pub(crate) person: Words<'a>,
+    pub(crate) people: Words<'a>,
+    pub(crate) thing: Words<'a>,
+    pub(crate) forecaster: Words<'a>,
     pub(crate) extent: Words<'a>,
     pub(crate) share: Words<'a>,
     pub(crate) index: Words<'a>,
