@@ -177,7 +177,8 @@ impl Reader<'_> {
         self.plan_claims(reading);
         self.source_claims(reading, issuers);
         for IdentityMention { span, subject, identity, about: (from, to) } in identities(reading, self.lexicon, &mut self.told) {
-            let dated = matches!(identity.kind, IdentityKind::Deed | IdentityKind::Fate);
+            // A record is held for as long as it stands.
+            let dated = matches!(identity.kind, IdentityKind::Deed | IdentityKind::Fate) && !identity.canonical.starts_with("hold-record");
             let mut claim = self.claim(reading, span, Assertion::Identity(identity), Region { from, to });
             claim.subject = Some(subject);
             // What is done once is done on the one day its sentence names.
@@ -527,7 +528,7 @@ impl Reader<'_> {
         };
         match figure.quantity.unit.dimension() {
             Dimension::Count => {
-                let people = noun.is_none_or(|noun| is_person(&noun.head));
+                let people = noun.is_none_or(|noun| self.lexicon.is_people(&noun.head));
                 // "17 bodies", "21 dead", "six arrests": the noun itself says what befell them.
                 let told = noun
                     .filter(|_| !people)
@@ -827,34 +828,4 @@ fn moving_thing(sentence: &Sentence<'_>, figure: &Figure, lexicon: &Lexicon) -> 
         .rev()
         .find(|at| sentence.is(*at, TokenKind::Word) && is_plural(sentence.word(*at)) && !sentence.is_stop(*at))?;
     clear.then(|| noun_phrase_at(sentence, plural, lexicon))?
-}
-
-pub(crate) fn is_person(head: &str) -> bool {
-    matches!(
-        head,
-        "people"
-            | "person"
-            | "man"
-            | "woman"
-            | "child"
-            | "civilian"
-            | "soldier"
-            | "resident"
-            | "victim"
-            | "firefighter"
-            | "worker"
-            | "passenger"
-            | "migrant"
-            | "student"
-            | "troop"
-            | "officer"
-            | "villager"
-            | "tourist"
-            | "protester"
-            | "patient"
-            | "life"
-            | "member"
-            | "pilot"
-            | "suspect"
-    )
 }

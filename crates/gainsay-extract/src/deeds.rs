@@ -4,6 +4,7 @@
 use gainsay_lexicon::{Doer, Kinds, Sense};
 use gainsay_model::{Name, NameKind, Span};
 
+use crate::grammar_words::Classes;
 use crate::names::NameMention;
 use crate::reading::Reading;
 use crate::sentence::{Phrase, Sentence};
@@ -17,7 +18,7 @@ pub(crate) struct DeedMention {
     pub(crate) span: Span,
     pub(crate) doer: Name,
     /// The class of the deed and its words.
-    pub(crate) class: &'static str,
+    pub(crate) class: String,
     pub(crate) written: (usize, usize),
 }
 
@@ -34,9 +35,64 @@ pub(crate) fn deeds(reading: &Reading<'_>) -> Vec<DeedMention> {
         })?;
         let doer = doer_of(reading, phrase).filter(|doer| may_do(doer, by)).filter(|_| is_told(sentence, phrase))?;
         let (start, end) = (doer.start.min(phrase.start), doer.end.max(phrase.end));
-        Some(DeedMention { span: sentence.span_of(start, end), doer: doer.name.clone(), class, written: (phrase.start, phrase.end) })
+        Some(DeedMention {
+            span: sentence.span_of(start, end),
+            doer: doer.name.clone(),
+            class: class.to_owned(),
+            written: (phrase.start, phrase.end),
+        })
     });
     told.collect()
+}
+
+/// Who holds a record that is named by its ground: "the course record, which Tsige Alemu set in 2018", "the best mark of the
+/// race belongs to Rose Jelagat", "the world record held by Anna Holt". A new record is another.
+pub(crate) fn record_holders(reading: &Reading<'_>) -> Vec<DeedMention> {
+    let sentence = &reading.sentence;
+    if sentence.heading || !sentence.classes().meets(Classes::IDENTIFIES) {
+        return Vec::new();
+    }
+    let told = (1..sentence.len()).filter_map(|at| {
+        let (start, mut end) = match sentence.word(at) {
+            "record" => (at - 1, at + 1),
+            "mark" if sentence.word(at - 1) == "best" => (at - 1, at + 1),
+            _ => return None,
+        };
+        let mut ground = if start + 1 == at && sentence.word(at) == "record" { sentence.word(start) } else { "" };
+        if sentence.word(end) == "of" && sentence.word(end + 1) == "the" {
+            ground = sentence.word(end + 2);
+            end += 3;
+        }
+        // The course, the race and the event are one.
+        let ground = match ground {
+            "course" | "race" | "event" | "meeting" | "marathon" => "course",
+            "world" | "national" | "olympic" | "european" | "championship" => ground,
+            _ => return None,
+        };
+        let fresh = (start.saturating_sub(3)..end).any(|at| matches!(sentence.word(at), "new" | "a" | "another"));
+        let holder = holder_behind(reading, end).filter(|_| !fresh)?;
+        Some(DeedMention {
+            span: sentence.span_of(start, holder.end),
+            doer: holder.name.clone(),
+            class: format!("hold-record-{ground}"),
+            written: (start, end),
+        })
+    });
+    told.collect()
+}
+
+/// The person to whom the words behind a record give it.
+fn holder_behind<'r>(reading: &'r Reading<'_>, end: usize) -> Option<&'r NameMention> {
+    let sentence = &reading.sentence;
+    let person = |name: &&NameMention| may_do(name, Doer::Person);
+    let from = |at: usize| reading.names.iter().filter(person).find(|name| name.start >= at && name.start <= at + 3);
+    if sentence.word(end) == "," && sentence.word(end + 1) == "which" {
+        return from(end + 2).filter(|name| matches!(sentence.word(name.end), "set" | "holds" | "has" | "ran"));
+    }
+    let cue = (end..(end + 5).min(sentence.len()))
+        .find(|at| matches!((sentence.word(*at), sentence.word(at + 1)), ("belongs" | "belonged", "to") | ("held" | "set", "by")))?;
+    let small = (end..cue).all(|at| sentence.is_stop(at) || matches!(sentence.word(at), "," | "still" | "is" | "was"));
+    from(cue + 2).filter(|_| small)
 }
 
 /// "Not", "could", "would have", "if", "after": what is not stated to have happened now.

@@ -23,7 +23,7 @@ impl Classes {
     pub(crate) const HALF: Self = Self(1 << 3);
     /// "north", "southwest", "east".
     pub(crate) const COMPASS: Self = Self(1 << 4);
-    /// "confirmed", "university": who stands behind something, or where a person belongs.
+    /// "confirmed", "university", "record": who stands behind something, where a person belongs, or what somebody holds.
     pub(crate) const IDENTIFIES: Self = Self(1 << 5);
     /// "(".
     pub(crate) const BRACKET: Self = Self(1 << 6);
@@ -115,7 +115,10 @@ const WORDS: &[(Classes, &[&str])] = &[
     (Classes::ARTICLE, &["a", "an"]),
     (Classes::HALF, &["half", "quarter", "quarters"]),
     (Classes::COMPASS, &["east", "eastern", "west", "western"]),
-    (Classes::IDENTIFIES, &["confirmed", "confirms", "denied", "denies", "university", "institute", "college", "hospital", "polytechnic"]),
+    (
+        Classes::IDENTIFIES,
+        &["confirmed", "confirms", "denied", "denies", "university", "institute", "college", "hospital", "polytechnic", "record", "mark"],
+    ),
 ];
 
 /// All grammar words, found by their letters.

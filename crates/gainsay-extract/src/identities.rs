@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use gainsay_lexicon::{Kinds, Lexicon, Sense};
 use gainsay_model::{Identity, IdentityKind, Name, NameKind, Span};
 
-use crate::deeds::{DeedMention, deeds};
+use crate::deeds::{DeedMention, deeds, record_holders};
 use crate::grammar_words::Classes;
 use crate::names::{NameMention, initials_hold, is_acronym};
 use crate::nationalities::{NationalityMention, may_place_person, nationalities};
@@ -239,8 +239,8 @@ fn fate_of(phrase: &Phrase, lexicon: &'static Lexicon) -> Option<&'static str> {
 /// "The Constitutional Court struck down the ban".
 fn done(reading: &Reading<'_>) -> Vec<IdentityMention> {
     let whole = (0, reading.sentence.len());
-    let told = deeds(reading).into_iter().map(|DeedMention { span, doer, class, written: (start, end) }| {
-        made(IdentityKind::Deed, &doer, span, reading.sentence.written(start, end), class.to_owned(), whole)
+    let told = deeds(reading).into_iter().chain(record_holders(reading)).map(|DeedMention { span, doer, class, written: (start, end) }| {
+        made(IdentityKind::Deed, &doer, span, reading.sentence.written(start, end), class, whole)
     });
     told.collect()
 }

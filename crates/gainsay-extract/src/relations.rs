@@ -1,9 +1,8 @@
 //! Links between the claims of one document: equivalents, additions, parts.
 
-use gainsay_lexicon::Sense;
+use gainsay_lexicon::{Sense, lexicon};
 use gainsay_model::{Claim, ClaimIndex, Period, Relation, RelationKind, Resolution, Role, Span, Unit};
 
-use crate::claims::is_person;
 use crate::figures::Figure;
 use crate::reading::Reading;
 use crate::sentence::Sentence;
@@ -107,8 +106,9 @@ fn continued_part(before: &[Claim], reading: &Reading<'_>, figure: &Figure) -> O
 /// Whether two figures count things of which one can be a part of the other: people and children, or one noun.
 pub(crate) fn same_things(left: &Claim, right: &Claim) -> bool {
     let counted = |claim: &Claim| claim.measure.as_ref().and_then(|measure| measure.counted.clone());
+    let people = |noun: &str| lexicon("en").is_some_and(|lexicon| lexicon.is_people(noun));
     match (counted(left), counted(right)) {
-        (Some(left), Some(right)) => left == right || is_person(&left) && is_person(&right),
+        (Some(left), Some(right)) => left == right || people(&left) && people(&right),
         _ => true,
     }
 }

@@ -63,6 +63,9 @@ kinds! {
         | Sense::Invariant
         | Sense::Describing
         | Sense::Person
+        | Sense::People
+        | Sense::Thing
+        | Sense::Forecaster
         | Sense::Extent
         | Sense::ShareWord
         | Sense::IndexWord,

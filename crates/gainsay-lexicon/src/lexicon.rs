@@ -45,6 +45,10 @@ pub struct MeasureClass {
     pub named_by_noun: bool,
     /// Whether it stays as it is for weeks: a population does, a toll does not.
     pub standing: bool,
+    /// Whether it is what befell people, of which one count cannot be two.
+    pub fate: bool,
+    /// Whether it is what a firm or a fund has of its own: the debts of two firms are two debts.
+    pub owned: bool,
     /// Classes that are another measure: one figure cannot honestly be both. Symmetric.
     pub distinct_from: Vec<MeasureIndex>,
 }
@@ -190,6 +194,11 @@ impl Lexicon {
     /// Whether a singular noun is one for a person: "passenger", "miner".
     pub fn is_person(&self, noun: &str) -> bool {
         self.word(noun).iter().any(|sense| matches!(sense, Sense::Person))
+    }
+
+    /// Whether a singular noun counts people, one by one or in bulk: "passenger", "staff".
+    pub fn is_people(&self, noun: &str) -> bool {
+        self.word(noun).iter().any(|sense| matches!(sense, Sense::Person | Sense::People))
     }
 
     /// Whether the noun of a count says what is measured: the dead, what is never one with the dead, and classes declared so.

@@ -350,6 +350,8 @@ fn measures(builder: &mut Builder, table: Table) -> Result<(), LexiconError> {
             id: class.id.to_owned(),
             named_by_noun: class.named_by_noun,
             standing: class.standing,
+            fate: class.fate,
+            owned: class.owned,
             distinct_from: class_references(table, &indices, &class.distinct_from, MeasureIndex)?,
         });
     }
@@ -516,6 +518,9 @@ fn words(builder: &mut Builder, table: Table) -> Result<(), LexiconError> {
         (nouns.invariant, Sense::Invariant),
         (nouns.describing, Sense::Describing),
         (nouns.person, Sense::Person),
+        (nouns.people, Sense::People),
+        (nouns.thing, Sense::Thing),
+        (nouns.forecaster, Sense::Forecaster),
         (nouns.extent, Sense::Extent),
         (nouns.share, Sense::ShareWord),
         (nouns.index, Sense::IndexWord),

@@ -186,6 +186,12 @@ pub(crate) struct Class<'a> {
     /// Of measures: whether it stays as it is for weeks.
     #[serde(default)]
     pub(crate) standing: bool,
+    /// Of measures: what befell people, of which one count cannot be two.
+    #[serde(default)]
+    pub(crate) fate: bool,
+    /// Of measures: what a firm or a fund has of its own.
+    #[serde(default)]
+    pub(crate) owned: bool,
     /// Of actions: the measure class of an area that it befalls.
     pub(crate) area: Option<&'a str>,
     /// Of actions: whether turning doer and done-to round makes another story.
@@ -373,6 +379,9 @@ pub(crate) struct Nouns<'a> {
     pub(crate) invariant: Words<'a>,
     pub(crate) describing: Words<'a>,
     pub(crate) person: Words<'a>,
+    pub(crate) people: Words<'a>,
+    pub(crate) thing: Words<'a>,
+    pub(crate) forecaster: Words<'a>,
     pub(crate) extent: Words<'a>,
     pub(crate) share: Words<'a>,
     pub(crate) index: Words<'a>,

@@ -144,6 +144,12 @@ pub enum Sense {
     Describing,
     /// "girl", "juror": a noun for one person.
     Person,
+    /// Nouns that count people in bulk: "staff", "troop".
+    People,
+    /// Nouns that count neither people nor what stands for them: "house".
+    Thing,
+    /// "analysts", "consensus": who expects, other than the one the figure is of.
+    Forecaster,
     /// "tall", "freestyle": behind a numeral with "m" it says that metres are meant.
     Extent,
     /// "poll", "swing": what has percentages, so that its points are percentage points.
@@ -240,6 +246,9 @@ impl Sense {
             Self::Invariant => "invariant",
             Self::Describing => "describing",
             Self::Person => "person",
+            Self::People => "people",
+            Self::Thing => "thing",
+            Self::Forecaster => "forecaster",
             Self::Extent => "extent",
             Self::ShareWord => "share-word",
             Self::IndexWord => "index-word",

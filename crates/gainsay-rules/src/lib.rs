@@ -13,7 +13,6 @@ mod currency;
 mod figures;
 mod levels;
 mod origins;
-mod persons;
 mod run;
 mod scene;
 mod sourcing;

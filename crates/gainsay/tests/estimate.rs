@@ -36,7 +36,7 @@ fn what_holds_one_fact_together_is_found_without_labels() {
         ("value", "equal-rare", "far"),
         ("measure", "same-thing", "different"),
         ("action", "same", "different"),
-        ("names", "shared-several", "none"),
+        ("names", "shared", "none"),
         ("terms", "most", "none"),
         ("period", "equal", "disjoint"),
         ("unique", "both", "unknown"),

@@ -116,7 +116,7 @@ pub(crate) fn bounds_of(value: Decimal, step: Decimal, written_out: bool, bound:
         Bound::About => {
             // "about 60" has been rounded to tens even though "60" has two printed digits.
             let step = if written_out { step.max(round_step(value)) } else { step };
-            Bounds::between(value - step, value + step)
+            Bounds::rounding(value, step).widened(step / Decimal::TWO)
         }
         Bound::AtLeast => Bounds::at_least(value),
         Bound::MoreThan => Bounds::more_than(value),

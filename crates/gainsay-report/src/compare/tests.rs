@@ -37,7 +37,7 @@ fn what_came_went_and_changed_is_told() {
     Changed
       T101-5f3a9c21 (error): conflicting-year: $1.65 billion is dated January to September 2025 by The
         COW News Digital, January to September 2024 by Blockmedia
-        thecow.txt:5, blockmedia.txt:1
+        thecow.txt:5, blockmedia.txt:1, desk.txt:2
         severity: error; it was: warning
       C103-1d02b6f3 (warning): conversion-dates-elsewhere: Blockmedia dates $1.65 billion to 2024 but
         converts it at 1,440 won to the dollar, a rate of October 2025
@@ -64,7 +64,7 @@ fn what_came_went_and_changed_is_told() {
 
     ## Changed
 
-    - T101-5f3a9c21 (error): conflicting-year: $1.65 billion is dated January to September 2025 by The COW News Digital, January to September 2024 by Blockmedia `thecow.txt:5`, `blockmedia.txt:1`
+    - T101-5f3a9c21 (error): conflicting-year: $1.65 billion is dated January to September 2025 by The COW News Digital, January to September 2024 by Blockmedia `thecow.txt:5`, `blockmedia.txt:1`, `desk.txt:2`
       - severity: error; it was: warning
     - C103-1d02b6f3 (warning): conversion-dates-elsewhere: Blockmedia dates $1.65 billion to 2024 but converts it at 1,440 won to the dollar, a rate of October 2025 `blockmedia.txt:3`
       - status: open; it was: accepted

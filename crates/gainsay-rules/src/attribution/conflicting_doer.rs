@@ -74,7 +74,7 @@ fn one_deed(left: &Claim, right: &Claim) -> bool {
     });
     let terms = left.terms.iter().filter(|term| right.terms.binary_search(term).is_ok()).count();
     // Nobody claims what nobody did: one story has one such deed.
-    named || terms >= 2 || deed(left).is_some_and(|deed| deed.canonical == "claim-responsibility")
+    named || terms >= 2 || deed(left).is_some_and(|deed| deed.canonical == "claim-responsibility" || deed.canonical.starts_with("hold-record"))
 }
 
 /// Whether two names may be one doer: the same words, some of them, or an acronym of the other.

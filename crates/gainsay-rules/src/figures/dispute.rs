@@ -1,5 +1,6 @@
 //! What the four figure rules share: the figures of a topic that no value fits, with the slip that explains them.
 
+use gainsay_lexicon::{Sense, lexicon};
 use gainsay_model::{
     Claim, ClaimIndex, Dimension, Draft, Evidence, FigureRelation, Period, PeriodRelation, Role, Severity, Side, Slip, Topic,
     figure_relation, slip_between,
@@ -174,8 +175,9 @@ fn same_role(left: &Claim, right: &Claim) -> bool {
 
 /// What analysts expect of a firm is another forecast than the firm's own.
 fn is_of_market(claim: &Claim) -> bool {
-    let words = ["analysts", "analyst", "economists", "consensus", "forecasters", "polled", "surveyed"];
-    words.iter().any(|word| claim.sentence_has(word))
+    let Some(lexicon) = lexicon("en") else { return false };
+    let words = claim.sentence.split(|c: char| !c.is_alphabetic()).map(str::to_lowercase);
+    words.into_iter().any(|word| lexicon.word(&word).iter().any(|sense| matches!(sense, Sense::Forecaster)))
 }
 
 /// Whether one counts some of the other's things by a name of their own: "the dead include 21 children".
@@ -387,9 +389,6 @@ fn of_one_party(left: &Claim, right: &Claim) -> bool {
     })
 }
 
-/// What a firm or a fund has of its own: the debts of two firms are two debts.
-static OWNED: [&str; 8] = ["assets", "budget", "debt", "employment", "market-value", "profit", "revenue", "stake"];
-
 /// Figures of two owners or two substances, where neither sentence names the other's, or of two places, where neither text
 /// does: a town and its province stand in both texts of one story.
 fn of_two_things(scene: &Scene<'_>, left: &Claim, right: &Claim) -> bool {
@@ -402,7 +401,11 @@ fn of_two_things(scene: &Scene<'_>, left: &Claim, right: &Claim) -> bool {
             kinds(one) && kinds(other) && one.canonical != other.canonical && !named(left, other) && !named(right, one)
         })
     };
-    let owned = left.measure.as_ref().is_some_and(|measure| OWNED.contains(&measure.class.as_str()));
+    let owned = left
+        .measure
+        .as_ref()
+        .zip(lexicon("en"))
+        .is_some_and(|(measure, lexicon)| lexicon.measure_named(&measure.class).is_some_and(|class| lexicon.measure(class).owned));
     let substances = substance(left).zip(substance(right));
     owned && apart(&left.subject, &right.subject)
         || apart(&left.place, &right.place)

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use gainsay_lexicon::{Sense, lexicon};
 use gainsay_model::{Bound, Claim, ClaimIndex, Draft, PeriodRelation, Role, RuleInfo, Severity, Unit};
 use rust_decimal::{Decimal, dec};
 
 use crate::camps::pairs;
-use crate::persons::is_person;
 use crate::{Check, Rule, Scene};
 
 pub(super) static RULE: Rule = Rule {
@@ -22,16 +22,6 @@ pub(super) static RULE: Rule = Rule {
 
 /// A figure that many claims share is no odd one.
 const MOST_CLAIMS: usize = 40;
-
-/// Things that are neither people nor told for people: "4,460 jobs" are 4,460 workers, "4,460 houses" are not.
-static THINGS: &[&str] = &[
-    "acre", "animal", "apartment", "boat", "bridge", "building", "car", "church", "cow", "dwelling", "factory", "family", "farm", "flat", "hectare",
-    "home", "hospital", "house", "household", "property", "school", "sheep", "shelter", "ship", "shop", "site", "structure", "tent", "tree", "truck",
-    "vehicle", "vessel", "village",
-];
-
-/// What befell people, of which one count cannot be two.
-static FATES: &[&str] = &["arrested", "deaths", "injured"];
 
 fn check(scene: &Scene<'_>) -> Vec<Draft> {
     let mut by_value: BTreeMap<Decimal, Vec<ClaimIndex>> = BTreeMap::new();
@@ -67,10 +57,12 @@ enum Referent<'c> {
 fn referent(claim: &Claim) -> Option<Referent<'_>> {
     let measure = claim.measure.as_ref()?;
     let noun = measure.counted.as_deref();
-    let fate = FATES.iter().find(|fate| measure.classed && measure.class == **fate).copied();
+    let lexicon = lexicon("en")?;
+    let befell = || lexicon.measure_named(&measure.class).is_some_and(|class| lexicon.measure(class).fate);
+    let fate = (measure.classed && befell()).then_some(measure.class.as_str());
     match noun {
-        Some(noun) if THINGS.contains(&noun) => Some(Referent::Thing(noun)),
-        Some(noun) if is_person(noun) => Some(Referent::People(fate)),
+        Some(noun) if lexicon.word(noun).iter().any(|sense| matches!(sense, Sense::Thing)) => Some(Referent::Thing(noun)),
+        Some(noun) if lexicon.is_people(noun) => Some(Referent::People(fate)),
         None if fate.is_some() => Some(Referent::People(fate)),
         _ => None,
     }
