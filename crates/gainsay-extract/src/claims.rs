@@ -266,7 +266,7 @@ impl Reader<'_> {
         // "sentenced to 11 years" is news, "nine months later" is not.
         let imposed = |action: &Action| sentence.span_of(figure.bound_start, figure.end).start.saturating_sub(action.span.end) <= 6;
         // "A plea for six years", "the recommended 100-year sentence".
-        let asked = |sense: &'static Sense| matches!(sense, Sense::Role(gainsay_model::Role::Asked)).then_some(());
+        let asked = |sense: &'static Sense| matches!(sense, Sense::Role(Role::Asked)).then_some(());
         let is_asked = || sentence.sense_before(figure.bound_start, Kinds::ROLE, asked).is_some();
         if unit.dimension() == Dimension::Duration && !action.as_ref().is_some_and(imposed) && !is_asked() {
             return None;
@@ -491,7 +491,7 @@ impl Reader<'_> {
         let conjoined =
             |at: usize| (noun_end..at).any(|at| matches!(sentence.word(at), "and" | "while" | "but") || sentence.word(at) == ",");
         // "Two died and when the fire broke out 400 people were inside": another clause tells of other people.
-        let people = figure.quantity.unit == Unit::Count && noun.is_some_and(|noun| is_person(&noun.head));
+        let people = figure.quantity.unit == Unit::Count && noun.is_some_and(|noun| self.lexicon.is_person(&noun.head));
         let other_clause = |from: usize, to: usize| people && (from..to).any(|at| opens_clause(sentence, at));
         let before = before.filter(|(_, end, _)| !other_clause(*end, figure.bound_start));
         let behind = behind.filter(|(at, ..)| !other_clause(noun_end, *at));

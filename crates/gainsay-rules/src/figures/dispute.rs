@@ -6,8 +6,6 @@ use gainsay_model::{
     figure_relation, slip_between,
 };
 
-use gainsay_lexicon::lexicon;
-
 use crate::Scene;
 use crate::camps::{Camp, camps, figures};
 use crate::currency::cross::across;
