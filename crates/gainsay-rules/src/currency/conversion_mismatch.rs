@@ -73,7 +73,7 @@ fn check(scene: &Scene<'_>) -> Vec<Draft> {
         if off || !mismatch {
             continue;
         }
-        let dollar = of_another_dollar(scene, &conversion);
+        let dollar = of_another_dollar(scene, conversion);
         // Another amount that the text converts rightly shows the rate it meant to use.
         let right = all.iter().find(|other| {
             let alike = other.base == conversion.base && other.quote == conversion.quote && other.converted != conversion.converted;

@@ -296,7 +296,7 @@ fn acts_apart(left: &Claim, right: &Claim) -> bool {
     let measures = left.measure.as_ref().zip(right.measure.as_ref());
     if one.unit.dimension() == Dimension::Duration && other.unit.dimension() == Dimension::Duration {
         let one_measure = measures.is_some_and(|(left, right)| left.class == right.class);
-        return !one_measure && !acts.is_some_and(|(left, right)| left.class == right.class);
+        return !one_measure && acts.is_none_or(|(left, right)| left.class != right.class);
     }
     let Some(lexicon) = lexicon("en") else { return false };
     let people = |claim: &Claim| claim.measure.as_ref().is_some_and(|measure| !measure.classed && lexicon.is_person(&measure.class));
