@@ -1069,7 +1069,8 @@ fn why_tells_what_kept_two_claims_from_being_compared() {
        +0.00  role     same       no cue that one is anything but the plain figure
        -0.50  names    none       the sentences share no name
        -1.50  terms    none       the sentences share no word
-       +0.00  unknown             one text at least does not tell: counted, party, period, place, unique, group
+       +0.00  unique   neither    one text at least gives several such figures, or does not say what of
+       +0.00  unknown             one text at least does not tell: counted, party, period, place, group
       -13.00  sum                 each +1.00 doubles the odds of one fact, each -1.00 halves them
        +3.00  needed              not reached
 

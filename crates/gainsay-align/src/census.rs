@@ -93,7 +93,7 @@ impl Census {
         match () {
             () if in_the_past || of_measure => "both",
             () if of_dimension => "both-of-kind",
-            () => "unknown",
+            () => "neither",
         }
     }
 }

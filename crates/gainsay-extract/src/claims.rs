@@ -491,7 +491,7 @@ impl Reader<'_> {
         let conjoined =
             |at: usize| (noun_end..at).any(|at| matches!(sentence.word(at), "and" | "while" | "but") || sentence.word(at) == ",");
         // "Two died and when the fire broke out 400 people were inside": another clause tells of other people.
-        let people = figure.quantity.unit == Unit::Count && noun.is_some_and(|noun| self.lexicon.is_person(&noun.head));
+        let people = figure.quantity.unit == Unit::Count && noun.is_some_and(|noun| self.lexicon.is_people(&noun.head));
         let other_clause = |from: usize, to: usize| people && (from..to).any(|at| opens_clause(sentence, at));
         let before = before.filter(|(_, end, _)| !other_clause(*end, figure.bound_start));
         let behind = behind.filter(|(at, ..)| !other_clause(noun_end, *at));

@@ -39,9 +39,10 @@ fn what_holds_one_fact_together_is_found_without_labels() {
         ("names", "shared", "none"),
         ("terms", "most", "none"),
         ("period", "equal", "disjoint"),
-        ("unique", "both", "unknown"),
+        ("unique", "both", "neither"),
     ] {
-        let (alike, unlike) = (weight(&estimate, feature, alike).unwrap(), weight(&estimate, feature, unlike).unwrap());
+        let seen = |level| weight(&estimate, feature, level).unwrap_or_else(|| panic!("{feature}/{level} was not seen often enough"));
+        let (alike, unlike) = (seen(alike), seen(unlike));
         assert!(alike > 100 && unlike < 0, "{feature}: {alike} {unlike}");
     }
     let prior = estimate.prior.unwrap();
