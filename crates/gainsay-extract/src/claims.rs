@@ -349,7 +349,7 @@ impl Reader<'_> {
                 .filter(|phrase| phrase.end <= time.start)
                 .find_map(|phrase| {
                     let class = phrase.senses.iter().find_map(|sense| match sense {
-                        Sense::Action(index) => Some(self.lexicon.action(*index).id.clone()),
+                        Sense::Action(index) => Some(self.lexicon.action(*index).id.to_owned()),
                         _ => None,
                     })?;
                     let (start, end) = (phrase.start, phrase.end);
@@ -390,7 +390,7 @@ impl Reader<'_> {
             span: sentence.span_of(start, end),
         };
         let action = |sense: &'static Sense| match sense {
-            Sense::Action(index) => Some(self.lexicon.action(*index).id.as_str()),
+            Sense::Action(index) => Some(self.lexicon.action(*index).id),
             _ => None,
         };
         let end = figure.noun.as_ref().map_or(figure.end, |noun| noun.end.max(figure.end));
@@ -414,7 +414,7 @@ impl Reader<'_> {
     fn measure(&self, reading: &Reading<'_>, figure: &Figure, region: Region, action: Option<&Action>) -> Option<Measure> {
         let sentence = &reading.sentence;
         let class = |sense: &'static Sense| match sense {
-            Sense::Measure(index) => Some(self.lexicon.measure(*index).id.as_str()),
+            Sense::Measure(index) => Some(self.lexicon.measure(*index).id),
             _ => None,
         };
         let noun = figure.noun.as_ref();
@@ -533,7 +533,7 @@ impl Reader<'_> {
             // The nearest action within the clause of the time.
             let near = sentence.phrases().iter().filter_map(|phrase| {
                 let class = phrase.senses.iter().find_map(|sense| match sense {
-                    Sense::Action(index) => Some(self.lexicon.action(*index).id.clone()),
+                    Sense::Action(index) => Some(self.lexicon.action(*index).id.to_owned()),
                     _ => None,
                 })?;
                 let distance = if phrase.end <= time.start { time.start - phrase.end } else { phrase.start.checked_sub(time.end)? };

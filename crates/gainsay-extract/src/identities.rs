@@ -224,7 +224,7 @@ fn is_full_name(name: &Name) -> bool {
 /// The fate that words name, of those of which a person has one at a time.
 fn fate_of(phrase: &Phrase, lexicon: &'static Lexicon) -> Option<&'static str> {
     phrase.senses.iter().find_map(|sense| match sense {
-        Sense::Action(index) => match lexicon.action(*index).id.as_str() {
+        Sense::Action(index) => match lexicon.action(*index).id {
             fate @ ("acquit" | "arrest" | "convict" | "die" | "go-missing" | "injure" | "kill" | "release" | "rescue" | "seek") => {
                 Some(fate)
             }

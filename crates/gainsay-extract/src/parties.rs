@@ -50,7 +50,7 @@ pub(crate) fn parties(sentence: &Sentence<'_>, names: &[NameMention], lexicon: &
         Some(PartiesMention {
             span: sentence.span_of(before.start, after.end),
             action: Action {
-                class: class.id.clone(),
+                class: class.id.to_owned(),
                 classed: true,
                 written: sentence.written(phrase.start, phrase.end).to_owned(),
                 span: sentence.span_of(phrase.start, phrase.end),
