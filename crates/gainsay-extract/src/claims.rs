@@ -216,7 +216,7 @@ impl Reader<'_> {
             in_heading: sentence.heading,
             hedge: hedge(sentence, region, self.lexicon),
             names: reading.distinct_names(),
-            terms: self.terms(sentence, region),
+            terms: self.terms(reading, region),
             ..Claim::bare(ClaimId::new(""), self.index, reading.shared_text(), sentence.span, line, span, assertion)
         }
     }
@@ -617,30 +617,35 @@ impl Reader<'_> {
     }
 
     /// Stems of the content words of a region, sorted and unique.
-    fn terms(&self, sentence: &Sentence<'_>, region: Region) -> Vec<SmolStr> {
-        let mut terms: Vec<SmolStr> = (region.from..region.to.min(sentence.len()))
-            .filter(|at| sentence.is(*at, TokenKind::Word) && sentence.word(*at).len() > 2 && !sentence.is_stop(*at))
-            .filter(|at| {
-                !sentence.kinds_at(*at).meets(MEASURING)
-                    || !sentence.has(*at, |sense| {
-                        matches!(
-                            sense,
-                            Sense::Scale(_)
-                                | Sense::Currency { .. }
-                                | Sense::Bound(_)
-                                | Sense::Month(_)
-                                | Sense::CalendarUnit(_)
-                                | Sense::Deictic(_)
-                                | Sense::Percent
-                                | Sense::Cardinal(_)
-                        )
-                    })
-            })
-            .map(|at| SmolStr::from(self.lexicon.stem(sentence.word(at))))
-            .collect();
+    fn terms(&self, reading: &Reading<'_>, region: Region) -> Vec<SmolStr> {
+        let stems = reading.terms(|at| self.term(&reading.sentence, at));
+        let to = region.to.min(stems.len());
+        let mut terms: Vec<SmolStr> = stems.get(region.from..to).unwrap_or_default().iter().flatten().cloned().collect();
         terms.sort_unstable();
         terms.dedup();
         terms
+    }
+
+    /// The stem of a content word.
+    fn term(&self, sentence: &Sentence<'_>, at: usize) -> Option<SmolStr> {
+        let word = sentence.word(at);
+        if !sentence.is(at, TokenKind::Word) || word.len() <= 2 || sentence.is_stop(at) {
+            return None;
+        }
+        let measures = sentence.has_of(at, MEASURING, |sense| {
+            matches!(
+                sense,
+                Sense::Scale(_)
+                    | Sense::Currency { .. }
+                    | Sense::Bound(_)
+                    | Sense::Month(_)
+                    | Sense::CalendarUnit(_)
+                    | Sense::Deictic(_)
+                    | Sense::Percent
+                    | Sense::Cardinal(_)
+            )
+        });
+        (!measures).then(|| SmolStr::from(self.lexicon.stem(word)))
     }
 }
 

@@ -238,7 +238,10 @@ fn fate_of(phrase: &Phrase, lexicon: &'static Lexicon) -> Option<&'static str> {
 fn fates(reading: &Reading<'_>, lexicon: &'static Lexicon) -> Vec<IdentityMention> {
     let sentence = &reading.sentence;
     let mut found = Vec::new();
-    for phrase in sentence.phrases() {
+    if !sentence.kinds().meets(Kinds::ACTION) {
+        return found;
+    }
+    for phrase in sentence.phrases().iter().filter(|phrase| sentence.kinds_at(phrase.start).meets(Kinds::ACTION)) {
         let Some(fate) = fate_of(phrase, lexicon) else { continue };
         // "Not arrested", "could be released", "to be freed": what has not happened.
         let unreal = (phrase.start.saturating_sub(4)..phrase.start).any(|at| {
