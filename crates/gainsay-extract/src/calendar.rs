@@ -129,6 +129,9 @@ fn joins(sentence: &Sentence<'_>, at: usize) -> bool {
 /// Days no month has and times no clock shows.
 fn impossible(sentence: &Sentence<'_>) -> Vec<PointMention> {
     let mut found = Vec::new();
+    if !sentence.holds_numeral() {
+        return found;
+    }
     for at in 0..sentence.len() {
         if !sentence.is(at, TokenKind::Numeral) {
             continue;

@@ -236,7 +236,7 @@ impl Reader<'_> {
             in_heading: sentence.heading,
             hedge: hedge(sentence, region, self.lexicon),
             names: reading.distinct_names(),
-            terms: self.terms(sentence, region),
+            terms: self.terms(reading, region),
             ..Claim::bare(ClaimId::new(""), self.index, reading.shared_text(), sentence.span, line, span, assertion)
         }
     }
@@ -389,7 +389,7 @@ impl Reader<'_> {
                 .filter(|phrase| phrase.end <= time.start)
                 .find_map(|phrase| {
                     let class = phrase.senses.iter().find_map(|sense| match sense {
-                        Sense::Action(index) => Some(self.lexicon.action(*index).id.clone()),
+                        Sense::Action(index) => Some(self.lexicon.action(*index).id.to_owned()),
                         _ => None,
                     })?;
                     let (start, end) = (phrase.start, phrase.end);
@@ -430,7 +430,7 @@ impl Reader<'_> {
             span: sentence.span_of(start, end),
         };
         let action = |sense: &'static Sense| match sense {
-            Sense::Action(index) => Some(self.lexicon.action(*index).id.as_str()),
+            Sense::Action(index) => Some(self.lexicon.action(*index).id),
             _ => None,
         };
         // "Announced a $5 billion fine": what is said of it is not what was done.
@@ -471,7 +471,7 @@ impl Reader<'_> {
     fn measure(&self, reading: &Reading<'_>, figure: &Figure, region: Region, action: Option<&Action>) -> Option<Measure> {
         let sentence = &reading.sentence;
         let class = |sense: &'static Sense| match sense {
-            Sense::Measure(index) => Some(self.lexicon.measure(*index).id.as_str()),
+            Sense::Measure(index) => Some(self.lexicon.measure(*index).id),
             _ => None,
         };
         let noun = figure.noun.as_ref();
@@ -621,7 +621,7 @@ impl Reader<'_> {
             // The nearest action within the clause of the time.
             let near = sentence.phrases().iter().filter_map(|phrase| {
                 let class = phrase.senses.iter().find_map(|sense| match sense {
-                    Sense::Action(index) => Some(self.lexicon.action(*index).id.clone()),
+                    Sense::Action(index) => Some(self.lexicon.action(*index).id.to_owned()),
                     _ => None,
                 })?;
                 let distance = if phrase.end <= time.start { time.start - phrase.end } else { phrase.start.checked_sub(time.end)? };
@@ -711,30 +711,35 @@ impl Reader<'_> {
     }
 
     /// Stems of the content words of a region, sorted and unique.
-    fn terms(&self, sentence: &Sentence<'_>, region: Region) -> Vec<SmolStr> {
-        let mut terms: Vec<SmolStr> = (region.from..region.to.min(sentence.len()))
-            .filter(|at| sentence.is(*at, TokenKind::Word) && sentence.word(*at).len() > 2 && !sentence.is_stop(*at))
-            .filter(|at| {
-                !sentence.kinds_at(*at).meets(MEASURING)
-                    || !sentence.has(*at, |sense| {
-                        matches!(
-                            sense,
-                            Sense::Scale(_)
-                                | Sense::Currency { .. }
-                                | Sense::Bound(_)
-                                | Sense::Month(_)
-                                | Sense::CalendarUnit(_)
-                                | Sense::Deictic(_)
-                                | Sense::Percent
-                                | Sense::Cardinal(_)
-                        )
-                    })
-            })
-            .map(|at| SmolStr::from(self.lexicon.stem(sentence.word(at))))
-            .collect();
+    fn terms(&self, reading: &Reading<'_>, region: Region) -> Vec<SmolStr> {
+        let stems = reading.terms(|at| self.term(&reading.sentence, at));
+        let to = region.to.min(stems.len());
+        let mut terms: Vec<SmolStr> = stems.get(region.from..to).unwrap_or_default().iter().flatten().cloned().collect();
         terms.sort_unstable();
         terms.dedup();
         terms
+    }
+
+    /// The stem of a content word.
+    fn term(&self, sentence: &Sentence<'_>, at: usize) -> Option<SmolStr> {
+        let word = sentence.word(at);
+        if !sentence.is(at, TokenKind::Word) || word.len() <= 2 || sentence.is_stop(at) {
+            return None;
+        }
+        let measures = sentence.has_of(at, MEASURING, |sense| {
+            matches!(
+                sense,
+                Sense::Scale(_)
+                    | Sense::Currency { .. }
+                    | Sense::Bound(_)
+                    | Sense::Month(_)
+                    | Sense::CalendarUnit(_)
+                    | Sense::Deictic(_)
+                    | Sense::Percent
+                    | Sense::Cardinal(_)
+            )
+        });
+        (!measures).then(|| SmolStr::from(self.lexicon.stem(word)))
     }
 }
 

@@ -35,7 +35,7 @@ pub(crate) fn may_state(sentence: &Sentence<'_>, speech: bool, lexicon: &Lexicon
     let kinds = sentence.kinds();
     kinds.meets(NUMBERS.with(SINGLE).with(OTHERS))
         || speech && kinds.meets(Kinds::SPEECH)
-        || sentence.tokens.iter().any(|token| token.kind == TokenKind::Symbol)
+        || sentence.holds_symbol()
         || holds_time(sentence)
         || kinds.meets(Kinds::ACTION) && holds_directed_act(sentence, lexicon)
         || sentence.classes().meets(Classes::QUOTE)
@@ -62,7 +62,7 @@ pub(crate) fn opens_bearing(sentence: &Sentence<'_>, at: usize) -> bool {
 
 /// Whether a time may stand anywhere in a sentence.
 pub(crate) fn holds_time(sentence: &Sentence<'_>) -> bool {
-    sentence.kinds().meets(ANCHORS) || sentence.tokens.iter().any(is_anchor)
+    sentence.kinds().meets(ANCHORS) || sentence.holds_numeral() || sentence.tokens.iter().any(is_anchor)
 }
 
 /// Whether a token is of those of which one stands in every time.
@@ -144,7 +144,7 @@ pub(crate) fn may_begin_figure(sentence: &Sentence<'_>, at: usize) -> bool {
             let single =
                 token.classes.meets(Classes::ARTICLE) && (at + 1..at + 3).any(|next| sentence.kinds_at(next).meets(SINGLE) || halved(next));
             // A currency's letters stand right before the figure, or before its sign: "EUR 5", "A$5".
-            single || halved(at) || (at + 1..at + 3).any(|next| sentence.is(next, TokenKind::Numeral))
+            single || halved(at) || sentence.holds_numeral() && (at + 1..at + 3).any(|next| sentence.is(next, TokenKind::Numeral))
         }
         _ => false,
     }

@@ -123,6 +123,9 @@ pub(crate) fn happenings(reading: &Reading<'_>, telling: &mut Telling) -> Vec<Ha
 
 /// The class of the last noun of a happening in a sentence.
 fn last_noun(sentence: &Sentence<'_>) -> Option<&'static str> {
+    if !sentence.kinds().meets(Kinds::HAPPENING) {
+        return None;
+    }
     (0..sentence.len()).rev().find_map(|at| sentence.sense_of(at, Kinds::HAPPENING, noun_sense)).map(|(_, class)| class)
 }
 

@@ -227,7 +227,7 @@ fn is_full_name(name: &Name) -> bool {
 /// The fate that words name, of those of which a person has one at a time.
 fn fate_of(phrase: &Phrase, lexicon: &'static Lexicon) -> Option<&'static str> {
     phrase.senses.iter().find_map(|sense| match sense {
-        Sense::Action(index) => match lexicon.action(*index).id.as_str() {
+        Sense::Action(index) => match lexicon.action(*index).id {
             fate @ ("acquit" | "arrest" | "charge" | "convict" | "die" | "dismiss" | "go-missing" | "injure" | "kill" | "release"
             | "rescue" | "seek" | "suspend") => Some(fate),
             _ => None,
@@ -249,7 +249,10 @@ fn done(reading: &Reading<'_>) -> Vec<IdentityMention> {
 fn fates(reading: &Reading<'_>, lexicon: &'static Lexicon) -> Vec<IdentityMention> {
     let sentence = &reading.sentence;
     let mut found = Vec::new();
-    for phrase in sentence.phrases() {
+    if !sentence.kinds().meets(Kinds::ACTION) {
+        return found;
+    }
+    for phrase in sentence.phrases().iter().filter(|phrase| sentence.kinds_at(phrase.start).meets(Kinds::ACTION)) {
         let Some(fate) = fate_of(phrase, lexicon) else { continue };
         // "Not arrested", "could be released", "to be freed": what has not happened.
         let unreal = (phrase.start.saturating_sub(4)..phrase.start).any(|at| {

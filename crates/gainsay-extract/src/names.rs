@@ -364,8 +364,7 @@ fn place_at(sentence: &Sentence<'_>, at: usize, lexicon: &'static Lexicon) -> Op
         };
         return Some(NameMention { start: at, end: last, name });
     }
-    let name =
-        Name { written: sentence.written(at, end).into(), canonical: SmolStr::new(&place.id), kind, span: sentence.span_of(at, end) };
+    let name = Name { written: sentence.written(at, end).into(), canonical: SmolStr::new(place.id), kind, span: sentence.span_of(at, end) };
     Some(NameMention { start: at, end, name })
 }
 

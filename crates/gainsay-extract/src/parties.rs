@@ -68,7 +68,7 @@ fn between_parties(sentence: &Sentence<'_>, names: &[NameMention], act: &Act<'_>
     Some(PartiesMention {
         span,
         action: Action {
-            class: act.class.id.clone(),
+            class: act.class.id.to_owned(),
             classed: true,
             written: sentence.written(act.start, act.end).to_owned(),
             span: sentence.span_of(act.start, act.end),

@@ -4,6 +4,7 @@ use gainsay_lexicon::Sense;
 use gainsay_model::{Attribution, AttributionManner, NameKind, Span};
 
 use crate::cues::opens_quotation;
+use crate::grammar_words::Classes;
 use crate::names::NameMention;
 use crate::sentence::Sentence;
 use crate::tokens::TokenKind;
@@ -21,6 +22,9 @@ pub(crate) struct QuotationMention {
 
 /// The first quotation of a sentence that is long enough to be a statement, where one person outside it can have said it.
 pub(crate) fn quotation(sentence: &Sentence<'_>, names: &[NameMention]) -> Option<QuotationMention> {
+    if !sentence.classes().meets(Classes::QUOTE) {
+        return None;
+    }
     let open = (0..sentence.len()).find(|at| opens_quotation(sentence, *at))?;
     let closes = |at: &usize| matches!(sentence.word(*at), "\"" | "”" | "“" | "»");
     let close = (open + 1..sentence.len()).find(closes)?;

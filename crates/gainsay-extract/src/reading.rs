@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use gainsay_lexicon::{Deictic, Kinds, Lexicon};
-use gainsay_model::{Document, Grain, Name, PartialDate, Period, Resolution};
+use gainsay_model::{Document, Grain, Name, PartialDate, Period, Resolution, SmolStr};
 
 use crate::cues::may_state;
 use crate::figures::{Figure, figures};
@@ -33,11 +33,18 @@ pub(crate) struct Reading<'t> {
     shared_text: OnceCell<Arc<str>>,
     /// Its names, each once, shared by its claims; made for the first.
     distinct_names: OnceCell<Arc<[Name]>>,
+    /// The stem of each token that is a term; made for the first claim.
+    terms: OnceCell<Box<[Option<SmolStr>]>>,
 }
 
 impl Reading<'_> {
     pub(crate) fn shared_text(&self) -> Arc<str> {
         Arc::clone(self.shared_text.get_or_init(|| Arc::from(self.sentence.span.of(self.sentence.text))))
+    }
+
+    /// The stem of each token that is a term by `term`, which is asked once.
+    pub(crate) fn terms(&self, term: impl Fn(usize) -> Option<SmolStr>) -> &[Option<SmolStr>] {
+        self.terms.get_or_init(|| (0..self.sentence.len()).map(term).collect())
     }
 
     pub(crate) fn distinct_names(&self) -> Arc<[Name]> {
@@ -71,8 +78,8 @@ pub(crate) fn readings<'t>(document: &'t Document, lexicon: &'static Lexicon) ->
             sentence.mask(names.iter().map(|name| (name.start, name.end)));
             let (times, taken) = time_mentions(&sentence);
             let (asides, figures) = figures(&sentence, &taken, lexicon).into_iter().partition(|figure| figure.aside);
-            let (shared_text, distinct_names) = (OnceCell::new(), OnceCell::new());
-            Reading { sentence, names, times, periods: Vec::new(), figures, asides, planned_before, shared_text, distinct_names }
+            let (shared_text, distinct_names, terms) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+            Reading { sentence, names, times, periods: Vec::new(), figures, asides, planned_before, shared_text, distinct_names, terms }
         })
         .collect();
     // Titles lean on the frame that the body states.

@@ -30,6 +30,8 @@ pub(crate) struct Sentence<'t> {
     kinds: Kinds,
     /// What its words are to the grammars.
     classes: Classes,
+    holds_numeral: bool,
+    holds_symbol: bool,
 }
 
 /// Reads sentences one by one. Lists that grow are kept from sentence to sentence; a sentence takes what it needs.
@@ -51,6 +53,8 @@ impl SentenceReader {
         tokenize(text, span, self.lexicon, &mut self.tokens);
         let lower = lower_words(text, span, &mut self.tokens);
         let (kinds, classes) = self.look_up(&lower);
+        let holds = |kind: TokenKind| self.tokens.iter().any(|token| token.kind == kind);
+        let (holds_numeral, holds_symbol) = (holds(TokenKind::Numeral), holds(TokenKind::Symbol));
         Sentence {
             text,
             span,
@@ -61,6 +65,8 @@ impl SentenceReader {
             phrases: self.phrases.clone(),
             kinds,
             classes,
+            holds_numeral,
+            holds_symbol,
         }
     }
 
@@ -104,6 +110,16 @@ impl<'t> Sentence<'t> {
     /// What the words are to the grammars, those inside names included.
     pub(crate) fn classes(&self) -> Classes {
         self.classes
+    }
+
+    /// Whether any token is a numeral.
+    pub(crate) fn holds_numeral(&self) -> bool {
+        self.holds_numeral
+    }
+
+    /// Whether any token is a currency, percent or other sign.
+    pub(crate) fn holds_symbol(&self) -> bool {
+        self.holds_symbol
     }
 
     /// What a token is to the grammars.

@@ -204,7 +204,7 @@ pub(crate) fn times_where(sentence: &Sentence<'_>, may_begin: impl Fn(usize) -> 
             }
             None => {
                 // The figures of a title are no count either.
-                taken[at] = names_a_work(sentence, at);
+                taken[at] = sentence.is(at, TokenKind::Numeral) && names_a_work(sentence, at);
                 at += 1;
             }
         }

@@ -123,7 +123,7 @@ fn places_have_kinds_and_lie_in_countries() {
     assert_eq!(place("north korean").id, "north korea");
     assert_eq!(place("the u.s.").id, "united states");
     let kyiv = place("kiev");
-    assert_eq!((kyiv.id.as_str(), kyiv.kind), ("kyiv", PlaceKind::City));
+    assert_eq!((kyiv.id, kyiv.kind), ("kyiv", PlaceKind::City));
     assert_eq!(lexicon.place(kyiv.within.unwrap()).id, "ukraine");
     assert_eq!(place("japan").currency.unwrap().code(), "JPY");
     assert!(lexicon.needs_capitals("us") && !lexicon.needs_capitals("usa"));

@@ -9,47 +9,52 @@ use crate::kinds::Kinds;
 /// A form and where its senses stand.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Form {
-    pub(crate) text: &'static str,
+    /// The range of its text among the lexicon's texts.
+    pub(crate) text: (u32, u32),
     pub(crate) senses: (u32, u32),
     pub(crate) kinds: Kinds,
-    /// How the form goes on after its head: it rules out most forms at once.
-    pub(crate) second: Second,
+}
+
+impl Form {
+    pub(crate) fn text(self, texts: &'static str) -> &'static str {
+        texts.get(self.text.0 as usize..self.text.1 as usize).unwrap_or_default()
+    }
+
+    /// Whether the form is a head and no more.
+    pub(crate) fn is_head(self, head: &str) -> bool {
+        (self.text.1 - self.text.0) as usize == head.len()
+    }
 }
 
 /// The two bytes with which words go on after a head, a byte that ends a word or none being 0; all 0 where they do not.
 pub(crate) type Second = [u8; 2];
 
-/// Of a form that is a head and no more.
-pub(crate) const NO_SECOND: Second = [0, 0];
+/// One of 64 bits for the ways in which words go on.
+pub(crate) fn second_bit([first, next]: Second) -> u64 {
+    1 << ((first & 31) ^ next << 1 & 63)
+}
 
 /// The first two bytes of what follows a head.
-fn second_of(rest: &[u8]) -> Second {
+pub(crate) fn second_of(rest: &[u8]) -> Second {
     let ends = |byte: &u8| matches!(byte, b' ' | b'-' | b'\'');
     [rest.first().copied().unwrap_or(0), rest.get(1).copied().filter(|byte| !ends(byte)).unwrap_or(0)]
 }
 
-impl Form {
-    pub(crate) fn new(text: &'static str, senses: (u32, u32)) -> Self {
-        let second = second_of(text.as_bytes().get(head(text).len() + 1..).unwrap_or_default());
-        Self { text, senses, kinds: Kinds::NONE, second }
-    }
-
-    /// How many words the form takes, if it stands at their beginning.
-    pub(crate) fn length_in<'w>(&self, word: &impl Fn(usize) -> Option<&'w str>) -> Option<usize> {
-        let mut rest = self.text.as_bytes();
-        let mut taken = 0;
-        loop {
-            rest = strip(rest, word(taken)?.as_bytes())?;
-            taken += 1;
-            match rest {
-                [] => return Some(taken),
-                [b' ' | b'-', after @ ..] => {
-                    rest = after;
-                    taken += usize::from(word(taken).is_some_and(is_hyphen));
-                }
-                [b'\'', ..] => {}
-                _ => return None,
+/// How many words a form takes, if it stands at their beginning.
+pub(crate) fn length_in<'w>(form: &str, word: &impl Fn(usize) -> Option<&'w str>) -> Option<usize> {
+    let mut rest = form.as_bytes();
+    let mut taken = 0;
+    loop {
+        rest = strip(rest, word(taken)?.as_bytes())?;
+        taken += 1;
+        match rest {
+            [] => return Some(taken),
+            [b' ' | b'-', after @ ..] => {
+                rest = after;
+                taken += usize::from(word(taken).is_some_and(is_hyphen));
             }
+            [b'\'', ..] => {}
+            _ => return None,
         }
     }
 }
@@ -66,17 +71,7 @@ fn is_hyphen(word: &str) -> bool {
     matches!(word, "-" | "\u{2010}" | "\u{2011}")
 }
 
-/// The words of a form.
-pub(crate) fn parts(form: &str) -> impl Iterator<Item = &str> {
-    form.split([' ', '-'])
-}
-
-/// The beginning of a form or word, up to its first space, hyphen or apostrophe: the key of look-up.
-pub(crate) fn head(form: &str) -> &str {
-    head_within(form).unwrap_or(form)
-}
-
-/// The head of a form or word that goes on behind it.
+/// The beginning of a form or word, up to its first space, hyphen or apostrophe, where it goes on behind that: the key of look-up.
 pub(crate) fn head_within(form: &str) -> Option<&str> {
     let end = form.bytes().position(|byte| matches!(byte, b' ' | b'-' | b'\''))?;
     form.get(..end)
@@ -87,19 +82,29 @@ pub(crate) fn second_within<'w>(first: &str, head: &str, word: &impl Fn(usize) -
     if let Some(rest) = first.as_bytes().get(head.len() + 1..).filter(|rest| !rest.is_empty()) {
         return second_of(rest);
     }
-    let next = (1..).map_while(word).find(|word| !is_hyphen(word)).map_or("", |word| word.trim_start_matches('\''));
-    second_of(next.as_bytes())
+    let mut at = 1;
+    while let Some(next) = word(at) {
+        if !is_hyphen(next) {
+            let mut rest = next.as_bytes();
+            while let [b'\'', after @ ..] = rest {
+                rest = after;
+            }
+            return second_of(rest);
+        }
+        at += 1;
+    }
+    [0, 0]
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::layout::{head, second};
 
     fn length(form: &'static str, words: &[&str]) -> Option<usize> {
         let word = |at: usize| words.get(at).copied();
-        let form = Form::new(form, (0, 0));
-        let second = second_within(words.first()?, head(words.first()?), &word);
-        form.length_in(&word).filter(|_| form.second == NO_SECOND || form.second == second)
+        let goes_on = second(form) == second_within(words.first()?, head(words.first()?), &word);
+        length_in(form, &word).filter(|_| goes_on || form == head(form))
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::sense::Sense;
 
 /// A set of kinds of [`Sense`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Kinds(u64);
+pub struct Kinds(pub(crate) u64);
 
 macro_rules! kinds {
     ($($name:ident => $pattern:pat),+ $(,)?) => {

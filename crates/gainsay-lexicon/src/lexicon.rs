@@ -3,21 +3,21 @@
 use std::borrow::Cow;
 
 use gainsay_model::Currency;
-use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::form::{self, Form, Second};
 use crate::kinds::Kinds;
 use crate::sense::{ActionIndex, HedgeIndex, MeasureIndex, PlaceIndex, Sense};
 use crate::stem::Stemmer;
+use crate::table::Table;
 
 /// Verbs and nouns that tell of one kind of act.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ActionClass {
-    pub id: String,
+    pub id: &'static str,
     /// Classes that are another act: one figure cannot honestly be both. Symmetric.
-    pub distinct_from: Vec<ActionIndex>,
+    pub distinct_from: &'static [ActionIndex],
     /// Classes that reports use for the same act. Symmetric.
-    pub related: Vec<ActionIndex>,
+    pub related: &'static [ActionIndex],
     /// Whether turning doer and done-to round makes another story: who bought whom.
     pub directed: bool,
     /// The measure class of an area that it befalls: "affected-area".
@@ -40,7 +40,7 @@ pub enum Once {
 /// Nouns and participles that name one thing measured.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MeasureClass {
-    pub id: String,
+    pub id: &'static str,
     /// Whether the counted noun itself says what is measured: "17 seats".
     pub named_by_noun: bool,
     /// Whether it stays as it is for weeks: a population does, a toll does not.
@@ -50,7 +50,7 @@ pub struct MeasureClass {
     /// Whether it is what a firm or a fund has of its own: the debts of two firms are two debts.
     pub owned: bool,
     /// Classes that are another measure: one figure cannot honestly be both. Symmetric.
-    pub distinct_from: Vec<MeasureIndex>,
+    pub distinct_from: &'static [MeasureIndex],
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -65,7 +65,7 @@ pub enum PlaceKind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
     /// The canonical form, lower case, unique in the lexicon.
-    pub id: String,
+    pub id: &'static str,
     pub kind: PlaceKind,
     /// The country or region it lies in, where the lexicon says.
     pub within: Option<PlaceIndex>,
@@ -73,27 +73,29 @@ pub struct Place {
     pub currency: Option<Currency>,
 }
 
-/// What the words of one language mean.
+/// What the words of one language mean. All of it is laid out when the crate is built; nothing is read or made at run time.
 #[derive(Debug)]
 pub struct Lexicon {
+    /// The texts of all forms, one behind the other.
+    pub(crate) texts: &'static str,
     /// Every sense; the senses of one form stand together.
-    pub(crate) senses: Vec<Sense>,
+    pub(crate) senses: &'static [Sense],
     /// Every form; forms with the same head stand together, longest first.
-    pub(crate) forms: Vec<Form>,
-    /// Head to the forms that begin with it.
-    pub(crate) heads: FxHashMap<&'static str, Head>,
+    pub(crate) forms: &'static [Form],
+    /// The forms that begin with each head.
+    pub(crate) heads: Table<Head>,
     /// The ways the forms of each head go on; those of one head stand together, sorted.
-    pub(crate) ways: Vec<Way>,
+    pub(crate) ways: &'static [Way],
     /// The forms of each way.
-    pub(crate) picked: Vec<u32>,
+    pub(crate) picked: &'static [u32],
     /// Case-sensitive symbol to its range of `senses`.
-    pub(crate) symbols: FxHashMap<&'static str, (u32, u32)>,
-    pub(crate) capitals: FxHashSet<&'static str>,
-    pub(crate) abbreviations: FxHashSet<&'static str>,
-    pub(crate) actions: Vec<ActionClass>,
-    pub(crate) measures: Vec<MeasureClass>,
-    pub(crate) hedges: Vec<&'static str>,
-    pub(crate) places: Vec<Place>,
+    pub(crate) symbols: Table<(u32, u32)>,
+    pub(crate) capitals: Table<()>,
+    pub(crate) abbreviations: Table<()>,
+    pub(crate) actions: &'static [ActionClass],
+    pub(crate) measures: &'static [MeasureClass],
+    pub(crate) hedges: &'static [&'static str],
+    pub(crate) places: &'static [Place],
     pub(crate) stemmer: Stemmer,
 }
 
@@ -103,7 +105,7 @@ impl Lexicon {
     /// `words` are lower case, with `'` for every apostrophe. A hyphen may stand inside a word, be a word of its own, or be
     /// a space: "light-year", "light" "-" "year" and "light" "year" are the same. The work is bounded by the number of
     /// forms that begin alike.
-    pub fn senses<'a, 'w>(&'a self, words: &'w [&'w str]) -> impl Iterator<Item = (usize, &'a [Sense])> + use<'a, 'w> {
+    pub fn senses<'w>(&self, words: &'w [&'w str]) -> impl Iterator<Item = (usize, &'static [Sense])> + use<'w> {
         let mut found = Vec::new();
         if let Some(first) = words.first() {
             self.each_form(first, |at| words.get(at).copied(), |length, senses, _| found.push((length, senses)));
@@ -115,44 +117,47 @@ impl Lexicon {
     /// senses and their kinds; `word` gives the words by their distance from the first, itself included.
     ///
     /// This is [`Self::senses`] for a reader that goes over every word of a text: one hash a word, no list of words.
-    pub fn each_form<'a, 'w>(
-        &'a self,
+    pub fn each_form<'w>(
+        &self,
         first: &str,
         word: impl Fn(usize) -> Option<&'w str>,
-        mut found: impl FnMut(usize, &'a [Sense], Kinds),
+        mut found: impl FnMut(usize, &'static [Sense], Kinds),
     ) {
         // Most words are heads themselves, and need not be searched for what ends a head.
-        let whole = self.heads.get_key_value(first);
-        let Some((text, head)) = whole.or_else(|| self.heads.get_key_value(form::head_within(first)?)) else { return };
-        // Most words of the lexicon begin no other form, and most of a text's are in it.
-        if let Some((senses, kinds)) = head.alone {
-            if whole.is_some() {
-                found(1, self.sense_range(senses), kinds);
+        let whole = self.heads.entry(first);
+        let Some((text, head)) = whole.or_else(|| self.heads.entry(form::head_within(first)?)) else { return };
+        // Most words of the lexicon begin no other form, and most of a text's are in it; few of those that do go on so.
+        if head.seconds != 0 {
+            let second = form::second_within(first, text, &word);
+            if head.seconds & form::second_bit(second) != 0 {
+                let ways = self.ways.get(head.ways.0 as usize..head.ways.1 as usize).unwrap_or_default();
+                if let Some(way) = ways.iter().find(|way| way.second == second) {
+                    for form in self.picked.get(way.picked.0 as usize..way.picked.1 as usize).unwrap_or_default() {
+                        let Some(form) = self.forms.get(*form as usize) else { continue };
+                        if form.is_head(text) {
+                            if whole.is_some() {
+                                found(1, self.sense_range(form.senses), form.kinds);
+                            }
+                        } else if let Some(length) = form::length_in(form.text(self.texts), &word) {
+                            found(length, self.sense_range(form.senses), form.kinds);
+                        }
+                    }
+                    return;
+                }
             }
-            return;
         }
-        let mut stands = |form: &Form, length| found(length, self.sense_range(form.senses), form.kinds);
-        let second = form::second_within(first, text, &word);
-        let ways = self.ways.get(head.ways.0 as usize..head.ways.1 as usize).unwrap_or_default();
-        let way = ways.binary_search_by_key(&second, |way| way.second).ok().and_then(|at| ways.get(at));
-        let Some(way) = way.or(ways.first().filter(|way| way.second == form::NO_SECOND)) else { return };
-        for form in self.picked.get(way.picked.0 as usize..way.picked.1 as usize).unwrap_or_default() {
-            let form = &self.forms[*form as usize];
-            if whole.is_some() && form.text.len() == text.len() {
-                stands(form, 1);
-            } else if let Some(length) = form.length_in(&word) {
-                stands(form, length);
-            }
+        if whole.is_some() && head.senses.0 < head.senses.1 {
+            found(1, self.sense_range(head.senses), head.kinds);
         }
     }
 
     /// The senses of exactly one word.
-    pub fn word(&self, word: &str) -> &[Sense] {
+    pub fn word(&self, word: &str) -> &'static [Sense] {
         self.senses(&[word]).next().map_or(&[], |(_, senses)| senses)
     }
 
     /// The senses of a symbol, upper and lower case kept apart. They hold only next to a numeral.
-    pub fn case_symbol(&self, symbol: &str) -> &[Sense] {
+    pub fn case_symbol(&self, symbol: &str) -> &'static [Sense] {
         self.symbols.get(symbol).map_or(&[], |&range| self.sense_range(range))
     }
 
@@ -162,7 +167,7 @@ impl Lexicon {
     }
 
     /// The class of an index from a [`Sense`] of this lexicon.
-    pub fn action(&self, index: ActionIndex) -> &ActionClass {
+    pub fn action(&self, index: ActionIndex) -> &'static ActionClass {
         &self.actions[usize::from(index.0)]
     }
 
@@ -172,7 +177,7 @@ impl Lexicon {
     }
 
     /// The class of an index from a [`Sense`] of this lexicon.
-    pub fn measure(&self, index: MeasureIndex) -> &MeasureClass {
+    pub fn measure(&self, index: MeasureIndex) -> &'static MeasureClass {
         &self.measures[usize::from(index.0)]
     }
 
@@ -182,12 +187,12 @@ impl Lexicon {
     }
 
     /// The place of an index from a [`Sense`] of this lexicon.
-    pub fn place(&self, index: PlaceIndex) -> &Place {
+    pub fn place(&self, index: PlaceIndex) -> &'static Place {
         &self.places[usize::from(index.0)]
     }
 
     /// The place with this id.
-    pub fn place_named(&self, id: &str) -> Option<&Place> {
+    pub fn place_named(&self, id: &str) -> Option<&'static Place> {
         self.places.iter().find(|place| place.id == id)
     }
 
@@ -212,7 +217,7 @@ impl Lexicon {
     }
 
     /// The id of a hedge class: "alleged", "estimated", "denied".
-    pub fn hedge(&self, index: HedgeIndex) -> &str {
+    pub fn hedge(&self, index: HedgeIndex) -> &'static str {
         self.hedges[usize::from(index.0)]
     }
 
@@ -239,7 +244,7 @@ impl Lexicon {
         self.stemmer.singular(word)
     }
 
-    fn sense_range(&self, (start, end): (u32, u32)) -> &[Sense] {
+    fn sense_range(&self, (start, end): (u32, u32)) -> &'static [Sense] {
         self.senses.get(start as usize..end as usize).unwrap_or_default()
     }
 }
@@ -251,11 +256,11 @@ fn position(found: Option<usize>) -> Option<u16> {
 /// The forms that begin with one head.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Head {
-    /// Their range of the lexicon's forms.
-    pub(crate) start: u32,
-    pub(crate) end: u32,
-    /// Where there is one and it is the head and no more: its senses and their kinds, so that look-up goes no further.
-    pub(crate) alone: Option<((u32, u32), Kinds)>,
+    /// The range of the senses of the form that is the head and no more, and their kinds; empty where there is none.
+    pub(crate) senses: (u32, u32),
+    pub(crate) kinds: Kinds,
+    /// The [bits](form::second_bit) of all ways in which its other forms go on, which rule out most words at once.
+    pub(crate) seconds: u64,
     /// Their range of the lexicon's ways.
     pub(crate) ways: (u32, u32),
 }
@@ -264,8 +269,7 @@ pub(crate) struct Head {
 /// "the", and few of them go on alike.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Way {
-    /// That of the forms that end with the head stands alone; they stand however the words go on.
     pub(crate) second: Second,
-    /// The range of `picked`: in the order of the forms, those that end with the head included.
+    /// The range of `picked`: in the order of the forms, the one that is the head and no more included.
     pub(crate) picked: (u32, u32),
 }

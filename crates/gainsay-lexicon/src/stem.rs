@@ -5,45 +5,27 @@
 
 use std::borrow::Cow;
 
-use rustc_hash::{FxHashMap, FxHashSet};
-
-use crate::schema::Inflections;
+use crate::table::Table;
 
 /// The words that the regular rules get wrong.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Stemmer {
     /// Looked up once a word.
-    irregular: FxHashMap<&'static str, Irregular>,
+    pub(crate) irregular: Table<Irregular>,
     /// Verbs whose base ends in "e", without it.
-    silent_e: FxHashSet<&'static str>,
+    pub(crate) silent_e: Table<()>,
 }
 
 /// What one word is instead of what the rules make of it.
 #[derive(Clone, Copy, Debug, Default)]
-struct Irregular {
+pub(crate) struct Irregular {
     /// The base of a verb's form.
-    base: Option<&'static str>,
-    singular: Option<&'static str>,
-    invariable: bool,
+    pub(crate) base: Option<&'static str>,
+    pub(crate) singular: Option<&'static str>,
+    pub(crate) invariable: bool,
 }
 
 impl Stemmer {
-    pub(crate) fn new(inflections: &Inflections<'static>) -> Self {
-        let mut irregular: FxHashMap<&'static str, Irregular> = FxHashMap::default();
-        for word in &inflections.invariable {
-            irregular.entry(word).or_default().invariable = true;
-        }
-        for (plural, singular) in &inflections.nouns {
-            irregular.entry(plural).or_default().singular = Some(singular);
-        }
-        for (base, forms) in &inflections.verbs {
-            for form in forms {
-                irregular.entry(form).or_default().base = Some(base);
-            }
-        }
-        Self { irregular, silent_e: inflections.silent_e.iter().filter_map(|word| word.strip_suffix('e')).collect() }
-    }
-
     pub(crate) fn stem<'a>(&self, word: &'a str) -> Cow<'a, str> {
         let irregular = self.irregular(word);
         if let Some(base) = irregular.base {

@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use gainsay_model::{MeasureUnit, Unit};
 
 use crate::error::LexiconError;
-use crate::form;
+use crate::layout;
 use crate::lexicon::{Lexicon, PlaceKind};
-use crate::load::{EN, Table, Tables, lexicon, read};
+use crate::load::lexicon;
+use crate::read::{EN, Table, Tables, read};
 use crate::sense::Sense;
 
 /// Forms with several kinds of sense, and which; a form that is not listed here has one.
@@ -18,8 +19,8 @@ fn english() -> &'static Lexicon {
 }
 
 /// Every form with its senses.
-fn forms(lexicon: &Lexicon) -> impl Iterator<Item = (&'static str, &[Sense])> {
-    lexicon.forms.iter().map(|form| (form.text, &lexicon.senses[form.senses.0 as usize..form.senses.1 as usize]))
+fn forms(lexicon: &Lexicon) -> impl Iterator<Item = (&'static str, &'static [Sense])> {
+    lexicon.forms.iter().map(|form| (form.text(lexicon.texts), &lexicon.senses[form.senses.0 as usize..form.senses.1 as usize]))
 }
 
 fn each_list(value: &toml::Value, path: &str, visit: &mut impl FnMut(&str, &[toml::Value])) {
@@ -69,7 +70,8 @@ fn every_form_is_plain_lower_case() {
     for (form, _) in forms(english()) {
         assert_eq!(form, form.to_lowercase(), "write the form in lower case");
         assert!(!form.contains(['’', '‘', '–', '\t']), "{form:?}: write ' and - for apostrophe and hyphen");
-        assert!(form::parts(form).all(|part| !part.is_empty()), "{form:?}: one space or hyphen between words");
+        assert!(!form.ends_with('\''), "{form:?}: no form ends in an apostrophe");
+        assert!(layout::parts(form).all(|part| !part.is_empty()), "{form:?}: one space or hyphen between words");
     }
 }
 
@@ -158,7 +160,7 @@ fn every_currency_of_a_country_has_words() {
         })
         .map(|code: String| &*code.leak())
         .collect();
-    for place in &lexicon.places {
+    for place in lexicon.places {
         if let Some(currency) = place.currency {
             assert!(named.contains(currency.code()), "{}: currencies.toml has no {currency}", place.id);
         }
@@ -168,19 +170,19 @@ fn every_currency_of_a_country_has_words() {
 #[test]
 fn classes_name_each_other_from_both_sides() {
     let lexicon = english();
-    for (index, class) in (0..).zip(&lexicon.actions) {
-        for other in &class.distinct_from {
+    for (index, class) in (0..).zip(lexicon.actions) {
+        for other in class.distinct_from {
             let back = lexicon.action(*other);
             assert!(other.0 != index && back.distinct_from.iter().any(|class| class.0 == index), "{} / {}", class.id, back.id);
             assert!(!class.related.contains(other), "{} and {} are both distinct and related", class.id, back.id);
         }
-        for other in &class.related {
+        for other in class.related {
             let back = lexicon.action(*other);
             assert!(other.0 != index && back.related.iter().any(|class| class.0 == index), "{} / {}", class.id, back.id);
         }
     }
-    for (index, class) in (0..).zip(&lexicon.measures) {
-        for other in &class.distinct_from {
+    for (index, class) in (0..).zip(lexicon.measures) {
+        for other in class.distinct_from {
             let back = lexicon.measure(*other);
             assert!(other.0 != index && back.distinct_from.iter().any(|class| class.0 == index), "{} / {}", class.id, back.id);
         }
@@ -190,7 +192,7 @@ fn classes_name_each_other_from_both_sides() {
 #[test]
 fn places_lie_in_larger_places() {
     let lexicon = english();
-    for place in &lexicon.places {
+    for place in lexicon.places {
         match (place.kind, place.within) {
             (PlaceKind::Country, within) => assert!(within.is_none(), "{}", place.id),
             (PlaceKind::City, None) => panic!("{}: say in which country it lies", place.id),

@@ -14,14 +14,22 @@ pub struct Currency {
 }
 
 impl Currency {
-    pub fn new(code: &str) -> Option<Self> {
+    pub const fn new(code: &str) -> Option<Self> {
         let bytes = code.as_bytes();
-        if !(2..=6).contains(&bytes.len()) || !bytes.iter().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit()) {
+        if bytes.len() < 2 || bytes.len() > 6 {
             return None;
         }
         let mut padded = [0; 6];
-        padded[..bytes.len()].copy_from_slice(bytes);
-        Some(Self { code: padded, len: u8::try_from(bytes.len()).ok()? })
+        let mut len = 0;
+        while (len as usize) < bytes.len() {
+            let byte = bytes[len as usize];
+            if !byte.is_ascii_uppercase() && !byte.is_ascii_digit() {
+                return None;
+            }
+            padded[len as usize] = byte;
+            len += 1;
+        }
+        Some(Self { code: padded, len })
     }
 
     pub fn code(&self) -> &str {
@@ -197,7 +205,7 @@ measures! {
 
 impl MeasureUnit {
     /// Every measure gainsay knows.
-    pub fn all() -> &'static [Self] {
+    pub const fn all() -> &'static [Self] {
         MEASURES
     }
 

@@ -74,20 +74,20 @@ pub(super) fn parsed(text: &str) -> Result<(Weights, Places), WeightsError> {
     let mut features = Vec::with_capacity(table.feature.len());
     let mut by_name: FxHashMap<String, FxHashMap<String, i32>> = FxHashMap::default();
     for RawFeature { name, reason, levels } in table.feature {
-        let line = line_at(text, name.span().start);
+        let start = name.span().start;
         let name = name.into_inner();
         // The order of the text, not of the alphabet.
         let mut in_order: Vec<(usize, String, i32)> = Vec::with_capacity(levels.len());
         for (level, weight) in levels {
-            places.insert((name.clone(), Some(level.clone())), line_at(text, weight.span().start));
+            places.insert((name.clone(), Some(level.clone())), weight.span().start);
             in_order.push((weight.span().start, level.clone(), bounded(&level, &weight)?));
         }
         in_order.sort_unstable();
         let levels: Vec<(String, i32)> = in_order.into_iter().map(|(_, level, weight)| (level, weight)).collect();
         if by_name.insert(name.clone(), levels.iter().cloned().collect()).is_some() {
-            return Err(WeightsError { line, mistake: WeightsMistake::Twice(name) });
+            return Err(WeightsError { line: line_at(text, start), mistake: WeightsMistake::Twice(name) });
         }
-        places.insert((name.clone(), None), line);
+        places.insert((name.clone(), None), start);
         features.push(Feature { name, reason, levels });
     }
     Ok((Weights { prior, threshold, source: None, features, levels: by_name }, places))
@@ -96,7 +96,7 @@ pub(super) fn parsed(text: &str) -> Result<(Weights, Places), WeightsError> {
 /// Holds a table against one that names every feature and level there is.
 pub(super) fn complete(text: &str, (weights, places): &(Weights, Places), known: &Weights) -> Result<(), WeightsError> {
     let error = |feature: &str, level: Option<&str>, mistake: WeightsMistake| {
-        let line = places.get(&(feature.to_owned(), level.map(str::to_owned))).copied().unwrap_or(1);
+        let line = line_at(text, places.get(&(feature.to_owned(), level.map(str::to_owned))).copied().unwrap_or(0));
         Err(WeightsError { line, mistake })
     };
     for feature in &weights.features {
@@ -121,7 +121,7 @@ pub(super) fn complete(text: &str, (weights, places): &(Weights, Places), known:
     }
 }
 
-/// The line of each feature and, with its name, of each level.
+/// Where each feature begins in the text and, with its name, each level.
 type Places = BTreeMap<(String, Option<String>), usize>;
 
 /// The line of a byte, counted from 1.

@@ -4,7 +4,7 @@ use thiserror::Error;
 
 /// Why a lexicon could not be built from its tables.
 #[derive(Debug, Error)]
-pub enum LexiconError {
+pub(crate) enum LexiconError {
     /// The table is not the TOML that its schema describes.
     #[error("{file}, line {line}: {message}")]
     Malformed { file: &'static str, line: usize, message: String },
