@@ -161,7 +161,7 @@ const fn no_letters(bytes: u64) -> u64 {
     const EACH: u64 = 0x0101_0101_0101_0101;
     const HIGH: u64 = 0x80 * EACH;
     // In lower case and below 128, so that no sum reaches the next byte.
-    let low = (bytes | 0x20 * EACH) & !HIGH;
+    let low = (bytes | (0x20 * EACH)) & !HIGH;
     let from_a = low + (0x80 - b'a' as u64) * EACH;
     let past_z = low + (0x7f - b'z' as u64) * EACH;
     (!(from_a & !past_z) | bytes) & HIGH
