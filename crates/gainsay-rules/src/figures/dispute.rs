@@ -6,6 +6,7 @@ use gainsay_model::{
     figure_relation, slip_between,
 };
 
+use super::apart::{days_apart, held_apart, of_one_party};
 use crate::Scene;
 use crate::camps::{Camp, camps, figures};
 use crate::currency::cross::across;
@@ -15,9 +16,6 @@ const RECENT_DAYS: i64 = 400;
 
 /// How long a count is told while it goes on: two weeks. A toll of three weeks later is more likely another event's.
 const FRESH_DAYS: i64 = 14;
-
-/// How long a sum is told as it was first printed.
-const HALF_YEAR: i64 = 180;
 
 /// Two camps of a topic whose figures cannot both be right.
 pub(super) struct Dispute {
@@ -146,7 +144,7 @@ fn is_standing(claim: &Claim) -> bool {
 }
 
 /// Three digits or more that return a power of ten apart, or with two of them swapped.
-fn has_rare_slip(left: &Claim, right: &Claim) -> bool {
+pub(super) fn has_rare_slip(left: &Claim, right: &Claim) -> bool {
     match (left.quantity(), right.quantity()) {
         (Some(left), Some(right)) => {
             left.significant_digits().len().min(right.significant_digits().len()) >= 3
@@ -252,22 +250,7 @@ fn contradicts(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
     let birthday = left_claim.quantity().zip(right_claim.quantity()).is_some_and(|(left, right)| {
         left.unit.dimension() == Dimension::Age && (left.value - right.value).abs() <= rust_decimal::Decimal::ONE
     }) && days_apart(scene, left, right) != Some(0);
-    if birthday
-        || deadlines_apart(left_claim, right_claim)
-        || reach_apart(scene, left, right)
-        || of_two_things(scene, left_claim, right_claim)
-        || acts_apart(left_claim, right_claim)
-        || is_later_sum(scene, left, right)
-        || left_claim.rate() != right_claim.rate()
-        || is_whole_of(scene, left, right)
-        || is_whole_of(scene, right, left)
-        || is_kind_of(left_claim, right_claim)
-        || is_kind_of(right_claim, left_claim)
-        || reaches_apart(left_claim, right_claim)
-        || is_at_once(left_claim) != is_at_once(right_claim)
-        || is_now_and_then(scene, left, right)
-        || is_now_and_then(scene, right, left)
-    {
+    if birthday || held_apart(scene, left, right) {
         return false;
     }
     // "four on Monday and five on Tuesday", "damaged 400 and destroyed 90": parts, of which the other may give the sum.
@@ -286,183 +269,6 @@ fn contradicts(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
         (None, Some(period)) => is_recent(scene, left, period) || of_one_party(left_claim, right_claim),
         (None, None) => true,
     }
-}
-
-/// Stretches of time are of one thing only where the words say so: a term and a wait are two. People who were carried are
-/// not the ones who were lost.
-fn acts_apart(left: &Claim, right: &Claim) -> bool {
-    let (Some(one), Some(other)) = (left.quantity(), right.quantity()) else { return false };
-    let acts = left.action.as_ref().zip(right.action.as_ref());
-    let measures = left.measure.as_ref().zip(right.measure.as_ref());
-    if one.unit.dimension() == Dimension::Duration && other.unit.dimension() == Dimension::Duration {
-        let one_measure = measures.is_some_and(|(left, right)| left.class == right.class);
-        return !one_measure && acts.is_none_or(|(left, right)| left.class != right.class);
-    }
-    let Some(lexicon) = lexicon("en") else { return false };
-    let people = |claim: &Claim| claim.measure.as_ref().is_some_and(|measure| !measure.classed && lexicon.is_person(&measure.class));
-    let others = acts.is_some_and(|(left, right)| {
-        left.classed && right.classed && left.class != right.class && {
-            let related = lexicon.action_named(&left.class).zip(lexicon.action_named(&right.class));
-            !related.is_some_and(|(left, right)| lexicon.action(left).related.contains(&right))
-        }
-    });
-    one.unit == gainsay_model::Unit::Count && people(left) && people(right) && others
-}
-
-fn days_apart(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> Option<i64> {
-    published(scene, left).zip(published(scene, right)).map(|(left, right)| left.signed_duration_since(right).num_days().abs())
-}
-
-/// Sums that neither text dates, printed half a year apart: the later one was converted or revised since.
-fn is_later_sum(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
-    let (one, other) = (scene.claim(left), scene.claim(right));
-    let sums = one.quantity().is_some_and(|quantity| matches!(quantity.unit, gainsay_model::Unit::Money(_)));
-    sums && (one.period.is_none() || other.period.is_none())
-        && !has_rare_slip(one, other)
-        && days_apart(scene, left, right).is_some_and(|days| days > HALF_YEAR)
-}
-
-/// "Five of the nine nodes" here, "nine nodes" there: the other text gives the whole.
-fn is_whole_of(scene: &Scene<'_>, whole: ClaimIndex, part: ClaimIndex) -> bool {
-    let value = |claim: &Claim| claim.quantity().map(|quantity| (quantity.value, quantity.unit));
-    let given = value(scene.claim(whole));
-    let written = scene.claim(whole).quantity().map(|quantity| quantity.written.to_lowercase()).unwrap_or_default();
-    let words = scene.claim(part).words().to_lowercase();
-    let named = words.split_once(" of ").is_some_and(|(_, whole)| whole.split_whitespace().take(2).any(|word| word == written));
-    named || scene.claim(part).related(gainsay_model::RelationKind::PartOf).any(|own| value(scene.claim(own)) == given)
-}
-
-/// "20,129 null votes" here, "50,000 votes" there: a number of some kind is no number of all, and smaller.
-fn is_kind_of(part: &Claim, whole: &Claim) -> bool {
-    let kinds = |claim: &Claim| -> Option<Vec<String>> {
-        let measure = claim.measure.as_ref().filter(|measure| !measure.classed)?;
-        let mut words: Vec<String> = measure.written.to_lowercase().split_whitespace().map(str::to_owned).collect();
-        words.pop()?;
-        Some(words)
-    };
-    let fewer = matches!((part.quantity(), whole.quantity()), (Some(part), Some(whole))
-        if part.unit == gainsay_model::Unit::Count && part.value < whole.value);
-    let (Some(part), Some(whole)) = (kinds(part), kinds(whole)) else { return false };
-    fewer && whole.is_empty() && !part.is_empty()
-}
-
-/// A share of the world's, and a share of one country's.
-fn is_worldwide(claim: &Claim) -> bool {
-    ["world", "worldwide", "globally", "global"].iter().any(|word| claim.sentence_has(word))
-}
-
-fn reaches_apart(one: &Claim, other: &Claim) -> bool {
-    let local = |claim: &Claim| {
-        !is_worldwide(claim)
-            && claim.names.iter().any(|name| matches!(name.kind, gainsay_model::NameKind::Country | gainsay_model::NameKind::Place))
-    };
-    let share = one.quantity().is_some_and(|quantity| quantity.unit.dimension() == Dimension::Share);
-    share && (is_worldwide(one) && local(other) || is_worldwide(other) && local(one))
-}
-
-/// Counted at the moment it happened, and not in all: "the blast itself killed 1,600", "killed instantly".
-fn is_at_once(claim: &Claim) -> bool {
-    ["immediately", "instantly", "itself", "outright"].iter().any(|word| claim.sentence_has(word))
-}
-
-/// A count of an earlier year against one that a text of a later year gives as it stands: "had 400 million users in 2015",
-/// "has 433 million users".
-fn is_now_and_then(scene: &Scene<'_>, then: ClaimIndex, now: ClaimIndex) -> bool {
-    let (past, present) = (scene.claim(then), scene.claim(now));
-    let counts = past.quantity().is_some_and(|quantity| quantity.unit == gainsay_model::Unit::Count);
-    let ended = past.period.as_ref().filter(|period| period.grain >= gainsay_model::Grain::Month).and_then(Period::to);
-    let year = scene.document_of(now).published.map(|date| date.year());
-    let stands = ["has", "have", "is", "are", "now"].iter().any(|word| present.sentence_has(word));
-    counts && present.period.is_none() && stands && ended.zip(year).is_some_and(|(ended, year)| chrono::Datelike::year(&ended) < year)
-}
-
-/// Both figures are of one named party, the player bought or the firm sold: the undated one recalls it as well.
-fn of_one_party(left: &Claim, right: &Claim) -> bool {
-    // "Nest" and "Nest Labs".
-    let begins = |long: &str, short: &str| long.strip_prefix(short).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
-    let ends = |long: &str, short: &str| long.strip_suffix(short).is_some_and(|rest| rest.is_empty() || rest.ends_with(' '));
-    left.object.as_ref().zip(right.object.as_ref()).is_some_and(|(left, right)| {
-        let (left, right) = (left.canonical.as_str(), right.canonical.as_str());
-        begins(left, right) || begins(right, left) || ends(left, right) || ends(right, left)
-    })
-}
-
-/// Figures of two owners or two substances, where neither sentence names the other's, or of two places, where neither text
-/// does: a town and its province stand in both texts of one story.
-fn of_two_things(scene: &Scene<'_>, left: &Claim, right: &Claim) -> bool {
-    let named = |claim: &Claim, name: &gainsay_model::Name| claim.names.iter().any(|other| other.canonical == name.canonical);
-    let apart = |one: &Option<gainsay_model::Name>, other: &Option<gainsay_model::Name>| {
-        let kinds = |name: &gainsay_model::Name| {
-            matches!(name.kind, gainsay_model::NameKind::Organisation | gainsay_model::NameKind::Other | gainsay_model::NameKind::Place)
-        };
-        one.as_ref().zip(other.as_ref()).is_some_and(|(one, other)| {
-            kinds(one) && kinds(other) && one.canonical != other.canonical && !named(left, other) && !named(right, one)
-        })
-    };
-    let owned = left
-        .measure
-        .as_ref()
-        .zip(lexicon("en"))
-        .is_some_and(|(measure, lexicon)| lexicon.measure_named(&measure.class).is_some_and(|class| lexicon.measure(class).owned));
-    let substances = substance(left).zip(substance(right));
-    owned && apart(&left.subject, &right.subject)
-        || apart(&left.place, &right.place)
-            && !has_rare_slip(left, right)
-            && !left.place.as_ref().is_some_and(|place| names_anywhere(scene, right, place))
-            && !right.place.as_ref().is_some_and(|place| names_anywhere(scene, left, place))
-        || is_joint(left) != is_joint(right)
-        || substances.is_some_and(|(one, other)| one != other && !right.sentence_has(&one) && !left.sentence_has(&other))
-}
-
-/// Whether any claim of a claim's text names a place.
-fn names_anywhere(scene: &Scene<'_>, of: &Claim, place: &gainsay_model::Name) -> bool {
-    scene.claims_of(of.document).take(512).any(|(_, claim)| claim.names.iter().any(|name| name.canonical == place.canonical))
-}
-
-/// "2,500 tonnes of TNT and picric acid": one weight of two things.
-fn is_joint(claim: &Claim) -> bool {
-    let behind = claim.text_between(claim.span.end, claim.sentence_span.end);
-    let joint = |behind: &str| {
-        let mut words = behind.trim_start().strip_prefix("of ")?.split(' ');
-        let thing = words.next()?;
-        let plain = |word: &str| !word.is_empty() && word.chars().all(char::is_alphabetic);
-        Some(plain(thing) && words.next()? == "and" && plain(words.next()?.trim_end_matches(|c: char| !c.is_alphabetic())))
-    };
-    joint(behind) == Some(true)
-}
-
-/// "24,000 tonnes of hydrogen": what the measure is a measure of.
-fn substance(claim: &Claim) -> Option<String> {
-    let quantity = claim.quantity().filter(|quantity| matches!(quantity.unit, gainsay_model::Unit::Measure(_)))?;
-    matches!(quantity.unit.dimension(), Dimension::Mass | Dimension::Volume).then_some(())?;
-    let behind = claim.text_between(claim.span.end, claim.sentence_span.end);
-    let mut words = behind.trim_start().strip_prefix("of ")?.split(|c: char| !c.is_alphabetic());
-    let word = words.next()?;
-    (word.len() > 2).then(|| word.to_lowercase())
-}
-
-/// A change since some time and a change of the day are two: "down by 2.25 points since May last year", "down by 0.25".
-fn reach_apart(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
-    // The words may stand beside another figure of the sentence: "by 2.25 points in eight steps since May".
-    let since = |claim: ClaimIndex| {
-        scene
-            .claims_of_sentence(claim)
-            .any(|(_, claim)| claim.period.as_ref().is_some_and(|period| period.written.to_lowercase().starts_with("since")))
-    };
-    let changes = |claim: ClaimIndex| {
-        scene.claim(claim).quantity().is_some_and(|quantity| {
-            quantity.change.is_some() || matches!(quantity.unit, gainsay_model::Unit::PercentagePoint | gainsay_model::Unit::BasisPoint)
-        })
-    };
-    changes(left) && changes(right) && since(left) != since(right)
-}
-
-/// Two limits in time are one only where most words around them agree: a fine to be paid within 90 days and costs to be
-/// paid within 60 are two.
-fn deadlines_apart(left: &Claim, right: &Claim) -> bool {
-    let deadline = left.measure.as_ref().is_some_and(|measure| measure.class == "deadline");
-    let shared = left.terms.iter().filter(|term| right.terms.binary_search(term).is_ok()).count();
-    deadline && shared * 2 <= left.terms.len().min(right.terms.len())
 }
 
 /// An undated figure speaks of the news of its day: a quake of 1999 in another text is another quake.

@@ -16,4 +16,5 @@ rules![
     swapped_figures
 ];
 
+mod apart;
 mod dispute;
