@@ -439,13 +439,10 @@ impl Reader<'_> {
         // What an inserted clause says ("the fires, which began on Friday, have ...") is not what the figure is of.
         let asides = asides(sentence);
         let aside = |at: usize| asides.iter().any(|(from, to)| (*from..*to).contains(&at) && !(*from..*to).contains(&figure.start));
-        let before = (region.from..figure.start)
-            .rev()
-            .filter(|at| !aside(*at) && !says(*at))
-            .find_map(|at| sentence.sense_at(at, action).filter(|(end, _)| *end <= figure.start).map(|(end, class)| found(at, end, class)));
-        let behind = (figure.end..region.to)
-            .filter(|at| !says(*at))
-            .find_map(|at| sentence.sense_at(at, action).map(|(end, class)| (at, found(at, end, class))));
+        let act_at = |at: usize| sentence.sense_at(at, action).map(|(end, class)| (at, end, class));
+        let act_before = |at: usize| act_at(at).filter(|(_, end, _)| *end <= figure.start);
+        let before = (region.from..figure.start).rev().filter(|at| !aside(*at) && !says(*at)).find_map(act_before);
+        let behind = (figure.end..region.to).filter(|at| !says(*at)).find_map(act_at);
         // "Is buying Lumo, a maker of lamps with 35,000 customers, for $19 million": the price goes back past what is inserted.
         let before = before.or_else(|| {
             let price =
@@ -453,18 +450,16 @@ impl Reader<'_> {
             let closed = figure.bound_start.checked_sub(2).filter(|at| price && sentence.word(*at) == ",")?;
             let opened =
                 (0..closed).rev().find(|at| sentence.word(*at) == "," && matches!(sentence.word(*at + 1), "a" | "an" | "the" | "which"))?;
-            (0..opened).rev().filter(|at| !says(*at)).find_map(|at| sentence.sense_at(at, action).map(|(end, class)| found(at, end, class)))
+            (0..opened).rev().filter(|at| !says(*at)).find_map(act_at)
         });
-        match (before, behind) {
+        let chosen = match (before, behind) {
             // "a $1.4 billion theft": the noun right behind the figure is the closer one.
-            (_, Some((at, behind))) if at <= end => Some(behind),
-            (Some(before), _) => Some(before),
-            (None, Some((_, behind))) => Some(behind),
+            (_, Some(behind)) if behind.0 <= end => Some(behind),
+            (Some(act), _) | (None, Some(act)) => Some(act),
             // "Posted revenue of $3 million": where nothing else is done, the telling is.
-            (None, None) => (region.from..figure.start).rev().filter(|at| !aside(*at)).find_map(|at| {
-                sentence.sense_at(at, action).filter(|(end, _)| *end <= figure.start).map(|(end, class)| found(at, end, class))
-            }),
-        }
+            (None, None) => (region.from..figure.start).rev().filter(|at| !aside(*at)).find_map(act_before),
+        };
+        chosen.map(|(start, end, class)| found(start, end, class))
     }
 
     /// What the figure measures: a measure word near it, or what is counted.

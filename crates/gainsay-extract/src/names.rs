@@ -269,7 +269,7 @@ impl<'s> Spelling<'s> {
                 ["ing", "ion", "ment", "ness", "ity", "ism", "age", "ance", "ence", "ly"].iter().any(|ending| word.ends_with(ending));
             // "Veldt, a state investor,": what is explained at once.
             let glossed = sentence.word(at + 1) == ","
-                && (matches!(sentence.word(at + 2), "a" | "an" | "the" | "which" | "who" | "whose" | "based" | "headquartered" | "owned"));
+                && matches!(sentence.word(at + 2), "a" | "an" | "the" | "which" | "who" | "whose" | "based" | "headquartered" | "owned");
             let acts = glossed
                 || matches!(sentence.word(at + 1), "was" | "is" | "has" | "had" | "will")
                 || sentence.has(at + 1, |sense| matches!(sense, Sense::Action(_) | Sense::Speech | Sense::Change(_)));
