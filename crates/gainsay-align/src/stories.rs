@@ -50,7 +50,7 @@ pub fn stories(documents: &[(&Document, &[Claim])], mode: StoryMode) -> Vec<Vec<
     match mode {
         StoryMode::One => vec![all().collect()],
         StoryMode::Auto if documents.len() == 1 => vec![all().collect()],
-        StoryMode::Auto => linking::grouped(&keys::keyed(documents)),
+        StoryMode::Auto => linking::grouped(&keys::keyed(documents)).groups,
     }
 }
 

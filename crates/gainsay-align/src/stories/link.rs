@@ -59,14 +59,21 @@ pub fn story_link(documents: &[(&Document, &[Claim])], mode: StoryMode, left: Do
         return None;
     }
     let corpus = keyed(documents);
-    let evidence = Evidence::new(&corpus);
+    let mut evidence = Evidence::new(&corpus);
+    let groups = if mode == StoryMode::Auto && count > 1 {
+        let grouping = grouped(&corpus);
+        // What the two are told they fell short of is what they were held to.
+        evidence.shared_part = grouping.shared_part;
+        grouping.groups
+    } else {
+        stories(documents, mode)
+    };
     let weighed = evidence.weighed(left.0, right.0);
     let names = named_keys(documents);
     let shared = evidence.shared_keys(left.0, right.0).into_iter().filter_map(|(key, weight)| {
         let place = key as usize;
         Some(SharedKey { key: names.get(place)?.clone(), documents: corpus.keys.get(place)?.1, weight })
     });
-    let groups = if mode == StoryMode::Auto && count > 1 { grouped(&corpus) } else { stories(documents, mode) };
     let together = groups.iter().any(|story| story.contains(&left) && story.contains(&right));
     let apart = match () {
         () if together => None,

@@ -35,28 +35,30 @@ const TELLING: i64 = 5;
 /// Two documents of a larger run that lie further apart tell two stories, whatever they share, in days.
 const WINDOW: i32 = 30;
 
-/// The groups of documents, each in order, in order of their first.
-pub(super) fn grouped(corpus: &Corpus) -> Vec<Vec<DocumentIndex>> {
+/// The documents of a run, put into stories.
+pub(super) struct Grouping {
+    /// Each in order, in order of their first.
+    pub(super) groups: Vec<Vec<DocumentIndex>>,
+    /// Two documents of one story share at least one part in so many of what the one that says less says.
+    pub(super) shared_part: i64,
+}
+
+pub(super) fn grouped(corpus: &Corpus) -> Grouping {
     let mut weights = Evidence::new(corpus);
-    let mut links = weights.links();
-    // Strongest first; ties by place.
-    links.sort_unstable_by_key(|link| (-link.evidence, link.left, link.right));
     let mut groups = Groups::new(corpus);
     let side_by_side = corpus.documents.len() <= SIDE_BY_SIDE;
-    groups.join_all(&links, weights.small, side_by_side);
+    groups.join_all(&weights.links(), weights.small, side_by_side);
     // A folder that mostly tells one story was made for it: the rest is held to it more loosely.
-    let about_one =
-        !side_by_side && corpus.documents.len() <= FOLDER && groups.home().is_some_and(|(_, size)| size * 3 >= corpus.documents.len() * 2);
-    if about_one {
+    let home = if corpus.documents.len() <= FOLDER { groups.home() } else { None };
+    let about_one = |home: &u32| side_by_side || groups.size[*home as usize] as usize * 3 >= corpus.documents.len() * 2;
+    if let Some(home) = home.filter(about_one) {
         weights.shared_part = SHARED_PART_SIDE_BY_SIDE;
-        let mut links = weights.links();
-        links.sort_unstable_by_key(|link| (-link.evidence, link.left, link.right));
-        groups.join_home(&links);
+        if !side_by_side {
+            groups.join_home(home, &weights.links());
+        }
+        groups.take_in(home, |document| weights.tells_too_little(document));
     }
-    if side_by_side || about_one {
-        groups.take_in(|document| weights.tells_too_little(document));
-    }
-    groups.finish()
+    Grouping { shared_part: weights.shared_part, groups: groups.finish() }
 }
 
 /// Two documents held to tell one story.
@@ -98,7 +100,7 @@ pub(super) struct Evidence<'c> {
     /// All that each document says, in hundredths of a bit.
     totals: Vec<i64>,
     pub(super) needed: i64,
-    shared_part: i64,
+    pub(super) shared_part: i64,
     /// Whether the run is small enough that a wide gap in publication is evidence and no bar.
     small: bool,
 }
@@ -128,17 +130,20 @@ impl<'c> Evidence<'c> {
         }
     }
 
+    /// The pairs whose evidence suffices, strongest first; ties by place.
     fn links(&self) -> Vec<Link> {
         let link = |(left, right): (u32, u32)| {
             let evidence = self.of(left, right)?;
             (evidence >= self.needed).then_some(Link { left, right, evidence })
         };
         let count = u32::try_from(self.corpus.documents.len()).unwrap_or(u32::MAX);
-        if self.corpus.documents.len() <= ALL_PAIRS {
+        let mut links: Vec<Link> = if self.corpus.documents.len() <= ALL_PAIRS {
             (0..count).flat_map(|left| (left + 1..count).map(move |right| (left, right))).filter_map(link).collect()
         } else {
             self.candidates().into_iter().filter_map(link).collect()
-        }
+        };
+        links.sort_unstable_by_key(|link| (-link.evidence, link.left, link.right));
+        links
     }
 
     /// Pairs that share a key among the rarest of both, near each other in order of publication.
@@ -318,32 +323,27 @@ impl Groups {
         hull(self.span[left as usize], self.span[right as usize]).is_none_or(|(first, last)| last - first <= 2 * WINDOW)
     }
 
-    /// The root and the size of the largest group, the first of several.
-    fn home(&mut self) -> Option<(u32, usize)> {
+    /// The root of the largest group, the first of several.
+    fn home(&mut self) -> Option<u32> {
         let count = u32::try_from(self.parent.len()).unwrap_or(u32::MAX);
         let roots: Vec<u32> = (0..count).map(|at| self.root(at)).collect();
-        let home = roots.into_iter().max_by_key(|root| (self.size[*root as usize], std::cmp::Reverse(*root)))?;
-        Some((home, self.size[home as usize] as usize))
+        roots.into_iter().max_by_key(|root| (self.size[*root as usize], std::cmp::Reverse(*root)))
     }
 
-    /// Joins to the largest group what a link ties to it.
-    fn join_home(&mut self, links: &[Link]) {
+    /// Joins to the group of a document what a link ties to it.
+    fn join_home(&mut self, home: u32, links: &[Link]) {
         for link in links {
-            let Some((home, _)) = self.home() else { return };
-            let (left, right) = (self.root(link.left), self.root(link.right));
+            let (home, left, right) = (self.root(home), self.root(link.left), self.root(link.right));
             if left != right && (left == home || right == home) {
                 self.join(left, right);
             }
         }
     }
 
-    /// Documents that say too little to be told apart join the largest group, the first of several.
-    fn take_in(&mut self, too_little: impl Fn(usize) -> bool) {
-        let Some((home, _)) = self.home() else { return };
-        let count = u32::try_from(self.parent.len()).unwrap_or(u32::MAX);
-        let roots: Vec<u32> = (0..count).map(|at| self.root(at)).collect();
-        for (at, root) in roots.into_iter().enumerate() {
-            let home = self.root(home);
+    /// Documents that stand alone and say too little to be told apart join the group of a document.
+    fn take_in(&mut self, home: u32, too_little: impl Fn(usize) -> bool) {
+        for at in 0..self.parent.len() {
+            let (home, root) = (self.root(home), self.root(u32::try_from(at).unwrap_or(u32::MAX)));
             if root != home && self.size[root as usize] == 1 && too_little(at) {
                 self.join(home, root);
             }

@@ -165,6 +165,30 @@ fn why_two_documents_were_put_apart_is_told() {
     assert!(told.evidence < told.needed && told.documents == 8);
 }
 
+/// Eight articles on one fire, and two that share three and two of its eighteen names.
+fn a_folder_about_one_fire() -> Vec<Text> {
+    let names = |whose: &str, from: usize, to: usize| (from..to).map(|at| format!("{whose} {at}")).collect::<Vec<_>>();
+    let of = |id: &str, names: Vec<String>, figure| text(id, DAY, &names.iter().map(String::as_str).collect::<Vec<_>>(), figure);
+    let mut texts: Vec<Text> = (0..8).map(|at| of(&format!("fire-{at}"), names("Witness", 0, 18), 4_460)).collect();
+    texts.push(of("straggler", [names("Witness", 0, 3), names("Neighbour", 0, 25)].concat(), 812));
+    texts.push(of("stranger", [names("Witness", 3, 5), names("Banker", 0, 25)].concat(), 1_825));
+    texts
+}
+
+#[test]
+fn a_folder_that_mostly_tells_one_story_keeps_its_stragglers() {
+    let stories = told(&a_folder_about_one_fire(), StoryMode::Auto);
+    assert_eq!(stories.len(), 2, "{stories:?}");
+    assert!(stories[0].contains(&"straggler".to_owned()) && stories[1] == ["stranger"], "{stories:?}");
+}
+
+#[test]
+fn what_falls_short_is_told_the_part_it_was_held_to() {
+    let texts = a_folder_about_one_fire();
+    assert_eq!(link(&texts, "stranger", "fire-1").apart, Some(Apart::SmallPart(7)));
+    assert_eq!(link(&texts, "straggler", "fire-1").apart, None);
+}
+
 #[test]
 fn what_lies_too_far_apart_in_a_folder_of_many_is_told_so() {
     let mut texts: Vec<Text> =
