@@ -159,7 +159,7 @@ pub fn block_keys(claim: &Claim) -> Vec<BlockKey> {
             if let Unit::Measure(_) = quantity.unit {
                 key(BlockingRule::Dimension, dimension);
             }
-            for name in claim.names.iter().filter(|name| !matches!(name.kind, NameKind::Country | NameKind::Thing)) {
+            for name in claim.names.iter().filter(|name| name.is_specific()) {
                 key(BlockingRule::Name, &format!("{dimension}/{}", name.canonical));
             }
         }

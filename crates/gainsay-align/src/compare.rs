@@ -2,8 +2,8 @@
 
 use gainsay_lexicon::{Lexicon, lexicon};
 use gainsay_model::{
-    Assertion, Claim, ClaimIndex, FigureRelation, Name, NameKind, PeriodRelation, Quantity, Role, Slip, Unit, figure_relation,
-    is_unit_swap, slip_between,
+    Assertion, Claim, ClaimIndex, FigureRelation, Name, PeriodRelation, Quantity, Role, Slip, Unit, figure_relation, is_unit_swap,
+    slip_between,
 };
 use rust_decimal::Decimal;
 
@@ -149,7 +149,13 @@ fn figure_features(table: &mut Table<'_>, claims: &[Claim], pair: (ClaimIndex, C
     table.add("action", action_level(left, right, lexicon));
     // A figure of an earlier year is named for comparison, whether the words say so or not.
     let past = census.is_past(pair.0) && census.is_past(pair.1);
-    table.add("role", if past { "same" } else { role_level(left, right) });
+    let role = match () {
+        () if past => "same",
+        // Ten million a season is not what the fee was.
+        () if !left_profile.is_of_one_rate(right_profile) => "different",
+        () => role_level(left, right),
+    };
+    table.add("role", role);
     table.add("party", left_profile.party_level(right_profile));
     table.add("names", left_profile.names_level(right_profile));
     table.add("terms", left_profile.terms_level(right_profile));
@@ -199,9 +205,9 @@ fn value_level(left: &Quantity, right: &Quantity) -> &'static str {
         FigureRelation::Compatible => "compatible",
         FigureRelation::Near => "near",
         FigureRelation::Conflict => {
-            let slip = slip_between(left, right);
-            let digits = left.significant_digits().len().min(right.significant_digits().len());
-            match slip {
+            let (left_digits, right_digits) = (left.significant_digits().len(), right.significant_digits().len());
+            let (digits, most_digits) = (left_digits.min(right_digits), left_digits.max(right_digits));
+            match slip_between(left, right) {
                 // Three digits alike meet by chance as rarely as three digits equal.
                 Some(Slip::PowerOfTen(_) | Slip::MissingScale | Slip::SameNumeralOtherUnit) if digits >= 3 => "slip-rare",
                 Some(Slip::PowerOfTen(_) | Slip::MissingScale | Slip::SameNumeralOtherUnit) if digits >= 2 => "slip",
@@ -209,7 +215,7 @@ fn value_level(left: &Quantity, right: &Quantity) -> &'static str {
                 Some(Slip::DroppedDigit) if digits >= 2 => "digit-slip",
                 _ if far_apart(left.value, right.value) => "far",
                 // 135,908 and 135,890: figures of so many digits lie so near each other for a reason.
-                _ if digits >= 3 && within(left, right, 200) && longest(left, right) >= 4 => "close-rare",
+                _ if digits >= 3 && most_digits >= 4 && within(left, right, 200) => "close-rare",
                 _ if digits >= 3 && within(left, right, 50) => "close",
                 _ => "conflict",
             }
@@ -230,23 +236,17 @@ fn equal_level(quantity: &Quantity) -> &'static str {
 /// One is the other, rounded: two digits alike at least, and within a hundredth.
 fn close(left: &Quantity, right: &Quantity) -> bool {
     let digits = |quantity: &Quantity| quantity.significant_digits().len();
-    let gap = (left.value - right.value).abs().checked_mul(Decimal::ONE_HUNDRED);
-    left.unit == right.unit
+    within(left, right, 100)
         && left.bounds.is_closed()
         && right.bounds.is_closed()
         && digits(left).min(digits(right)) >= 2
         && digits(left).max(digits(right)) >= 3
-        && gap.is_some_and(|gap| gap <= left.value.abs().max(right.value.abs()))
 }
 
 /// Whether two values differ by no more than one part in so many of the larger.
 fn within(left: &Quantity, right: &Quantity, parts: i64) -> bool {
     let gap = (left.value - right.value).abs().checked_mul(Decimal::from(parts));
     left.unit == right.unit && gap.is_some_and(|gap| gap <= left.value.abs().max(right.value.abs()))
-}
-
-fn longest(left: &Quantity, right: &Quantity) -> usize {
-    left.significant_digits().len().max(right.significant_digits().len())
 }
 
 fn far_apart(left: Decimal, right: Decimal) -> bool {
@@ -275,10 +275,7 @@ fn measure_level(left: &Claim, right: &Claim, lexicon: Option<&Lexicon>) -> &'st
     if !left.classed && !right.classed && left.counted.is_none() && right.counted.is_none() && measured {
         return "unknown";
     }
-    let distinct = lexicon.is_some_and(|lexicon| match (lexicon.measure_named(&left.class), lexicon.measure_named(&right.class)) {
-        (Some(left), Some(right)) => lexicon.measure(left).distinct_from.contains(&right),
-        _ => false,
-    });
+    let distinct = lexicon.is_some_and(|lexicon| lexicon.are_distinct_measures(&left.class, &right.class));
     // Two counts of two named things, deaths and magnitudes, are never one; two names of one sum may be.
     let counted = left.classed && right.classed && !measured && is_count;
     if distinct || counted { "distinct" } else { "different" }
@@ -310,10 +307,9 @@ fn action_level(left: &Claim, right: &Claim, lexicon: Option<&Lexicon>) -> &'sta
     if left.class == right.class {
         return "same";
     }
-    let Some(lexicon) = lexicon else { return "different" };
-    match (lexicon.action_named(&left.class), lexicon.action_named(&right.class)) {
-        (Some(left), Some(right)) if lexicon.action(left).distinct_from.contains(&right) => "distinct",
-        (Some(left), Some(right)) if lexicon.action(left).related.contains(&right) => "related",
+    match lexicon {
+        Some(lexicon) if lexicon.are_distinct_actions(&left.class, &right.class) => "distinct",
+        Some(lexicon) if lexicon.are_related_actions(&left.class, &right.class) => "related",
         _ => "different",
     }
 }
@@ -324,10 +320,6 @@ fn role_level(left: &Claim, right: &Claim) -> &'static str {
         Role::Total | Role::Part | Role::Plain => Role::Plain,
         other => other,
     };
-    // Ten million a season is not what the fee was.
-    if left.rate() != right.rate() {
-        return "different";
-    }
     match (folded(left.role), folded(right.role)) {
         (Role::Plain, Role::Plain) => "same",
         (left, right) if left == right => "same-cue",
@@ -352,14 +344,10 @@ fn leader_level(left: &Claim, right: &Claim) -> &'static str {
     }
 }
 
-fn specific(name: &Name) -> bool {
-    !matches!(name.kind, NameKind::Country | NameKind::Thing)
-}
-
 fn party(left: &Option<Name>, right: &Option<Name>) -> &'static str {
     match (left, right) {
         (Some(left), Some(right)) if left.canonical == right.canonical => "same",
-        (Some(left), Some(right)) if specific(left) && specific(right) => "different",
+        (Some(left), Some(right)) if left.is_specific() && right.is_specific() => "different",
         _ => "unknown",
     }
 }

@@ -11,13 +11,16 @@ const NEAR: usize = 2;
 #[derive(Debug, Default)]
 pub(crate) struct Passages(FxHashMap<DocumentIndex, Passage>);
 
+/// Where the sentence of a figure begins, its value and its unit.
+type Figure = (u32, Decimal, Unit);
+
 /// The figures of one document.
 #[derive(Debug, Default)]
 struct Passage {
     /// Where the sentences that hold claims begin, in order.
     sentences: Vec<u32>,
     /// Figures of two digits or more, by where their sentence begins.
-    figures: Vec<(u32, Decimal, Unit)>,
+    figures: Vec<Figure>,
 }
 
 impl Passages {
@@ -57,24 +60,25 @@ impl Passages {
     pub(crate) fn is_rest(&self, left: &Claim, right: &Claim) -> bool {
         let beside = |claim: &Claim| self.0.get(&claim.document).map(|passage| passage.of_sentence(claim)).unwrap_or_default();
         let (left_figures, right_figures) = (beside(left), beside(right));
-        let alike = |figure: &(Decimal, Unit), others: &[(Decimal, Unit)]| others.contains(figure);
-        let rest = |figures: &[(Decimal, Unit)], others: &[(Decimal, Unit)], unit: Unit| {
-            figures.iter().filter(|figure| figure.1 == unit && !alike(figure, others)).count() == 1
-        };
         let (Some(left), Some(right)) = (left.quantity(), right.quantity()) else { return false };
+        let given = |(_, value, unit): &Figure, others: &[Figure]| others.iter().any(|other| (other.1, other.2) == (*value, *unit));
+        let rest = |figures: &[Figure], others: &[Figure]| {
+            figures.iter().filter(|figure| figure.2 == left.unit && !given(figure, others)).count() == 1
+        };
         left.unit == right.unit
-            && left_figures.iter().any(|figure| alike(figure, &right_figures))
-            && rest(&left_figures, &right_figures, left.unit)
-            && rest(&right_figures, &left_figures, right.unit)
+            && left_figures.iter().any(|figure| given(figure, right_figures))
+            && rest(left_figures, right_figures)
+            && rest(right_figures, left_figures)
     }
 }
 
 impl Passage {
     /// The figures of a claim's own sentence.
-    fn of_sentence(&self, claim: &Claim) -> Vec<(Decimal, Unit)> {
+    fn of_sentence(&self, claim: &Claim) -> &[Figure] {
         let start = claim.sentence_span.start;
         let from = self.figures.partition_point(|(at, ..)| *at < start);
-        self.figures[from..].iter().take_while(|(at, ..)| *at == start).map(|(_, value, unit)| (*value, *unit)).collect()
+        let to = self.figures.partition_point(|(at, ..)| *at <= start);
+        &self.figures[from..to]
     }
 
     fn add(&mut self, claim: &Claim) {

@@ -22,6 +22,8 @@ pub(crate) struct Profile {
     groups: u16,
     /// The name acted on, if it tells more than a country does.
     object: Option<u32>,
+    /// What the figure is for each of.
+    rate: Option<u32>,
 }
 
 /// How much it tells that two sentences share a name.
@@ -106,24 +108,35 @@ impl Profile {
         terms.sort_unstable();
         let names = claim.names.iter().map(|name| {
             let number = words.number(whole.of_name(&name.canonical));
-            let telling = match name.kind {
-                NameKind::Country | NameKind::Thing => Telling::Little,
-                _ if running.0.contains(&number) => Telling::Running,
-                _ => Telling::Rare,
+            let telling = match () {
+                () if !name.is_specific() => Telling::Little,
+                () if running.0.contains(&number) => Telling::Running,
+                () => Telling::Rare,
             };
             (number, telling)
         });
         let group = |term: &str| GROUPS.iter().position(|group| *group == term).map_or(0, |at| 1 << at);
         let names = names.collect();
-        let object = claim.object.as_ref().filter(|name| !matches!(name.kind, NameKind::Country | NameKind::Thing));
+        let object = claim.object.as_ref().filter(|name| name.is_specific());
         let object = object.map(|name| words.number(whole.of_name(&name.canonical)));
-        Self { terms, names, groups: claim.terms.iter().fold(0, |groups, term| groups | group(term)), object }
+        Self {
+            terms,
+            names,
+            groups: claim.terms.iter().fold(0, |groups, term| groups | group(term)),
+            object,
+            rate: claim.rate().map(|each| words.number(each)),
+        }
     }
 
     /// "in men" against "in women": figures of two groups are two figures.
     pub(crate) fn group_level(&self, other: &Self) -> &'static str {
         let unknown = self.groups == 0 || other.groups == 0 || self.groups & other.groups != 0;
         if unknown { "unknown" } else { "different" }
+    }
+
+    /// Whether both figures are for each of one thing, or neither is for each of anything.
+    pub(crate) fn is_of_one_rate(&self, other: &Self) -> bool {
+        self.rate == other.rate
     }
 
     /// The one acted on: the same, named in the other's sentence, or another.

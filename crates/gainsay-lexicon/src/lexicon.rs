@@ -186,6 +186,23 @@ impl Lexicon {
         position(self.measures.iter().position(|class| class.id == id)).map(MeasureIndex)
     }
 
+    /// Whether two action classes, by their ids, are two acts that no text can mean by one: stealing and laundering.
+    pub fn are_distinct_actions(&self, left: &str, right: &str) -> bool {
+        self.action_named(left).zip(self.action_named(right)).is_some_and(|(left, right)| self.action(left).distinct_from.contains(&right))
+    }
+
+    /// Whether two action classes, by their ids, are near enough for one text to say one and another the other.
+    pub fn are_related_actions(&self, left: &str, right: &str) -> bool {
+        self.action_named(left).zip(self.action_named(right)).is_some_and(|(left, right)| self.action(left).related.contains(&right))
+    }
+
+    /// Whether one figure cannot honestly be of both measure classes, given by their ids: the dead and the injured.
+    pub fn are_distinct_measures(&self, left: &str, right: &str) -> bool {
+        self.measure_named(left)
+            .zip(self.measure_named(right))
+            .is_some_and(|(left, right)| self.measure(left).distinct_from.contains(&right))
+    }
+
     /// The place of an index from a [`Sense`] of this lexicon.
     pub fn place(&self, index: PlaceIndex) -> &'static Place {
         &self.places[usize::from(index.0)]

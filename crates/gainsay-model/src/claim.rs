@@ -185,7 +185,17 @@ impl Claim {
 
     /// Whether its sentence has a word, given in lower case.
     pub fn sentence_has(&self, word: &str) -> bool {
-        self.sentence.split(|c: char| !c.is_alphabetic()).any(|other| other.to_lowercase() == word)
+        self.sentence_has_any(&[word])
+    }
+
+    /// Whether a word of the sentence is one of these, given in lower case.
+    pub fn sentence_has_any(&self, words: &[&str]) -> bool {
+        self.sentence.split(|c: char| !c.is_alphabetic()).any(|other| words.contains(&other.to_lowercase().as_str()))
+    }
+
+    /// The terms of the claim that another has too, in order.
+    pub fn shared_terms<'c>(&'c self, other: &'c Self) -> impl Iterator<Item = &'c SmolStr> + 'c {
+        self.terms.iter().filter(|term| other.terms.binary_search(term).is_ok())
     }
 
     /// What the figure is for each of, where the words say it right behind: "season" of "£10 million per season", "day" of
@@ -401,6 +411,25 @@ pub struct Name {
     pub canonical: SmolStr,
     pub kind: NameKind,
     pub span: Span,
+}
+
+impl Name {
+    /// Whether it tells more than a country or a common noun does.
+    pub fn is_specific(&self) -> bool {
+        !matches!(self.kind, NameKind::Country | NameKind::Thing)
+    }
+
+    /// Whether one of the two begins or ends with all words of the other, or is the same: "Nest" and "Nest Labs".
+    pub fn is_a_form_of(&self, other: &Self) -> bool {
+        let (short, long) = if self.canonical.len() <= other.canonical.len() {
+            (&self.canonical, &other.canonical)
+        } else {
+            (&other.canonical, &self.canonical)
+        };
+        let begins = long.strip_prefix(short.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+        let ends = long.strip_suffix(short.as_str()).is_some_and(|rest| rest.is_empty() || rest.ends_with(' '));
+        !short.is_empty() && (begins || ends)
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

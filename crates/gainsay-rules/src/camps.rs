@@ -1,6 +1,6 @@
 //! The claims of a topic, put into camps that hold the same.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use gainsay_model::{Claim, ClaimIndex, DocumentIndex, Topic};
 
@@ -60,6 +60,21 @@ pub(crate) fn likewise(
     let mut told = BTreeSet::from([scene.claim(shown).document]);
     let say_so = |claim: &ClaimIndex| same(scene.claim(shown), scene.claim(*claim)) && told.insert(scene.claim(*claim).document);
     group.iter().copied().filter(say_so).collect()
+}
+
+/// Of some claims, those that are the only one of their document among them.
+pub(crate) fn alone_in_their_texts(scene: &Scene<'_>, claims: &[ClaimIndex]) -> Vec<ClaimIndex> {
+    let mut told: BTreeMap<DocumentIndex, usize> = BTreeMap::new();
+    for claim in claims {
+        *told.entry(scene.claim(*claim).document).or_default() += 1;
+    }
+    claims.iter().copied().filter(|claim| told.get(&scene.claim(*claim).document) == Some(&1)).collect()
+}
+
+/// Whether two claims are dated to the same days.
+pub(crate) fn same_days(one: &Claim, other: &Claim) -> bool {
+    let days = |claim: &Claim| claim.period.as_ref().and_then(|period| period.days);
+    days(one).is_some() && days(one) == days(other)
 }
 
 /// The figure claims of a topic that stand for themselves, without amounts given again in another unit.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use gainsay_model::{Claim, ClaimIndex, Document, DocumentIndex, Label, RelationKind, Side, Span, Topic};
 use gainsay_rates::Rates;
 
@@ -62,6 +63,17 @@ impl<'a> Scene<'a> {
     /// What the document of a claim is called.
     pub(crate) fn outlet(&self, claim: ClaimIndex) -> &'a str {
         self.document_of(claim).label()
+    }
+
+    /// The day a claim's document was published, where it is known to the day.
+    pub(crate) fn published_on(&self, claim: ClaimIndex) -> Option<NaiveDate> {
+        self.document_of(claim).published.and_then(|date| date.exact())
+    }
+
+    /// Days between the publication of the documents of two claims, whichever came first.
+    pub(crate) fn days_apart(&self, left: ClaimIndex, right: ClaimIndex) -> Option<i64> {
+        let days = self.published_on(left).zip(self.published_on(right));
+        days.map(|(left, right)| left.signed_duration_since(right).num_days().abs())
     }
 
     pub(crate) fn claims_of(&self, document: DocumentIndex) -> impl Iterator<Item = (ClaimIndex, &'a Claim)> + 'a {

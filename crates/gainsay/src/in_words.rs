@@ -125,11 +125,7 @@ fn period(claim: &Claim) -> String {
 /// Names that both sentences give, a few of them.
 fn shared_names(left: &Claim, right: &Claim) -> String {
     // One text may give the whole name and the other its end.
-    let parted = |long: &str, short: &str| long.strip_suffix(short).is_some_and(|rest| rest.ends_with(' '));
-    let opened = |long: &str, short: &str| long.strip_prefix(short).is_some_and(|rest| rest.starts_with(' '));
-    let one =
-        |name: &str, other: &str| name == other || parted(name, other) || parted(other, name) || opened(name, other) || opened(other, name);
-    let shared = left.names.iter().filter(|name| right.names.iter().any(|other| one(&name.canonical, &other.canonical)));
+    let shared = left.names.iter().filter(|name| right.names.iter().any(|other| name.is_a_form_of(other)));
     let mut written: Vec<&str> = shared.map(|name| name.written.as_str()).collect();
     written.sort_unstable();
     written.dedup();
@@ -138,8 +134,7 @@ fn shared_names(left: &Claim, right: &Claim) -> String {
 }
 
 fn shared_terms(left: &Claim, right: &Claim) -> String {
-    let shared = left.terms.iter().filter(|term| right.terms.binary_search(term).is_ok());
-    shared.take(3).map(SmolStr::as_str).collect::<Vec<_>>().join(", ")
+    left.shared_terms(right).take(3).map(SmolStr::as_str).collect::<Vec<_>>().join(", ")
 }
 
 fn role(role: Role) -> &'static str {

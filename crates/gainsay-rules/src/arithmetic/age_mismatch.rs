@@ -55,7 +55,7 @@ fn born(claim: &Claim) -> Option<(NaiveDate, NaiveDate)> {
 
 fn is_age(claim: &Claim) -> bool {
     let age = claim.quantity().is_some_and(|quantity| quantity.bound == Bound::Exact && matches!(quantity.unit, Unit::Measure(unit) if unit.name == "year of age"));
-    age && !claim.in_heading && !["when", "then", "time", "since", "turned"].iter().any(|word| claim.sentence_has(word))
+    age && !claim.in_heading && !claim.sentence_has_any(&["when", "then", "time", "since", "turned"])
 }
 
 fn compare(scene: &Scene<'_>, age: ClaimIndex, birth: ClaimIndex) -> Option<Draft> {

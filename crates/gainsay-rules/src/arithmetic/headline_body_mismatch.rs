@@ -2,7 +2,7 @@
 
 use chrono::Datelike as _;
 use gainsay_model::{
-    Bound, Claim, ClaimIndex, Dimension, DocumentIndex, Draft, FigureRelation, Grain, NameKind, Period, Quantity, Resolution, Role, RuleInfo, Severity, Slip, Topic, Unit, figure_relation, slip_between,
+    Bound, Claim, ClaimIndex, Dimension, DocumentIndex, Draft, FigureRelation, Grain, Period, Quantity, Resolution, Role, RuleInfo, Severity, Slip, Topic, Unit, figure_relation, slip_between,
 };
 
 use rust_decimal::dec;
@@ -123,7 +123,7 @@ fn told_otherwise(scene: &Scene<'_>, document: DocumentIndex) -> Option<Draft> {
         let told = scene.claim(first);
         let alone = body.iter().filter(|index| may_be_of_one_thing(claim, scene.claim(**index))).count() == 1;
         let slipped = told.quantity().is_some_and(|other| slip_between(quantity, other).is_some() || is_swap(quantity, other));
-        let near = shared_terms(claim, told) + usize::from(one_measure(claim, told));
+        let near = claim.shared_terms(told).count() + usize::from(one_measure(claim, told));
         let meant = may_mean(scene, claim, told)
             && told.role != Role::Part
             && (slipped && near >= 1 || alone && near >= 3 && names_one_party(claim, told) && is_of_the_day(told));
@@ -169,13 +169,8 @@ fn one_measure(left: &Claim, right: &Claim) -> bool {
     acts || measures
 }
 
-fn shared_terms(left: &Claim, right: &Claim) -> usize {
-    left.terms.iter().filter(|term| right.terms.binary_search(term).is_ok()).count()
-}
-
 fn names_one_party(left: &Claim, right: &Claim) -> bool {
-    let specific = |name: &&gainsay_model::Name| !matches!(name.kind, NameKind::Country | NameKind::Thing);
-    left.names.iter().filter(specific).any(|name| right.names.iter().any(|other| other.canonical == name.canonical))
+    left.names.iter().filter(|name| name.is_specific()).any(|name| right.names.iter().any(|other| other.canonical == name.canonical))
 }
 
 /// "Since January": a figure of a stretch of its own is background to the news.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use gainsay_lexicon::{Sense, lexicon};
 use gainsay_model::{
-    Bounds, Change, Claim, ClaimIndex, DocumentIndex, Draft, NameKind, PeriodRelation, Quantity, Role, RuleInfo, Severity, SmolStr, Unit,
+    Bounds, Change, Claim, ClaimIndex, DocumentIndex, Draft, PeriodRelation, Quantity, Role, RuleInfo, Severity, SmolStr, Unit,
 };
 use rust_decimal::{Decimal, RoundingStrategy, dec};
 
@@ -107,7 +107,7 @@ fn before_and_after<'l, 's>(levels: &'l [Level<'s>]) -> Option<(&'l Level<'s>, &
 /// Whether a change in one text is that of the two figures of another: one time, and no other party.
 fn same_news(scene: &Scene<'_>, change: &Claim, before: &Claim, after: &Claim) -> bool {
     let specific = |claim: &Claim| -> Vec<SmolStr> {
-        let names = claim.names.iter().filter(|name| !matches!(name.kind, NameKind::Country | NameKind::Thing));
+        let names = claim.names.iter().filter(|name| name.is_specific());
         names.map(|name| name.canonical.clone()).collect()
     };
     let (left, right) = (specific(change), specific(after));
@@ -215,10 +215,14 @@ fn of_sentence(scene: &Scene<'_>, sentence: &[(ClaimIndex, &Claim)]) -> Option<D
     if is_adjusted(scene.claim(change)) {
         return None;
     }
+    mismatch(scene, (change, stated), stated.change.unwrap_or(Change::Up), before, after)
+}
+
+/// A change in percent that the figure before and the figure after do not give.
+fn mismatch(scene: &Scene<'_>, (change, stated): (ClaimIndex, &Quantity), direction: Change, before: &Level<'_>, after: &Level<'_>) -> Option<Draft> {
+    let sign = if direction == Change::Down { -Decimal::ONE } else { Decimal::ONE };
     let implied = change_between(before.2, after.2)?;
-    let direction = if stated.change == Some(Change::Down) { -Decimal::ONE } else { Decimal::ONE };
-    let told = directed(stated.bounds, direction);
-    if implied.widened(SLACK).intersects(told) {
+    if implied.widened(SLACK).intersects(directed(stated.bounds, sign)) {
         return None;
     }
     let exact = exact_change(before.2, after.2)?;
@@ -229,18 +233,14 @@ fn of_sentence(scene: &Scene<'_>, sentence: &[(ClaimIndex, &Claim)]) -> Option<D
             after.2.written,
             if exact > Decimal::ZERO { "+" } else { "" },
             stated.written,
-            if direction.is_sign_negative() { "down" } else { "up" }
+            if direction == Change::Down { "down" } else { "up" }
         ),
         reason: format!("({} - {}) / {} x 100 = {exact}", after.2.written, before.2.written, before.2.written),
         likely_cause: None,
         settle_by: Some("the two figures and the percentage in the source".to_owned()),
         evidence: Vec::new(),
         severity: Severity::Warning,
-        sides: vec![
-            scene.side(change, "the change as stated"),
-            scene.side(before.0, "before"),
-            scene.side(after.0, "after"),
-        ],
+        sides: vec![scene.side(change, "the change as stated"), scene.side(before.0, "before"), scene.side(after.0, "after")],
     })
 }
 
@@ -262,28 +262,7 @@ fn goes_on(scene: &Scene<'_>, sentence: &[(ClaimIndex, &Claim)], next: &[(ClaimI
     if !adjoins || told.in_heading || shares(sentence) > 0 || shares(next) > 1 || is_adjusted(change) || is_adjusted(after.1) {
         return None;
     }
-    let sign = if direction == Change::Down { -Decimal::ONE } else { Decimal::ONE };
-    let implied = change_between(before.2, after.2)?;
-    if implied.widened(SLACK).intersects(directed(stated.bounds, sign)) {
-        return None;
-    }
-    let exact = exact_change(before.2, after.2)?;
-    Some(Draft {
-        message: format!(
-            "from {} to {} is {}{exact}%, not {} {}",
-            before.2.written,
-            after.2.written,
-            if exact > Decimal::ZERO { "+" } else { "" },
-            stated.written,
-            if direction == Change::Down { "down" } else { "up" }
-        ),
-        reason: format!("({} - {}) / {} x 100 = {exact}", after.2.written, before.2.written, before.2.written),
-        likely_cause: None,
-        settle_by: Some("the two figures and the percentage in the source".to_owned()),
-        evidence: Vec::new(),
-        severity: Severity::Warning,
-        sides: vec![scene.side(*index, "the change as stated"), scene.side(before.0, "before"), scene.side(after.0, "after")],
-    })
+    mismatch(scene, (*index, stated), direction, before, after)
 }
 
 /// "The increase of 25%", "that 25% drop": which way a sentence that opens so says the change before it went.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use gainsay_model::{Claim, ClaimIndex, Draft, Identity, IdentityKind, Name, NameKind, PeriodRelation, RuleInfo, Severity, Side};
 
-use crate::camps::{likewise, pairs};
+use crate::camps::{alone_in_their_texts, likewise, pairs};
 use crate::{Check, Rule, Scene};
 
 pub(super) static RULE: Rule = Rule {
@@ -33,8 +33,8 @@ fn check(scene: &Scene<'_>) -> Vec<Draft> {
     }
     let clashes = by_deed.values().filter_map(|claims| {
         // A text with two doers of a deed tells of two deeds.
-        let in_text = |claim: &ClaimIndex| claims.iter().filter(|other| scene.claim(**other).document == scene.claim(*claim).document).count();
-        let alone: Vec<ClaimIndex> = claims.iter().copied().filter(|claim| in_text(claim) == 1).take(LARGEST_BLOCK).collect();
+        let mut alone = alone_in_their_texts(scene, claims);
+        alone.truncate(LARGEST_BLOCK);
         let clash = pairs(&alone).find(|(left, right)| clash(scene, *left, *right))?;
         Some(draft(scene, &alone, clash.0, clash.1))
     });
@@ -72,7 +72,7 @@ fn one_deed(left: &Claim, right: &Claim) -> bool {
     let named = left.names.iter().any(|name| {
         !own(left, name) && name.kind != NameKind::Country && right.names.iter().any(|other| !own(right, other) && other.canonical == name.canonical)
     });
-    let terms = left.terms.iter().filter(|term| right.terms.binary_search(term).is_ok()).count();
+    let terms = left.shared_terms(right).count();
     // Nobody claims what nobody did: one story has one such deed.
     named || terms >= 2 || deed(left).is_some_and(|deed| deed.canonical == "claim-responsibility" || deed.canonical.starts_with("hold-record"))
 }

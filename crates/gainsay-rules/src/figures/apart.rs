@@ -3,7 +3,7 @@
 use gainsay_lexicon::lexicon;
 use gainsay_model::{Claim, ClaimIndex, Dimension, Period};
 
-use super::dispute::{has_rare_slip, published};
+use super::dispute::has_rare_slip;
 use crate::Scene;
 
 /// How long a sum is told as it was first printed.
@@ -41,25 +41,18 @@ fn acts_apart(left: &Claim, right: &Claim) -> bool {
     let Some(lexicon) = lexicon("en") else { return false };
     let people = |claim: &Claim| claim.measure.as_ref().is_some_and(|measure| !measure.classed && lexicon.is_person(&measure.class));
     let others = acts.is_some_and(|(left, right)| {
-        left.classed && right.classed && left.class != right.class && {
-            let related = lexicon.action_named(&left.class).zip(lexicon.action_named(&right.class));
-            !related.is_some_and(|(left, right)| lexicon.action(left).related.contains(&right))
-        }
+        left.classed && right.classed && left.class != right.class && !lexicon.are_related_actions(&left.class, &right.class)
     });
     one.unit == gainsay_model::Unit::Count && people(left) && people(right) && others
 }
 
-pub(super) fn days_apart(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> Option<i64> {
-    published(scene, left).zip(published(scene, right)).map(|(left, right)| left.signed_duration_since(right).num_days().abs())
-}
-
-/// Sums that neither text dates, printed half a year apart: the later one was converted or revised since.
+/// Sums of which one text at least tells no time, printed half a year apart: the later one was converted or revised since.
 fn is_later_sum(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
     let (one, other) = (scene.claim(left), scene.claim(right));
     let sums = one.quantity().is_some_and(|quantity| matches!(quantity.unit, gainsay_model::Unit::Money(_)));
     sums && (one.period.is_none() || other.period.is_none())
         && !has_rare_slip(one, other)
-        && days_apart(scene, left, right).is_some_and(|days| days > HALF_YEAR)
+        && scene.days_apart(left, right).is_some_and(|days| days > HALF_YEAR)
 }
 
 /// "Five of the nine nodes" here, "nine nodes" there: the other text gives the whole.
@@ -88,7 +81,7 @@ fn is_kind_of(part: &Claim, whole: &Claim) -> bool {
 
 /// A share of the world's, and a share of one country's.
 fn is_worldwide(claim: &Claim) -> bool {
-    ["world", "worldwide", "globally", "global"].iter().any(|word| claim.sentence_has(word))
+    claim.sentence_has_any(&["world", "worldwide", "globally", "global"])
 }
 
 fn reaches_apart(one: &Claim, other: &Claim) -> bool {
@@ -102,7 +95,7 @@ fn reaches_apart(one: &Claim, other: &Claim) -> bool {
 
 /// Counted at the moment it happened, and not in all: "the blast itself killed 1,600", "killed instantly".
 fn is_at_once(claim: &Claim) -> bool {
-    ["immediately", "instantly", "itself", "outright"].iter().any(|word| claim.sentence_has(word))
+    claim.sentence_has_any(&["immediately", "instantly", "itself", "outright"])
 }
 
 /// A count of an earlier year against one that a text of a later year gives as it stands: "had 400 million users in 2015",
@@ -112,19 +105,13 @@ fn is_now_and_then(scene: &Scene<'_>, then: ClaimIndex, now: ClaimIndex) -> bool
     let counts = past.quantity().is_some_and(|quantity| quantity.unit == gainsay_model::Unit::Count);
     let ended = past.period.as_ref().filter(|period| period.grain >= gainsay_model::Grain::Month).and_then(Period::to);
     let year = scene.document_of(now).published.map(|date| date.year());
-    let stands = ["has", "have", "is", "are", "now"].iter().any(|word| present.sentence_has(word));
+    let stands = present.sentence_has_any(&["has", "have", "is", "are", "now"]);
     counts && present.period.is_none() && stands && ended.zip(year).is_some_and(|(ended, year)| chrono::Datelike::year(&ended) < year)
 }
 
 /// Both figures are of one named party, the player bought or the firm sold: the undated one recalls it as well.
 pub(super) fn of_one_party(left: &Claim, right: &Claim) -> bool {
-    // "Nest" and "Nest Labs".
-    let begins = |long: &str, short: &str| long.strip_prefix(short).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
-    let ends = |long: &str, short: &str| long.strip_suffix(short).is_some_and(|rest| rest.is_empty() || rest.ends_with(' '));
-    left.object.as_ref().zip(right.object.as_ref()).is_some_and(|(left, right)| {
-        let (left, right) = (left.canonical.as_str(), right.canonical.as_str());
-        begins(left, right) || begins(right, left) || ends(left, right) || ends(right, left)
-    })
+    left.object.as_ref().zip(right.object.as_ref()).is_some_and(|(left, right)| left.is_a_form_of(right))
 }
 
 /// Figures of two owners or two substances, where neither sentence names the other's, or of two places, where neither text
@@ -159,25 +146,25 @@ fn names_anywhere(scene: &Scene<'_>, of: &Claim, place: &gainsay_model::Name) ->
     scene.claims_of(of.document).take(512).any(|(_, claim)| claim.names.iter().any(|name| name.canonical == place.canonical))
 }
 
+/// What stands behind a figure and "of": "TNT and picric acid" of "2,500 tonnes of TNT and picric acid".
+fn of_what(claim: &Claim) -> Option<&str> {
+    claim.text_between(claim.span.end, claim.sentence_span.end).trim_start().strip_prefix("of ")
+}
+
 /// "2,500 tonnes of TNT and picric acid": one weight of two things.
 fn is_joint(claim: &Claim) -> bool {
-    let behind = claim.text_between(claim.span.end, claim.sentence_span.end);
-    let joint = |behind: &str| {
-        let mut words = behind.trim_start().strip_prefix("of ")?.split(' ');
-        let thing = words.next()?;
-        let plain = |word: &str| !word.is_empty() && word.chars().all(char::is_alphabetic);
-        Some(plain(thing) && words.next()? == "and" && plain(words.next()?.trim_end_matches(|c: char| !c.is_alphabetic())))
-    };
-    joint(behind) == Some(true)
+    let plain = |word: &str| !word.is_empty() && word.chars().all(char::is_alphabetic);
+    let mut words = of_what(claim).unwrap_or_default().split(' ');
+    words.next().is_some_and(plain)
+        && words.next() == Some("and")
+        && words.next().is_some_and(|word| plain(word.trim_end_matches(|c: char| !c.is_alphabetic())))
 }
 
 /// "24,000 tonnes of hydrogen": what the measure is a measure of.
 fn substance(claim: &Claim) -> Option<String> {
     let quantity = claim.quantity().filter(|quantity| matches!(quantity.unit, gainsay_model::Unit::Measure(_)))?;
     matches!(quantity.unit.dimension(), Dimension::Mass | Dimension::Volume).then_some(())?;
-    let behind = claim.text_between(claim.span.end, claim.sentence_span.end);
-    let mut words = behind.trim_start().strip_prefix("of ")?.split(|c: char| !c.is_alphabetic());
-    let word = words.next()?;
+    let word = of_what(claim)?.split(|c: char| !c.is_alphabetic()).next()?;
     (word.len() > 2).then(|| word.to_lowercase())
 }
 
@@ -201,6 +188,6 @@ fn reach_apart(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
 /// paid within 60 are two.
 fn deadlines_apart(left: &Claim, right: &Claim) -> bool {
     let deadline = left.measure.as_ref().is_some_and(|measure| measure.class == "deadline");
-    let shared = left.terms.iter().filter(|term| right.terms.binary_search(term).is_ok()).count();
+    let shared = left.shared_terms(right).count();
     deadline && shared * 2 <= left.terms.len().min(right.terms.len())
 }

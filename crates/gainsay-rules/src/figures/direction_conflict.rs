@@ -59,7 +59,7 @@ fn one_thing(title: &Claim, text: &Claim, lexicon: &Lexicon) -> bool {
             let says = |word: &str| lexicon.word(word).iter().any(|sense| matches!(sense, Sense::Measure(index) if Some(*index) == named));
             text.sentence.split(|c: char| !c.is_alphabetic()).any(|word| says(&word.to_lowercase()))
         }
-        _ => title.terms.iter().filter(|term| text.terms.binary_search(term).is_ok()).count() >= 2,
+        _ => title.shared_terms(text).count() >= 2,
     }
 }
 

@@ -6,7 +6,7 @@ use gainsay_model::{
     figure_relation, slip_between,
 };
 
-use super::apart::{days_apart, held_apart, of_one_party};
+use super::apart::{held_apart, of_one_party};
 use crate::Scene;
 use crate::camps::{Camp, camps, figures};
 use crate::currency::cross::across;
@@ -83,7 +83,7 @@ fn likeness(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> usize {
     let same_subject = matches!((&left.subject, &right.subject), (Some(left), Some(right)) if left.canonical == right.canonical);
     let same_period = matches!((&left.period, &right.period), (Some(left), Some(right)) if left.relation(right) == PeriodRelation::Equal);
     let stated = |claim: &Claim| claim.period.as_ref().is_some_and(|period| period.resolved == gainsay_model::Resolution::Stated);
-    let shared_terms = left.terms.iter().filter(|term| right.terms.binary_search(term).is_ok()).count();
+    let shared_terms = left.shared_terms(right).count();
     let running_text = usize::from(!left.in_heading) + usize::from(!right.in_heading);
     8 * running_text
         + 4 * usize::from(same_action)
@@ -131,9 +131,8 @@ fn is_split(scene: &Scene<'_>, index: ClaimIndex) -> bool {
 
 /// Whether no figure can honestly be of both measures: the injured are no part of the dead.
 fn are_distinct(left: &Claim, right: &Claim) -> bool {
-    let Some(lexicon) = lexicon("en") else { return false };
-    let class = |claim: &Claim| claim.measure.as_ref().and_then(|measure| lexicon.measure_named(&measure.class));
-    class(left).zip(class(right)).is_some_and(|(left, right)| lexicon.measure(left).distinct_from.contains(&right))
+    let measures = left.measure.as_ref().zip(right.measure.as_ref());
+    measures.zip(lexicon("en")).is_some_and(|((left, right), lexicon)| lexicon.are_distinct_measures(&left.class, &right.class))
 }
 
 /// Whether what is measured stays as it is for weeks, so that no later text brings it up to date.
@@ -193,15 +192,10 @@ fn clash(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
     contradicts(scene, left, right) && !superseded(scene, left, right)
 }
 
-/// The day a claim's document was published, where it is known to the day.
-pub(super) fn published(scene: &Scene<'_>, claim: ClaimIndex) -> Option<chrono::NaiveDate> {
-    scene.document_of(claim).published.and_then(|date| date.exact())
-}
-
 /// Whether a later text gives a count that goes on, such as a toll, higher than an earlier one did.
 pub(super) fn brought_up_to_date(scene: &Scene<'_>, earlier: ClaimIndex, later: ClaimIndex) -> bool {
     let (one, other) = (scene.claim(earlier), scene.claim(later));
-    let days = published(scene, earlier).zip(published(scene, later)).map(|(from, to)| to.signed_duration_since(from).num_days());
+    let days = scene.published_on(earlier).zip(scene.published_on(later)).map(|(from, to)| to.signed_duration_since(from).num_days());
     days.is_some_and(|days| (1..=FRESH_DAYS).contains(&days))
         && is_ongoing(one)
         && is_ongoing(other)
@@ -211,20 +205,20 @@ pub(super) fn brought_up_to_date(scene: &Scene<'_>, earlier: ClaimIndex, later: 
 
 /// The claim of a third, older text from which the later side of a dispute may have its lower count.
 pub(super) fn older_source(scene: &Scene<'_>, topic: &Topic, dispute: &Dispute) -> Option<ClaimIndex> {
-    let (new, late) = if published(scene, dispute.left) < published(scene, dispute.right) {
+    let (new, late) = if scene.published_on(dispute.left) < scene.published_on(dispute.right) {
         (dispute.left, dispute.right)
     } else {
         (dispute.right, dispute.left)
     };
     let (newer, repeated) = (scene.claim(new).quantity()?, scene.claim(late).quantity()?);
     let both = is_ongoing(scene.claim(new)) && is_ongoing(scene.claim(late));
-    if dispute.slip.is_some() || !both || repeated.value >= newer.value || published(scene, new) >= published(scene, late) {
+    if dispute.slip.is_some() || !both || repeated.value >= newer.value || scene.published_on(new) >= scene.published_on(late) {
         return None;
     }
     figures(scene, topic).into_iter().find(|claim| {
         let same =
             scene.claim(*claim).quantity().is_some_and(|quantity| quantity.value == repeated.value && quantity.unit == repeated.unit);
-        same && published(scene, *claim).is_some() && published(scene, *claim) < published(scene, new)
+        same && scene.published_on(*claim).is_some() && scene.published_on(*claim) < scene.published_on(new)
     })
 }
 
@@ -249,7 +243,7 @@ fn contradicts(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
     // Between two texts of two days lies a birthday.
     let birthday = left_claim.quantity().zip(right_claim.quantity()).is_some_and(|(left, right)| {
         left.unit.dimension() == Dimension::Age && (left.value - right.value).abs() <= rust_decimal::Decimal::ONE
-    }) && days_apart(scene, left, right) != Some(0);
+    }) && scene.days_apart(left, right) != Some(0);
     if birthday || held_apart(scene, left, right) {
         return false;
     }
@@ -317,7 +311,7 @@ pub(super) fn superseded(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex)
 fn may_be_brought_up_to_date(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
     // A text that speaks of nothing but its own days.
     let fresh = |claim: ClaimIndex| {
-        published(scene, claim).is_some_and(|published| {
+        scene.published_on(claim).is_some_and(|published| {
             !scene.claims_of(scene.claim(claim).document).take(512).any(|(_, claim)| {
                 let ended = claim.period.as_ref().and_then(Period::to);
                 ended.is_some_and(|day| published.signed_duration_since(day).num_days() > RECENT_DAYS)

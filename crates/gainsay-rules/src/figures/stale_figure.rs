@@ -2,7 +2,7 @@
 
 use gainsay_model::{Draft, Evidence, RuleInfo, Severity, Topic};
 
-use super::dispute::{disputes, draft, older_source, published};
+use super::dispute::{disputes, draft, older_source};
 use crate::{Check, Rule, Scene};
 
 pub(super) static RULE: Rule = Rule {
@@ -20,9 +20,9 @@ fn check(scene: &Scene<'_>, topic: &Topic) -> Vec<Draft> {
     let mut drafts = Vec::new();
     for dispute in disputes(scene, topic) {
         let Some(source) = older_source(scene, topic, &dispute) else { continue };
-        let late = if published(scene, dispute.left) > published(scene, dispute.right) { dispute.left } else { dispute.right };
+        let late = if scene.published_on(dispute.left) > scene.published_on(dispute.right) { dispute.left } else { dispute.right };
         let new = if late == dispute.left { dispute.right } else { dispute.left };
-        let when = |claim| published(scene, claim).map(|date| date.to_string()).unwrap_or_default();
+        let when = |claim| scene.published_on(claim).map(|date| date.to_string()).unwrap_or_default();
         let words = |claim| scene.claim(claim).words().to_owned();
         drafts.push(Draft {
             reason: format!(

@@ -2,7 +2,7 @@
 
 use gainsay_model::{ClaimIndex, Draft, Evidence, RuleInfo, Severity, Side, Topic};
 
-use super::dispute::{brought_up_to_date, published};
+use super::dispute::brought_up_to_date;
 use crate::camps::figures;
 use crate::{Check, Rule, Scene};
 
@@ -21,14 +21,14 @@ pub(super) static RULE: Rule = Rule {
 fn check(scene: &Scene<'_>, topic: &Topic) -> Vec<Draft> {
     let mut dated: Vec<ClaimIndex> = figures(scene, topic)
         .into_iter()
-        .filter(|claim| published(scene, *claim).is_some() && !scene.claim(*claim).in_heading)
+        .filter(|claim| scene.published_on(*claim).is_some() && !scene.claim(*claim).in_heading)
         .collect();
-    dated.sort_by_key(|claim| (published(scene, *claim), *claim));
+    dated.sort_by_key(|claim| (scene.published_on(*claim), *claim));
     let (Some(first), Some(last)) = (dated.first().copied(), dated.last().copied()) else { return Vec::new() };
     if !brought_up_to_date(scene, first, last) {
         return Vec::new();
     }
-    let when = |claim: ClaimIndex| published(scene, claim).map(|date| date.to_string()).unwrap_or_default();
+    let when = |claim: ClaimIndex| scene.published_on(claim).map(|date| date.to_string()).unwrap_or_default();
     let words = |claim: ClaimIndex| scene.claim(claim).words().to_owned();
     let between: Vec<ClaimIndex> = dated
         .iter()

@@ -1,10 +1,10 @@
 //! One event on two dates.
 
 use chrono::Datelike;
-use gainsay_model::{Claim, ClaimIndex, Draft, FigureRelation, Grain, NameKind, PeriodRelation, Resolution, RuleInfo, Severity, SmolStr, Topic, figure_relation};
+use gainsay_model::{ClaimIndex, Draft, FigureRelation, Grain, NameKind, PeriodRelation, Resolution, RuleInfo, Severity, SmolStr, Topic, figure_relation};
 
 use super::conflicting_year::side;
-use crate::camps::{figures, likewise, pairs};
+use crate::camps::{figures, likewise, pairs, same_days};
 use super::single_events::single_events;
 use crate::{Check, Rule, Scene};
 
@@ -89,11 +89,6 @@ fn clash(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
             PeriodRelation::OtherYear => left.subject.as_ref().is_some_and(|name| name.kind == NameKind::Thing),
             _ => false,
         }
-}
-
-fn same_days(one: &Claim, other: &Claim) -> bool {
-    let days = |claim: &Claim| claim.period.as_ref().and_then(|period| period.days);
-    days(one).is_some() && days(one) == days(other)
 }
 
 /// "March 22-23": a few days.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use gainsay_model::{Claim, ClaimIndex, DocumentIndex, Draft, EARLIEST, Label, MOVED_PLAN, Period, PeriodRelation, RuleInfo, Severity, Side};
 
-use crate::camps::{likewise, pairs};
+use crate::camps::{likewise, pairs, same_days};
 use crate::{Check, Rule, Scene};
 
 pub(super) static RULE: Rule = Rule {
@@ -71,13 +71,12 @@ fn within_one_text(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bo
 }
 
 fn across_texts(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
-    let published = |claim: ClaimIndex| scene.document_of(claim).published.and_then(|date| date.exact());
-    let (Some(left_day), Some(right_day)) = (published(left), published(right)) else { return false };
+    let (Some(left_day), Some(right_day)) = (scene.published_on(left), scene.published_on(right)) else { return false };
     let latest = left_day.max(right_day);
     let ahead = |claim: ClaimIndex| scene.claim(claim).period.as_ref().and_then(Period::to).is_some_and(|to| to >= latest);
     let moved = |claim: ClaimIndex| scene.claim(claim).action.as_ref().is_some_and(|action| action.class == MOVED_PLAN);
     scene.claim(left).document != scene.claim(right).document
-        && left_day.signed_duration_since(right_day).num_days().abs() <= ONE_STATE_DAYS
+        && scene.days_apart(left, right).is_some_and(|days| days <= ONE_STATE_DAYS)
         && ahead(left)
         && ahead(right)
         // The text that tells of the new day, and the one that still has the old.
@@ -129,11 +128,6 @@ fn gives(scene: &Scene<'_>, claim: ClaimIndex, other: ClaimIndex) -> bool {
     let days = |claim: &Claim| claim.period.as_ref().and_then(|period| period.days);
     let wanted = days(scene.claim(other));
     scene.claims_of(scene.claim(claim).document).any(|(_, claim)| wanted.is_some() && days(claim) == wanted)
-}
-
-fn same_days(one: &Claim, other: &Claim) -> bool {
-    let days = |claim: &Claim| claim.period.as_ref().and_then(|period| period.days);
-    days(one).is_some() && days(one) == days(other)
 }
 
 fn draft(scene: &Scene<'_>, group: &[ClaimIndex], left: ClaimIndex, right: ClaimIndex) -> Draft {

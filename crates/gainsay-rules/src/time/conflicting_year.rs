@@ -200,7 +200,7 @@ fn elsewhere(scene: &Scene<'_>, side: &Side, sides: &[Side], year: i32) -> Vec<E
 /// "Blockmedia converts at about 1,440 KRW per USD; the reference rate was ... on 2025-10-24 and averaged ... over ...".
 fn conversion_line(scene: &Scene<'_>, label: &str, conversion: &Conversion, sides: &[Side]) -> String {
     let mut line = format!("{label} converts at {}", conversion.implied_words());
-    if let Some(published) = scene.document_of(conversion.converted).published.and_then(|date| date.exact())
+    if let Some(published) = scene.published_on(conversion.converted)
         && let Ok(fixing) = scene.rates.on(conversion.quote, conversion.base, published)
     {
         line.push_str(&format!("; the reference rate was {} on {}", conversion.rate_words(fixing.rate), fixing.date));

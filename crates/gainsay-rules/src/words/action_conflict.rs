@@ -55,7 +55,7 @@ fn is_done(claim: &Claim) -> bool {
 /// Beside the figure something else must be common to both: a name, or a word around the figure.
 fn is_same_story(left: &Claim, right: &Claim) -> bool {
     left.names.iter().any(|name| right.names.iter().any(|other| other.canonical == name.canonical))
-        || left.terms.iter().any(|term| right.terms.binary_search(term).is_ok())
+        || left.shared_terms(right).next().is_some()
 }
 
 /// Acts of which the second may follow the first upon the same people or things.
@@ -115,11 +115,7 @@ fn uses_both(scene: &Scene<'_>, left: &Claim, right: &Claim) -> bool {
 }
 
 fn distinct(left: &Action, right: &Action) -> bool {
-    let Some(lexicon) = lexicon("en") else { return false };
-    match (lexicon.action_named(&left.class), lexicon.action_named(&right.class)) {
-        (Some(left), Some(right)) => lexicon.action(left).distinct_from.contains(&right),
-        _ => false,
-    }
+    lexicon("en").is_some_and(|lexicon| lexicon.are_distinct_actions(&left.class, &right.class))
 }
 
 fn side(index: ClaimIndex, claim: &Claim, also: Vec<ClaimIndex>) -> Side {

@@ -94,7 +94,7 @@ fn tells_both(scene: &Scene<'_>, all: &[ClaimIndex], left: ClaimIndex, right: Cl
 /// Two stances on one thing: most of the words behind the verbs are the same. Another day may bring another stance.
 fn opposed(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
     let (one, other) = (scene.claim(left), scene.claim(right));
-    let shared = one.terms.iter().filter(|term| other.terms.binary_search(term).is_ok()).count();
+    let shared = one.shared_terms(other).count();
     let day = |claim: &Claim| scene.document(claim.document).published.map(|date| (date.first(), date.last()));
     one.document != other.document
         && shared >= 2

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use gainsay_model::{Claim, ClaimIndex, Draft, Evidence, Name, PeriodRelation, RuleInfo, Severity, Superlative, SuperlativeKind, Topic};
 
-use crate::camps::camps;
+use crate::camps::{alone_in_their_texts, camps};
 use crate::{Check, Rule, Scene};
 
 pub(super) static RULE: Rule = Rule {
@@ -34,8 +34,7 @@ fn check(scene: &Scene<'_>) -> Vec<Draft> {
     }
     for claims in majorities.values() {
         // A text with two majorities of one set speaks of two sets.
-        let alone = |claim: &ClaimIndex| claims.iter().filter(|other| scene.claim(**other).document == scene.claim(*claim).document).count() == 1;
-        let alone: Vec<ClaimIndex> = claims.iter().copied().filter(alone).collect();
+        let alone = alone_in_their_texts(scene, claims);
         let told = |draft: &Draft| draft.sides.iter().any(|side| alone.contains(&side.claim));
         if alone.len() > 1 && !drafts.iter().any(told) {
             drafts.extend(conflicts(scene, &alone));

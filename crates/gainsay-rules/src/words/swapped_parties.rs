@@ -56,15 +56,7 @@ fn one_party(left: (&Claim, &Name), right: (&Claim, &Name)) -> bool {
             before.strip_suffix(office.canonical.as_str()).is_some_and(|rest| rest.is_empty() || rest.ends_with([' ', '-']))
         }
     };
-    one_name(left.1, right.1) || office(left, right) || office(right, left)
-}
-
-/// "Karhula" and "Karhula Lifting", "Morvan" and "Laiteries Morvan": one begins or ends with all words of the other.
-fn one_name(left: &Name, right: &Name) -> bool {
-    let words = |name: &Name| -> Vec<String> { name.canonical.split_whitespace().map(str::to_owned).collect() };
-    let (left, right) = (words(left), words(right));
-    let (short, long) = if left.len() <= right.len() { (left, right) } else { (right, left) };
-    !short.is_empty() && (long.starts_with(&short) || long.ends_with(&short))
+    left.1.is_a_form_of(right.1) || office(left, right) || office(right, left)
 }
 
 /// "19-17" in both sentences.
@@ -79,7 +71,7 @@ fn share_result(left: &Claim, right: &Claim) -> bool {
 
 fn draft(scene: &Scene<'_>, claims: &[ClaimIndex], left: ClaimIndex, right: ClaimIndex) -> Draft {
     let alike = |one: &Claim, other: &Claim| {
-        let one_of = |left: &Option<Name>, right: &Option<Name>| left.as_ref().zip(right.as_ref()).is_some_and(|(left, right)| one_name(left, right));
+        let one_of = |left: &Option<Name>, right: &Option<Name>| left.as_ref().zip(right.as_ref()).is_some_and(|(left, right)| left.is_a_form_of(right));
         one_of(&one.subject, &other.subject) && one_of(&one.object, &other.object)
     };
     let side = |claim: ClaimIndex| Side { also: likewise(scene, claims, claim, alike), ..scene.side(claim, "who and whom") };
