@@ -20,6 +20,7 @@ mod time;
 mod voices;
 mod words;
 
+pub use figures::{Silence, silence_between};
 pub use registry::{Check, Rule, rule_named, rules};
 pub use run::{Levels, ranked, run};
 pub use scene::Scene;

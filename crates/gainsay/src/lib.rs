@@ -22,14 +22,14 @@ pub use gainsay_align::{
 pub use gainsay_model as model;
 use gainsay_model::{Claim, ClaimIndex, Document, DocumentIndex, Report, Unchecked};
 pub use gainsay_rates::{NoRate, Rates, RatesError};
-pub use gainsay_rules::{Levels, Rule, Scene, rule_named, rules};
+pub use gainsay_rules::{Levels, Rule, Scene, Silence, rule_named, rules};
 use rayon::prelude::*;
 
 pub use config::{Config, ConfigError, rule_level};
 pub use decisions::Decisions;
 pub use estimate::{EstimateBounds, estimate_weights};
 pub use rule_index::rule_index;
-pub use why::{Explained, Why, WhyError, why};
+pub use why::{Explained, Made, Why, WhyError, why};
 
 /// One document of a run: to be read, or with claims that were read before.
 #[derive(Clone, Debug)]
@@ -119,10 +119,10 @@ fn check_story(materials: Vec<Material>, options: &Options) -> Report {
     let drafted = topics::topics(&claims, &alignment);
     let scene = Scene::new(&documents, &claims, &drafted, &options.rates);
     let findings = gainsay_rules::run(&scene, &options.levels);
-    let topics = topics::with_verdicts(drafted, &documents, &claims, &findings);
-    let story =
-        not_compared::Compared { documents: &documents, claims: &claims, alignment: &alignment, topics: &topics, findings: &findings };
+    let verdicts = topics::verdicts(&drafted, &documents, &claims, &findings);
+    let story = not_compared::Compared { scene: &scene, alignment: &alignment, verdicts: &verdicts, findings: &findings };
     let not_compared = not_compared::not_compared(&story, options.not_compared_pairs);
+    let topics = drafted.into_iter().zip(verdicts).map(|(topic, verdict)| model::Topic { verdict, ..topic }).collect();
     let stories = vec![stories::story(&documents, &claims)];
     Report { documents, claims, stories, topics, findings, not_compared, ..Report::default() }
 }

@@ -3,10 +3,9 @@
 use std::collections::BTreeMap;
 
 use gainsay_align::{Alignment, FeatureLevel, ScoredPair};
-use gainsay_model::{
-    Claim, ClaimIndex, Document, FigureRelation, Finding, HeldApart, NotCompared, PeriodRelation, Topic, Verdict, figure_relation,
-};
+use gainsay_model::{Claim, ClaimIndex, FigureRelation, Finding, HeldApart, NotCompared, PeriodRelation, Verdict, figure_relation};
 
+use gainsay_rules::{Scene, silence_between};
 use rustc_hash::FxHashMap;
 
 use crate::in_words::in_words;
@@ -56,10 +55,10 @@ impl ShownBy {
 
 /// The story that claims were compared in.
 pub(crate) struct Compared<'a> {
-    pub(crate) documents: &'a [Document],
-    pub(crate) claims: &'a [Claim],
+    pub(crate) scene: &'a Scene<'a>,
     pub(crate) alignment: &'a Alignment,
-    pub(crate) topics: &'a [Topic],
+    /// One for each topic of the scene.
+    pub(crate) verdicts: &'a [Verdict],
     pub(crate) findings: &'a [Finding],
 }
 
@@ -96,7 +95,7 @@ pub(crate) fn nearest_first(left: &HeldApart, right: &HeldApart) -> std::cmp::Or
 }
 
 fn held_apart(story: &Compared<'_>, shown: &ShownBy, most: usize, out: &mut BTreeMap<&'static str, Gathered>) {
-    let Compared { claims, alignment, .. } = story;
+    let Compared { scene: Scene { claims, .. }, alignment, .. } = story;
     let mut group_of = vec![0_usize; claims.len()];
     for (group, members) in alignment.groups.iter().enumerate() {
         for claim in members {
@@ -162,8 +161,10 @@ fn told(pair: &ScoredPair, left: &Claim, right: &Claim) -> String {
 
 /// Topics that several documents share and of which neither agreement nor a discrepancy can be said: their pairs.
 fn undecided(story: &Compared<'_>, shown: &ShownBy, most: usize, out: &mut BTreeMap<&'static str, Gathered>) {
-    let Compared { documents, claims, topics, .. } = story;
-    for topic in topics.iter().filter(|topic| matches!(topic.verdict, Verdict::DifferentScope | Verdict::NotComparable)) {
+    let Compared { scene, verdicts, .. } = story;
+    let Scene { documents, claims, topics, .. } = scene;
+    let open = |verdict: &Verdict| matches!(verdict, Verdict::DifferentScope | Verdict::NotComparable);
+    for (topic, _) in topics.iter().zip(*verdicts).filter(|(_, verdict)| open(verdict)) {
         let members = &topic.claims[..topic.claims.len().min(UNDECIDED)];
         for (at, left_index) in members.iter().enumerate() {
             for right_index in &members[at + 1..] {
@@ -173,7 +174,7 @@ fn undecided(story: &Compared<'_>, shown: &ShownBy, most: usize, out: &mut BTree
                     continue;
                 }
                 if left.document != right.document && matches!(verdict, Verdict::DifferentScope | Verdict::NotComparable) {
-                    let (reason, why) = why_undecided(left, right, documents);
+                    let (reason, why) = why_undecided(scene, *left_index, *right_index);
                     out.entry(reason).or_default().add(*left_index, *right_index, most, || (why, None));
                 }
             }
@@ -182,7 +183,8 @@ fn undecided(story: &Compared<'_>, shown: &ShownBy, most: usize, out: &mut BTree
 }
 
 /// Why two claims of one fact neither agree nor contradict each other: the kind of reason, and the reason.
-fn why_undecided(left: &Claim, right: &Claim, documents: &[Document]) -> (&'static str, String) {
+fn why_undecided(scene: &Scene<'_>, left_index: ClaimIndex, right_index: ClaimIndex) -> (&'static str, String) {
+    let (documents, left, right) = (scene.documents, &scene.claims[left_index.get()], &scene.claims[right_index.get()]);
     let level = |feature, level| in_words(&FeatureLevel { feature, level, weight: 0 }, left, right);
     let relation = match (left.quantity(), right.quantity()) {
         (Some(left), Some(right)) => Some(figure_relation(left, right)),
@@ -204,6 +206,13 @@ fn why_undecided(left: &Claim, right: &Claim, documents: &[Document]) -> (&'stat
             let why = format!("{}; {} has no publication date", level("value", "conflict"), documents[undated.document.0 as usize].label());
             ("one fact, but without publication dates it cannot be told which figure is the later", why)
         }
-        _ => ("one fact, and figures that differ, but nothing says that one of them must be wrong", level("value", "conflict")),
+        _ => {
+            let differ = level("value", "conflict");
+            let why = match silence_between(scene, left_index, right_index) {
+                Some(silence) => format!("{differ}; {}", silence.describe()),
+                None => differ,
+            };
+            ("one fact, and figures that differ, but nothing says that one of them must be wrong", why)
+        }
     }
 }

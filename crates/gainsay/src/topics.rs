@@ -67,13 +67,10 @@ fn label(claims: &[Claim], group: &[ClaimIndex]) -> String {
     }
 }
 
-/// Gives each topic its verdict: what the rules found in it, or else how its claims stand to each other.
-pub(crate) fn with_verdicts(mut topics: Vec<Topic>, documents: &[Document], claims: &[Claim], findings: &[Finding]) -> Vec<Topic> {
-    let disputed = disputed(&topics, findings);
-    for (topic, disputed) in topics.iter_mut().zip(disputed) {
-        topic.verdict = if disputed { Verdict::Conflicts } else { verdict(topic, documents, claims) };
-    }
-    topics
+/// The verdict on each topic, in order: what the rules found in it, or else how its claims stand to each other.
+pub(crate) fn verdicts(topics: &[Topic], documents: &[Document], claims: &[Claim], findings: &[Finding]) -> Vec<Verdict> {
+    let told = topics.iter().zip(disputed(topics, findings));
+    told.map(|(topic, disputed)| if disputed { Verdict::Conflicts } else { verdict(topic, documents, claims) }).collect()
 }
 
 /// Of which topics a finding that is more than a note shows two claims.

@@ -2,6 +2,7 @@
 
 use gainsay_align::{BlockKey, Census, Comparison, Meeting, StoryLink, block_keys, compare, meeting, story_link};
 use gainsay_model::{Claim, ClaimIndex, Document, DocumentIndex, Report};
+use gainsay_rules::{Scene, Silence, silence_between};
 
 use crate::in_words::in_words;
 use crate::{Material, Options, check, extract};
@@ -26,6 +27,21 @@ pub struct Why {
     pub comparison: Option<Explained>,
     /// The label of the topic both stand in, if one.
     pub topic: Option<String>,
+    /// What the rules made of the two; nothing where they stand in no common topic.
+    pub made: Option<Made>,
+}
+
+/// What the rules made of two claims of one topic.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Made {
+    /// A finding shows both: the name of its rule, and its message, which holds words of the articles.
+    Reported { rule: &'static str, message: String },
+    /// The rules about figures have nothing against the two.
+    Silent(Silence),
+    /// The two contradict each other, but other claims of the topic fit both sides.
+    Reconciled,
+    /// The claims give no two figures to be held against each other.
+    NoFigures,
 }
 
 /// A comparison and what its levels mean, in the same order.
@@ -86,6 +102,7 @@ pub fn why(materials: Vec<Material>, options: &Options, left: &str, right: &str)
     let described = |keys: &[BlockKey]| keys.iter().map(BlockKey::describe).collect::<Vec<_>>();
     let in_common = left_keys.iter().filter(|key| right_keys.contains(key)).map(BlockKey::describe).collect();
     let topic = report.topics.iter().find(|topic| topic.claims.contains(&left_index) && topic.claims.contains(&right_index));
+    let made = topic.map(|_| made(&report, options, left_index, right_index));
     let topic = topic.map(|topic| topic.label.clone());
     Ok(Why {
         left: left_index,
@@ -96,6 +113,21 @@ pub fn why(materials: Vec<Material>, options: &Options, left: &str, right: &str)
         story,
         comparison,
         topic,
+        made,
         report,
     })
+}
+
+fn made(report: &Report, options: &Options, left: ClaimIndex, right: ClaimIndex) -> Made {
+    let shown = |claim: ClaimIndex, finding: &gainsay_model::Finding| {
+        finding.sides.iter().any(|side| side.claim == claim || side.also.contains(&claim))
+    };
+    if let Some(finding) = report.findings.iter().find(|finding| shown(left, finding) && shown(right, finding)) {
+        return Made::Reported { rule: finding.rule.name, message: finding.message.clone() };
+    }
+    if report.claim(left).quantity().is_none() || report.claim(right).quantity().is_none() {
+        return Made::NoFigures;
+    }
+    let scene = Scene::new(&report.documents, &report.claims, &report.topics, &options.rates);
+    silence_between(&scene, left, right).map_or(Made::Reconciled, Made::Silent)
 }

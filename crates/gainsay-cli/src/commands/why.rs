@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use gainsay::model::{Claim, Report};
-use gainsay::{Apart, Explained, Meeting, StoryLink, StoryMode, Weights, Why, why};
+use gainsay::{Apart, Explained, Made, Meeting, Silence, StoryLink, StoryMode, Weights, Why, why};
 
 use crate::args;
 use crate::failure::Failure;
@@ -48,6 +48,9 @@ fn explanation(why: &Why, mode: StoryMode, weights: &Weights) -> String {
     if let Some(topic) = &why.topic {
         let _ = writeln!(out, "topic: {}", single_line(topic));
     }
+    if let Some(made) = &why.made {
+        let _ = writeln!(out, "outcome: {}", told(made));
+    }
     out
 }
 
@@ -60,6 +63,17 @@ fn verdict(why: &Why, two_stories: bool) -> &'static str {
         (true, false, Meeting::Compared) => "two facts: what speaks for one suffices, but other claims hold the two apart",
         (true, false, _) => "two facts: what speaks for one would suffice, but the two were not compared",
         (false, false, _) => "two facts: what speaks for one does not suffice",
+    }
+}
+
+/// What the rules made of the two.
+fn told(made: &Made) -> String {
+    match made {
+        Made::Reported { rule, message } => format!("reported by {rule}: {}", single_line(message)),
+        Made::Silent(Silence::Fits) => "nothing to report: some value fits both wordings".to_owned(),
+        Made::Silent(silence) => format!("nothing reported: {}", silence.describe()),
+        Made::Reconciled => "nothing reported of the pair: the topic's other claims are shown in its place, or fit both".to_owned(),
+        Made::NoFigures => "nothing reported, and no two figures to be held against each other".to_owned(),
     }
 }
 

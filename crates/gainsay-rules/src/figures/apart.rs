@@ -4,28 +4,40 @@ use gainsay_lexicon::lexicon;
 use gainsay_model::{Claim, ClaimIndex, Dimension, Period};
 
 use super::dispute::has_rare_slip;
+use super::silence::Silence;
 use crate::Scene;
 
 /// How long a sum is told as it was first printed.
 const HALF_YEAR: i64 = 180;
 
-/// Whether the words of two claims tell that their figures are of two facts, so that neither contradicts the other.
-pub(super) fn held_apart(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
+/// What the words of two claims tell that makes their figures two facts, so that neither contradicts the other.
+pub(super) fn held_apart(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> Option<Silence> {
     let (left_claim, right_claim) = (scene.claim(left), scene.claim(right));
-    deadlines_apart(left_claim, right_claim)
-        || reach_apart(scene, left, right)
-        || of_two_things(scene, left_claim, right_claim)
-        || acts_apart(left_claim, right_claim)
-        || is_later_sum(scene, left, right)
-        || left_claim.rate() != right_claim.rate()
-        || is_whole_of(scene, left, right)
-        || is_whole_of(scene, right, left)
-        || is_kind_of(left_claim, right_claim)
-        || is_kind_of(right_claim, left_claim)
-        || reaches_apart(left_claim, right_claim)
-        || is_at_once(left_claim) != is_at_once(right_claim)
-        || is_now_and_then(scene, left, right)
-        || is_now_and_then(scene, right, left)
+    if deadlines_apart(left_claim, right_claim) {
+        Some(Silence::OtherDeadline)
+    } else if reach_apart(scene, left, right) {
+        Some(Silence::OtherReach)
+    } else if of_two_things(scene, left_claim, right_claim) {
+        Some(Silence::OtherThing)
+    } else if acts_apart(left_claim, right_claim) {
+        Some(Silence::OtherAct)
+    } else if is_later_sum(scene, left, right) {
+        Some(Silence::LaterSum)
+    } else if left_claim.rate() != right_claim.rate() {
+        Some(Silence::OtherRate)
+    } else if is_whole_of(scene, left, right) || is_whole_of(scene, right, left) {
+        Some(Silence::PartOfWhole)
+    } else if is_kind_of(left_claim, right_claim) || is_kind_of(right_claim, left_claim) {
+        Some(Silence::SomeKind)
+    } else if reaches_apart(left_claim, right_claim) {
+        Some(Silence::Worldwide)
+    } else if is_at_once(left_claim) != is_at_once(right_claim) {
+        Some(Silence::AtOnce)
+    } else if is_now_and_then(scene, left, right) || is_now_and_then(scene, right, left) {
+        Some(Silence::NowAndThen)
+    } else {
+        None
+    }
 }
 
 /// Stretches of time are of one thing only where the words say so: a term and a wait are two. People who were carried are

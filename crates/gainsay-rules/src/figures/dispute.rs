@@ -7,6 +7,7 @@ use gainsay_model::{
 };
 
 use super::apart::{held_apart, of_one_party};
+use super::silence::Silence;
 use crate::Scene;
 use crate::camps::{Camp, camps, figures};
 use crate::currency::cross::across;
@@ -189,7 +190,12 @@ fn role_is_of_the_deal(role: Role) -> bool {
 }
 
 fn clash(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
-    contradicts(scene, left, right) && !superseded(scene, left, right)
+    silence(scene, left, right).is_none()
+}
+
+/// What keeps two claims from contradicting each other, whichever came first, or from more than an update.
+pub(super) fn silence(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> Option<Silence> {
+    contradiction(scene, left, right).err().or_else(|| superseded(scene, left, right).then_some(Silence::BroughtUpToDate))
 }
 
 /// Whether a later text gives a count that goes on, such as a toll, higher than an earlier one did.
@@ -199,7 +205,7 @@ pub(super) fn brought_up_to_date(scene: &Scene<'_>, earlier: ClaimIndex, later: 
     days.is_some_and(|days| (1..=FRESH_DAYS).contains(&days))
         && is_ongoing(one)
         && is_ongoing(other)
-        && contradicts(scene, earlier, later)
+        && contradiction(scene, earlier, later).is_ok()
         && superseded(scene, earlier, later)
 }
 
@@ -231,38 +237,48 @@ fn is_ongoing(claim: &Claim) -> bool {
         && claim.quantity().is_some_and(|quantity| quantity.unit == gainsay_model::Unit::Count)
 }
 
-/// Whether two claims speak of one time and role and no value fits both, whichever came first.
-fn contradicts(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
+/// Whether two claims speak of one time and role and no value fits both, whichever came first; if not, why.
+fn contradiction(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> Result<(), Silence> {
     let (left_claim, right_claim) = (scene.claim(left), scene.claim(right));
-    if left_claim.document == right_claim.document
-        || relation(scene, left, right) != FigureRelation::Conflict
-        || !same_role(left_claim, right_claim)
-    {
-        return false;
+    if left_claim.document == right_claim.document {
+        return Err(Silence::OneText);
+    }
+    match relation(scene, left, right) {
+        FigureRelation::Conflict => {}
+        FigureRelation::Incomparable => return Err(Silence::Incomparable),
+        _ => return Err(Silence::Fits),
+    }
+    if !same_role(left_claim, right_claim) {
+        return Err(Silence::OtherRole);
     }
     // Between two texts of two days lies a birthday.
-    let birthday = left_claim.quantity().zip(right_claim.quantity()).is_some_and(|(left, right)| {
+    let a_year = left_claim.quantity().zip(right_claim.quantity()).is_some_and(|(left, right)| {
         left.unit.dimension() == Dimension::Age && (left.value - right.value).abs() <= rust_decimal::Decimal::ONE
-    }) && scene.days_apart(left, right) != Some(0);
-    if birthday || held_apart(scene, left, right) {
-        return false;
+    });
+    if a_year && scene.days_apart(left, right) != Some(0) {
+        return Err(Silence::Birthday);
+    }
+    if let Some(apart) = held_apart(scene, left, right) {
+        return Err(apart);
     }
     // "four on Monday and five on Tuesday", "damaged 400 and destroyed 90": parts, of which the other may give the sum.
     // Digits that return a power of ten apart are no part and no sum.
     if !has_rare_slip(left_claim, right_claim) && (is_split(scene, left) || is_split(scene, right)) {
-        return false;
+        return Err(Silence::Split);
     }
-    match (&left_claim.period, &right_claim.period) {
+    let one_party = || of_one_party(left_claim, right_claim);
+    let (speaks_of_it, otherwise) = match (&left_claim.period, &right_claim.period) {
         (Some(left), Some(right)) => match left.relation(right) {
-            PeriodRelation::Equal | PeriodRelation::Unknown => true,
+            PeriodRelation::Equal | PeriodRelation::Unknown => (true, Silence::OtherPeriod),
             // "Paid for Nest in January 2014", "the 2014 purchase of Nest".
-            PeriodRelation::Contains | PeriodRelation::Within => of_one_party(left_claim, right_claim),
-            _ => false,
+            PeriodRelation::Contains | PeriodRelation::Within => (one_party(), Silence::OtherPeriod),
+            _ => (false, Silence::OtherPeriod),
         },
-        (Some(period), None) => is_recent(scene, right, period) || of_one_party(left_claim, right_claim),
-        (None, Some(period)) => is_recent(scene, left, period) || of_one_party(left_claim, right_claim),
-        (None, None) => true,
-    }
+        (Some(period), None) => (is_recent(scene, right, period) || one_party(), Silence::LongAfter),
+        (None, Some(period)) => (is_recent(scene, left, period) || one_party(), Silence::LongAfter),
+        (None, None) => (true, Silence::OtherPeriod),
+    };
+    if speaks_of_it { Ok(()) } else { Err(otherwise) }
 }
 
 /// An undated figure speaks of the news of its day: a quake of 1999 in another text is another quake.

@@ -18,3 +18,6 @@ rules![
 
 mod apart;
 mod dispute;
+mod silence;
+
+pub use silence::{Silence, silence_between};
