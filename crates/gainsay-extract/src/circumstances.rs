@@ -60,7 +60,8 @@ pub(crate) fn time_of(
                 && time.end <= figure.start
                 && follows(reading.figures.partition_point(|other| other.end <= time.start)).is_some_and(|other| other.span != figure.span)
     };
-    let times: Vec<(usize, &TimeMention)> = reading.times.iter().enumerate().filter(|(_, time)| own(time) && !lent(time)).collect();
+    let times: Vec<(usize, &TimeMention)> =
+        reading.times.iter().enumerate().filter(|(_, time)| !recurs(&time.expression) && own(time) && !lent(time)).collect();
     let behind = times.iter().find(|time| inside(time) && time.1.start >= figure.end);
     let before = times.iter().rev().find(|time| inside(time) && time.1.end <= figure.start);
     // "as of Tuesday, 14,694 hectares": a time right before beats one far behind.
@@ -92,6 +93,11 @@ pub(crate) fn time_of(
     // "on a contract until 2030" says how long the contract runs.
     let term = |time: &TimeMention| matches!(reading.sentence.word(time.start.wrapping_sub(1)), "until" | "till");
     times.iter().find(|time| time.1.end <= first_figure.start && !term(time.1)).map(|(index, _)| *index)
+}
+
+/// "Monthly users", "a million joining every day": how often, and of no day.
+fn recurs(expression: &TimeExpression) -> bool {
+    matches!(expression, TimeExpression::Set(..) | TimeExpression::SetOfMonth(_))
 }
 
 /// Whether a time is told by its distance from the sentence's own: "a year earlier", "the same month of 2024".

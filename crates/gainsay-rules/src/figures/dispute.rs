@@ -2,7 +2,7 @@
 
 use gainsay_lexicon::{Sense, lexicon};
 use gainsay_model::{
-    Claim, ClaimIndex, Dimension, Draft, Evidence, FigureRelation, Period, PeriodRelation, Role, Severity, Side, Slip, Topic,
+    Bound, Claim, ClaimIndex, Dimension, Draft, Evidence, FigureRelation, Period, PeriodRelation, Role, Severity, Side, Slip, Topic,
     figure_relation, slip_between,
 };
 
@@ -35,6 +35,9 @@ pub(super) fn disputes(scene: &Scene<'_>, topic: &Topic) -> Vec<Dispute> {
     let agree = |left: ClaimIndex, right: ClaimIndex| relation(scene, left, right) != FigureRelation::Conflict;
     let (tight, open): (Vec<ClaimIndex>, Vec<ClaimIndex>) =
         figures(scene, topic).into_iter().partition(|claim| is_closed(scene.claim(*claim)));
+    let mut tight = tight;
+    // What is printed exactly founds the camps: "about 90" holds the same as 85 and 95 and would make one of them.
+    tight.sort_by_key(|claim| looseness(scene.claim(*claim)));
     let mut camps = camps(scene, &tight, agree);
     camps.extend(crate::camps::camps(scene, &open, agree));
     let Some((main, others)) = camps.split_first() else {
@@ -43,9 +46,17 @@ pub(super) fn disputes(scene: &Scene<'_>, topic: &Topic) -> Vec<Dispute> {
     others.iter().filter_map(|other| dispute(scene, main, other)).collect()
 }
 
+/// How far apart the ends of a closed figure lie, for its size.
+fn looseness(claim: &Claim) -> rust_decimal::Decimal {
+    let Some(quantity) = claim.quantity() else { return rust_decimal::Decimal::MAX };
+    let ends = quantity.bounds.lower().value().zip(quantity.bounds.upper().value());
+    let apart = ends.and_then(|(lower, upper)| upper.checked_sub(lower)?.checked_div(quantity.value.abs()));
+    apart.unwrap_or(rust_decimal::Decimal::MAX)
+}
+
 /// Whether the words name a value with two ends of its own: "dozens" and "at least 40" do not.
 fn is_closed(claim: &Claim) -> bool {
-    claim.quantity().is_some_and(|quantity| quantity.bound != gainsay_model::Bound::Vague && quantity.bounds.is_closed())
+    claim.quantity().is_some_and(|quantity| quantity.bound != Bound::Vague && quantity.bounds.is_closed())
 }
 
 fn dispute(scene: &Scene<'_>, main: &Camp, other: &Camp) -> Option<Dispute> {
@@ -55,8 +66,14 @@ fn dispute(scene: &Scene<'_>, main: &Camp, other: &Camp) -> Option<Dispute> {
         .flat_map(|left| other.claims.iter().map(move |right| (*left, *right)))
         .filter(|(left, right)| clash(scene, *left, *right));
     let (left, right) = clashing.max_by_key(|(left, right)| (likeness(scene, *left, *right), std::cmp::Reverse((*left, *right))))?;
-    let conciliated = main.claims.iter().any(|left| {
-        other.claims.iter().any(|right| matches!(relation(scene, *left, *right), FigureRelation::Equal | FigureRelation::Compatible))
+    // "About 90" fits 85 and 95, which contradict each other all the same.
+    let exact = |claim: &&ClaimIndex| scene.claim(**claim).quantity().is_some_and(|quantity| quantity.bound == Bound::Exact);
+    let conciliated = main.claims.iter().filter(exact).any(|left| {
+        other
+            .claims
+            .iter()
+            .filter(exact)
+            .any(|right| matches!(relation(scene, *left, *right), FigureRelation::Equal | FigureRelation::Compatible))
     });
     if conciliated {
         return None;
@@ -268,25 +285,29 @@ fn contradiction(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> Resu
     }
     let one_party = || of_one_party(left_claim, right_claim);
     let (speaks_of_it, otherwise) = match (&left_claim.period, &right_claim.period) {
-        (Some(left), Some(right)) => match left.relation(right) {
+        (Some(one), Some(other)) => match one.relation(other) {
             PeriodRelation::Equal | PeriodRelation::Unknown => (true, Silence::OtherPeriod),
             // "Paid for Nest in January 2014", "the 2014 purchase of Nest".
             PeriodRelation::Contains | PeriodRelation::Within => (one_party(), Silence::OtherPeriod),
             _ => (false, Silence::OtherPeriod),
         },
-        (Some(period), None) => (is_recent(scene, right, period) || one_party(), Silence::LongAfter),
-        (None, Some(period)) => (is_recent(scene, left, period) || one_party(), Silence::LongAfter),
+        (Some(_), None) => (is_recent(scene, right, left) || one_party(), Silence::LongAfter),
+        (None, Some(_)) => (is_recent(scene, left, right) || one_party(), Silence::LongAfter),
         (None, None) => (true, Silence::OtherPeriod),
     };
     if speaks_of_it { Ok(()) } else { Err(otherwise) }
 }
 
-/// An undated figure speaks of the news of its day: a quake of 1999 in another text is another quake.
-fn is_recent(scene: &Scene<'_>, undated: ClaimIndex, period: &Period) -> bool {
-    let (Some(end), Some(published)) = (period.to(), scene.document_of(undated).published) else {
-        return true;
-    };
-    published.first().signed_duration_since(end).num_days() < RECENT_DAYS
+/// An undated figure speaks of the news of its day: a quake of 1999 in another text is another quake, and what was counted
+/// months after the text appeared it cannot mean.
+fn is_recent(scene: &Scene<'_>, undated: ClaimIndex, dated: ClaimIndex) -> bool {
+    let Some(period) = &scene.claim(dated).period else { return true };
+    let Some(published) = scene.document_of(undated).published else { return true };
+    let long_after = period.to().is_some_and(|end| published.first().signed_duration_since(end).num_days() >= RECENT_DAYS);
+    // What is planned or foreseen lies ahead of every text.
+    let has_come = scene.claim(dated).role == Role::Plain;
+    let before = has_come && period.from().is_some_and(|start| start > published.last());
+    !long_after && !before
 }
 
 /// A count or measure that differs between documents of different days was brought up to date, not contradicted.

@@ -33,7 +33,7 @@ pub enum Silence {
     /// One sentence at least gives several such figures, of which the other may be the sum.
     Split,
     OtherPeriod,
-    /// An undated figure of a text that appeared long after the time of the other.
+    /// An undated figure of a text that appeared long after the time of the other, or before it.
     LongAfter,
     /// The later text brings a count up to date.
     BroughtUpToDate,
@@ -61,7 +61,7 @@ impl Silence {
             Self::NowAndThen => "one is of an earlier year, the other of the day of its text",
             Self::Split => "one sentence gives several such figures, and the other may be their sum",
             Self::OtherPeriod => "they are given for other times",
-            Self::LongAfter => "one has no date and was printed long after the time of the other",
+            Self::LongAfter => "one has no date and was printed long after the time of the other, or before it",
             Self::BroughtUpToDate => "the count may have been brought up to date in between",
         }
     }
