@@ -265,11 +265,10 @@ fn acts(text: &str) -> Vec<String> {
 fn what_is_counted_underwent_what_stands_behind_it() {
     assert_eq!(acts("The court banned the vote and almost 900 people were hurt."), ["900 injure"]);
     assert_eq!(acts("Hackers broke in, and $4 million has since been stolen."), ["$4 million steal"]);
-    assert_eq!(acts("Some 40 had been killed, 12 were missing and 3,000 had been evacuated."), [
-        "40 kill",
-        "12 go-missing",
-        "3,000 evacuate"
-    ]);
+    assert_eq!(
+        acts("Some 40 had been killed, 12 were missing and 3,000 had been evacuated."),
+        ["40 kill", "12 go-missing", "3,000 evacuate"]
+    );
     // What has not come about is no act of the sum.
     assert_eq!(acts("The firm signed the contract, though the full $85 million has not been paid."), ["$85 million sign"]);
 }

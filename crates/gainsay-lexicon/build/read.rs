@@ -320,6 +320,7 @@ fn plans(builder: &mut Builder, table: Table) -> Result<(), LexiconError> {
 fn happenings(builder: &mut Builder, table: Table) -> Result<(), LexiconError> {
     let happenings: Happenings<'static> = table.parse()?;
     builder.words(&happenings.strikes, Sense::Strikes);
+    builder.words(&happenings.noticed, Sense::Noticed);
     for class in happenings.class {
         builder.words(&class.words, Sense::Happening(class.id));
         builder.words(&class.verbs, Sense::HappensBy(class.id));

@@ -223,6 +223,7 @@ pub(crate) struct DeedClass<'a> {
 pub(crate) struct Happenings<'a> {
     #[serde(borrow)]
     pub(crate) strikes: Words<'a>,
+    pub(crate) noticed: Words<'a>,
     pub(crate) class: Vec<HappeningClass<'a>>,
 }
 

@@ -69,7 +69,7 @@ kinds! {
         | Sense::Extent
         | Sense::ShareWord
         | Sense::IndexWord,
-    HAPPENING => Sense::Happening(_) | Sense::HappensBy(_) | Sense::Strikes,
+    HAPPENING => Sense::Happening(_) | Sense::HappensBy(_) | Sense::Strikes | Sense::Noticed,
     DEED => Sense::Deed(..),
     PLAN => Sense::Plan(_) | Sense::PlansBy(_) | Sense::PlansPassive(_) | Sense::Comes | Sense::Reschedules,
     UNREAL => Sense::Unreal,

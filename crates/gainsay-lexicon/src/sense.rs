@@ -171,6 +171,8 @@ pub enum Sense {
     Deed(&'static str, Doer),
     /// "struck", "occurred": behind the noun of a happening it says that it happened.
     Strikes,
+    /// "discovered", "came to light": behind the noun of a happening it says that somebody learnt of it.
+    Noticed,
     /// "hearing", "truce": the noun of what is set for a day, by its class.
     Plan(&'static str),
     /// "walk out", "opens its doors": a verb of what is set for a day, by its class.
@@ -261,6 +263,7 @@ impl Sense {
             Self::HappensBy(_) => "happens-by",
             Self::Deed(..) => "deed",
             Self::Strikes => "strikes",
+            Self::Noticed => "noticed",
             Self::Plan(_) => "plan",
             Self::PlansBy(_) => "plans-by",
             Self::PlansPassive(_) => "plans-passive",

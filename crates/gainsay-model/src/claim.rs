@@ -380,6 +380,9 @@ pub struct Action {
 /// was: the subject is the noun's class.
 pub const HAPPENING: &str = "happening";
 
+/// The class of [`Action`] of an event that says when a happening was learnt of: "the breach was discovered on Tuesday".
+pub const DISCOVERY: &str = "discovery";
+
 /// The class of [`Action`] of what is set for a day ahead: the subject is the class of the plan ("hearing", "strike").
 pub const PLAN: &str = "plan";
 
