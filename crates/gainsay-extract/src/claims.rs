@@ -468,6 +468,10 @@ impl Reader<'_> {
             if sentence.heading || unsettled || period.grain > Grain::Century && !short {
                 continue;
             }
+            // "Moves on a contract until 2030": when something ends that has no words of its own.
+            if matches!(sentence.word(time.start.wrapping_sub(1)), "until" | "till") {
+                continue;
+            }
             // A day whose clock stands beside it is dated with the clock.
             let clock_beside = period.clock.is_none()
                 && reading.times.iter().zip(&reading.periods).any(|(other, beside)| {

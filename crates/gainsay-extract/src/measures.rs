@@ -54,8 +54,16 @@ pub(crate) fn measure_of(
     };
     // "$5 million in revenue", "revenue of $5 million", "revenue rose to $5 million": nothing acts in between.
     let acts = |from: usize, to: usize| (from..to).any(|at| sentence.has(at, |sense| matches!(sense, Sense::Action(_))));
+    // "Died four kilometres from the finish": what befell people is counted in people.
+    let fits = |found: Option<(usize, usize, &'static str)>| {
+        found.filter(|(_, _, class)| {
+            let fate = lexicon.measure_named(class).is_some_and(|class| lexicon.measure(class).fate);
+            !fate || figure.quantity.unit.dimension() == Dimension::Share
+        })
+    };
     let close =
         |before: Option<(usize, usize, &'static str)>, behind: Option<(usize, usize, &'static str)>| {
+            let (before, behind) = (fits(before), fits(behind));
             // "$5 million profit", "$5 million in annual profit", but not "$5 million over the outage".
             let tied = |at: usize| match sentence.word(figure.end) {
                 "in" | "of" | "worth" => at <= figure.end + 4,

@@ -505,6 +505,7 @@ fn words(builder: &mut Builder, table: Table) -> Result<(), LexiconError> {
     builder.words(&words.anaphors, Sense::Anaphor);
     builder.words(&words.not_figure, Sense::NotFigure);
     builder.words(&words.idioms, Sense::Idiom);
+    builder.words(&words.compounds, Sense::Compound);
     let nouns = words.nouns;
     for (words, sense) in [
         (nouns.state, Sense::State),

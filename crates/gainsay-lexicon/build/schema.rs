@@ -367,6 +367,7 @@ pub(crate) struct WordsTable<'a> {
     pub(crate) abbreviations: Words<'a>,
     pub(crate) not_figure: Words<'a>,
     pub(crate) idioms: Words<'a>,
+    pub(crate) compounds: Words<'a>,
     pub(crate) nouns: Nouns<'a>,
 }
 

@@ -58,6 +58,7 @@ kinds! {
     SUPERLATIVE => Sense::Superlative { .. },
     SINCE_CUE => Sense::SinceCue,
     IDIOM => Sense::Idiom,
+    COMPOUND => Sense::Compound,
     NOUN => Sense::State
         | Sense::Befallen
         | Sense::Invariant

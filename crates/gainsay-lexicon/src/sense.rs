@@ -134,6 +134,8 @@ pub enum Sense {
     SinceCue,
     /// "nine to five", "third party": words of number that count nothing.
     Idiom,
+    /// "heart attack", "start-up": a noun of its own, whose words do not mean what they mean alone.
+    Compound,
     /// "dead", "injured": an adjective that stands for the people it describes.
     State,
     /// "killed", "arrested": says what befell people.
@@ -259,6 +261,7 @@ impl Sense {
             Self::Superlative { .. } => "superlative",
             Self::SinceCue => "since-cue",
             Self::Idiom => "idiom",
+            Self::Compound => "compound",
             Self::Happening(_) => "happening",
             Self::HappensBy(_) => "happens-by",
             Self::Deed(..) => "deed",
