@@ -32,6 +32,7 @@ mod plans;
 mod quotations;
 mod ratios;
 mod reading;
+mod regions;
 mod relations;
 mod resolve;
 mod results;
