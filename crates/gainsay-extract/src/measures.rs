@@ -80,7 +80,11 @@ pub(crate) fn measure_of(
     let worded = |start: usize, end: usize, class: &str, classed: bool| Measure {
         class: class.to_owned(),
         classed,
-        counted: noun.map(|noun| noun.head.clone()).or_else(|| figure.elided.clone()).filter(|_| figure.quantity.unit == Unit::Count),
+        // "12 men were killed and 3 injured": who was injured is not told.
+        counted: noun
+            .map(|noun| noun.head.clone())
+            .or_else(|| figure.elided.clone().filter(|_| !classed || start < figure.start))
+            .filter(|_| figure.quantity.unit == Unit::Count),
         written: sentence.written(start, end).to_owned(),
     };
     match figure.quantity.unit.dimension() {

@@ -70,6 +70,7 @@ fn is_recalled(scene: &Scene<'_>, index: ClaimIndex) -> bool {
 }
 
 fn clash(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
+    let one_topic = scene.topic_of(left).zip(scene.topic_of(right)).is_some_and(|(left, right)| left.id == right.id);
     let (left, right) = (scene.claim(left), scene.claim(right));
     let (Some(left_period), Some(right_period)) = (&left.period, &right.period) else {
         return false;
@@ -86,8 +87,8 @@ fn clash(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
         && (fine(right_period.grain) || is_short(right_period))
         && match left_period.relation(right_period) {
             PeriodRelation::Disjoint => true,
-            // Of names, the same days of another year are the business of conflicting-year.
-            PeriodRelation::OtherYear => left.subject.as_ref().is_some_and(|name| name.kind == NameKind::Thing),
+            // Of names in one topic, the same days of another year are the business of conflicting-year.
+            PeriodRelation::OtherYear => !one_topic || left.subject.as_ref().is_some_and(|name| name.kind == NameKind::Thing),
             _ => false,
         }
 }

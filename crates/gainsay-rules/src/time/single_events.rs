@@ -222,7 +222,12 @@ fn is_passive(claim: &Claim) -> bool {
     let verb = last_word(lead);
     let verb = if verb.ends_with("ly") { last_word(lead[..lead.len() - verb.len()].trim_end()) } else { verb };
     // "Police arrested Piet Horn": whom it befell stands behind the verb.
-    let acted_on = claim.subject.as_ref().is_some_and(|subject| subject.span.start >= action.span.end);
+    let acted_on = claim.subject.as_ref().is_some_and(|subject| {
+        // "Instagram, which it bought last year": and before it, in a clause that another one does it in.
+        let mut between = claim.text_between(subject.span.end, action.span.start).split_whitespace();
+        let relative = between.find(|word| *word != ",").is_some_and(|word| matches!(word, "which" | "whom"));
+        subject.span.start >= action.span.end || relative && between.next().is_some()
+    });
     acted_on || lead.is_empty() || ["was", "were", "been"].contains(&verb.as_str())
 }
 
