@@ -5,7 +5,7 @@ use gainsay_model::{ClaimIndex, Draft, FigureRelation, Grain, NameKind, PeriodRe
 
 use super::conflicting_year::side;
 use crate::camps::{Camp, camps, figures, likewise, pairs, same_days};
-use super::single_events::single_events;
+use super::single_events::{dated_twice, single_events};
 use crate::{Check, Rule, Scene};
 
 pub(super) static RULE: Rule = Rule {
@@ -26,6 +26,7 @@ fn check(scene: &Scene<'_>) -> Vec<Draft> {
         .flat_map(|claims| clashes(scene, claims).into_iter().map(|(left, right)| draft(scene, claims, left, right)))
         .collect();
     drafts.extend(scene.topics.iter().filter_map(|topic| recalled_clash(scene, topic)).map(|(left, right)| draft(scene, &[], left, right)));
+    drafts.extend(dated_twice(scene).into_iter().map(|(left, right)| draft(scene, &[], left, right)));
     drafts.sort_by_key(|draft| (draft.sides[0].claim, draft.sides[1].claim));
     drafts
 }

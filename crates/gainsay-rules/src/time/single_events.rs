@@ -8,6 +8,7 @@ use gainsay_model::{
 };
 
 use crate::Scene;
+use crate::camps::pairs;
 
 /// How far from its publication a text's happening may lie, in days, to be the news it tells.
 const NEWS_DAYS: i64 = 14;
@@ -18,8 +19,40 @@ const SLIP_DAYS: i64 = 7;
 /// Classes of happenings that are attacks as well.
 const ATTACKS: [&str; 4] = ["blast", "hack", "shooting", "stabbing"];
 
+/// What nobody and nothing undergoes twice, so that one text cannot date it to two times either.
+const NEVER_TWICE: [&str; 5] = ["born", "die", "dissolve", "found", "kill"];
+
+/// Two claims of one text that date what never happens twice to two times, the first two of each.
+pub(crate) fn dated_twice(scene: &Scene<'_>) -> Vec<(ClaimIndex, ClaimIndex)> {
+    let (events, _) = told(scene);
+    let lasting = events.into_iter().filter(|((class, _), _)| NEVER_TWICE.contains(class)).map(|(_, claims)| claims);
+    let of_one_text = |claims: &[ClaimIndex]| -> Vec<(ClaimIndex, ClaimIndex)> {
+        claims
+            .chunk_by(|left, right| scene.claim(*left).document == scene.claim(*right).document)
+            .filter_map(|told| pairs(told).find(|(left, right)| are_apart(scene, *left, *right)))
+            .collect()
+    };
+    lasting.flat_map(|claims| of_one_text(&claims)).collect()
+}
+
+/// Whether two claims are dated, and to times that have nothing in common.
+fn are_apart(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
+    let period = |claim: ClaimIndex| scene.claim(claim).period.as_ref();
+    let relation = period(left).zip(period(right)).map(|(left, right)| left.relation(right));
+    matches!(relation, Some(PeriodRelation::Disjoint | PeriodRelation::OtherYear))
+}
+
 /// Events that happen once, each with its claims, in order.
 pub(crate) fn single_events(scene: &Scene<'_>) -> Vec<Vec<ClaimIndex>> {
+    let (mut events, happenings) = told(scene);
+    events.values_mut().for_each(|claims| without_several(scene, claims));
+    events.into_values().chain(one_kind(happenings).into_values().flat_map(|claims| occasions(scene, claims))).collect()
+}
+
+/// Claims of events by action and subject: those of names and things, and those that are told by the noun of a happening.
+type Told<'a> = (BTreeMap<(&'a str, String), Vec<ClaimIndex>>, BTreeMap<(&'a str, &'a str), Vec<ClaimIndex>>);
+
+fn told<'a>(scene: &Scene<'a>) -> Told<'a> {
     let mut events: BTreeMap<(&str, String), Vec<ClaimIndex>> = BTreeMap::new();
     let mut happenings: BTreeMap<(&str, &str), Vec<ClaimIndex>> = BTreeMap::new();
     let things: BTreeSet<&str> = scene
@@ -57,7 +90,17 @@ pub(crate) fn single_events(scene: &Scene<'_>) -> Vec<Vec<ClaimIndex>> {
         };
         events.entry((&action.class, key)).or_default().push(ClaimIndex::new(at));
     }
-    events.into_values().chain(one_kind(happenings).into_values().flat_map(|claims| occasions(scene, claims))).collect()
+    (events, happenings)
+}
+
+/// Takes out what a text dates to two times: it tells of two such events, of which no other text need tell the same one.
+fn without_several(scene: &Scene<'_>, claims: &mut Vec<ClaimIndex>) {
+    let several: BTreeSet<DocumentIndex> = claims
+        .chunk_by(|left, right| scene.claim(*left).document == scene.claim(*right).document)
+        .filter(|told| pairs(told).any(|(left, right)| are_apart(scene, left, right)))
+        .map(|told| scene.claim(told[0]).document)
+        .collect();
+    claims.retain(|claim| !several.contains(&scene.claim(*claim).document));
 }
 
 /// Happenings of one kind, put into those of a few days each: the raid of May and the raid of October are two. What has no
