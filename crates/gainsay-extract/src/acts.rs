@@ -30,8 +30,10 @@ pub(crate) fn act_of(sentence: &Sentence<'_>, figure: &Figure, region: Region, l
     let act_at = |at: usize| -> Option<Act> {
         sentence.sense_at(at, class).filter(|_| !is_attribute(sentence, at, lexicon)).map(|(end, class)| (at, end, class))
     };
-    let act_before = |at: usize| act_at(at).filter(|(_, end, _)| *end <= figure.start);
-    let before = (region.from..figure.start).rev().filter(|at| !aside(*at) && !says(*at)).find_map(act_before);
+    // "Close to 400": what bounds the figure does nothing.
+    let from = region.from.min(figure.bound_start)..figure.bound_start;
+    let act_before = |at: usize| act_at(at).filter(|(_, end, _)| *end <= figure.bound_start);
+    let before = from.clone().rev().filter(|at| !aside(*at) && !says(*at)).find_map(act_before);
     let behind = (figure.end..region.to).filter(|at| !says(*at)).find_map(act_at);
     // "Is buying Lumo, a maker of lamps with 35,000 customers, for $19 million": the price goes back past what is inserted.
     let before = before.or_else(|| {
@@ -52,7 +54,7 @@ pub(crate) fn act_of(sentence: &Sentence<'_>, figure: &Figure, region: Region, l
         (_, Some(act)) if !(end..act.0).any(|at| closes_clause(sentence, at) || denies(sentence, at)) => Some(act),
         (Some(act), _) => Some(act),
         // "Posted revenue of $3 million": where nothing else is done, the telling is.
-        (None, _) => (region.from..figure.start).rev().filter(|at| !aside(*at)).find_map(act_before),
+        (None, _) => from.rev().filter(|at| !aside(*at)).find_map(act_before),
     };
     chosen.map(|(start, end, class)| Action {
         class: class.to_owned(),

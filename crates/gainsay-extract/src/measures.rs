@@ -57,8 +57,8 @@ pub(crate) fn measure_of(
     // "Died four kilometres from the finish": what befell people is counted in people.
     let fits = |found: Option<(usize, usize, &'static str)>| {
         found.filter(|(_, _, class)| {
-            let fate = lexicon.measure_named(class).is_some_and(|class| lexicon.measure(class).fate);
-            !fate || figure.quantity.unit.dimension() == Dimension::Share
+            let of_people = lexicon.measure_named(class).is_some_and(|class| lexicon.measure(class).people);
+            !of_people || figure.quantity.unit.dimension() == Dimension::Share
         })
     };
     let close =

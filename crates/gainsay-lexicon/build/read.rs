@@ -338,6 +338,7 @@ fn measures(builder: &mut Builder, table: Table) -> Result<(), LexiconError> {
             named_by_noun: class.named_by_noun,
             standing: class.standing,
             fate: class.fate,
+            people: class.people || class.fate,
             owned: class.owned,
             distinct_from: class_references(table, &indices, &class.distinct_from, MeasureIndex)?,
         });

@@ -189,6 +189,9 @@ pub(crate) struct Class<'a> {
     /// Of measures: what befell people, of which one count cannot be two.
     #[serde(default)]
     pub(crate) fate: bool,
+    /// Of measures: whether it is told of people alone.
+    #[serde(default)]
+    pub(crate) people: bool,
     /// Of measures: what a firm or a fund has of its own.
     #[serde(default)]
     pub(crate) owned: bool,
