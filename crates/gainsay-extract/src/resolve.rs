@@ -89,14 +89,14 @@ fn resolved(expression: &TimeExpression, context: &Context) -> Option<Resolved> 
         TimeExpression::Month { month, year } => {
             let (year, resolution) = match year {
                 Some(words) => year_of(*words, context)?,
-                None => nearest_year(context, |year| NaiveDate::from_ymd_opt(year, *month, 1))?,
+                None => nearest_year(context, Grain::Month, |year| NaiveDate::from_ymd_opt(year, *month, 1))?,
             };
             whole(Period::month(year, *month, "")?, resolution)
         }
         TimeExpression::Day { day, month, year } => {
             let (year, resolution) = match year {
                 Some(words) => year_of(*words, context)?,
-                None => nearest_year(context, |year| NaiveDate::from_ymd_opt(year, *month, *day))?,
+                None => nearest_year(context, Grain::Day, |year| NaiveDate::from_ymd_opt(year, *month, *day))?,
             };
             let date = NaiveDate::from_ymd_opt(year, *month, *day)?;
             Some((date, date, Grain::Day, resolution))
@@ -380,8 +380,19 @@ fn ambient_year(context: &Context) -> Option<(i32, Resolution)> {
     }
 }
 
+/// How many days before its publication a text speaks of as news.
+const NEWS_DAYS: i64 = 7;
+
 /// The year of a month or a day that names none: the sentence's, the paragraph's, or the latest before publication.
-fn nearest_year(context: &Context, date_in: impl Fn(i32) -> Option<NaiveDate>) -> Option<(i32, Resolution)> {
+fn nearest_year(context: &Context, grain: Grain, date_in: impl Fn(i32) -> Option<NaiveDate>) -> Option<(i32, Resolution)> {
+    // "A report published on October 5 says that from July to December 2022": the news of these days, whatever year it tells of.
+    let news = context.published.and_then(|published| {
+        let day = date_in(published.year())?;
+        (0..=NEWS_DAYS).contains(&published.last().signed_duration_since(day).num_days()).then_some(published.year())
+    });
+    if let (Some(year), Grain::Day, false) = (news, grain, context.forward) {
+        return Some((year, Resolution::Anchored));
+    }
     if let Some(year) = context.sentence_year {
         return Some((year, Resolution::Inherited));
     }

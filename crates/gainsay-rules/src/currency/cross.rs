@@ -8,6 +8,9 @@ use rust_decimal::{Decimal, dec};
 use super::conversion::{figure, scaled};
 use crate::Scene;
 
+/// The first and the last day of a stretch.
+type Stretch = (NaiveDate, NaiveDate);
+
 /// How far two amounts must lie apart beyond what the rates of the days allow: conversions are rounded, and made at the
 /// bank's rate.
 const TOLERANCE: Decimal = dec!(0.03);
@@ -53,21 +56,23 @@ fn ends(quantity: &Quantity) -> Option<(Decimal, Decimal)> {
     Some((bounds.lower().value().unwrap_or(quantity.value), bounds.upper().value().unwrap_or(quantity.value)))
 }
 
-/// The rates from the earlier publication to the later one, or over the time both amounts are dated to.
+/// The rates over the time both amounts are dated to, and those of the days of publication: a text may convert at either.
 fn rates_between(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex, quote: Currency, base: Currency) -> Option<RateSpan> {
-    let dated = |claim: ClaimIndex| -> Option<(NaiveDate, NaiveDate)> {
-        let published = scene.document_of(claim).published.map(|date| (date.first(), date.last()));
+    let published = |claim: ClaimIndex| scene.document_of(claim).published.map(|date| (date.first(), date.last()));
+    let dated = |claim: ClaimIndex| {
         let period = scene.claim(claim).period.as_ref().and_then(|period| period.days);
-        match (period, published) {
-            (Some((from, to)), Some((first, _))) if to < first => Some((from, to)),
-            (_, published) => published,
-        }
+        period.filter(|(_, to)| published(claim).is_none_or(|(first, _)| *to < first)).or_else(|| published(claim))
     };
-    let (left, right) = (dated(left)?, dated(right)?);
-    let (from, to) = (left.0.min(right.0), left.1.max(right.1));
-    // Two texts years apart give no one rate.
-    if to.signed_duration_since(from).num_days() > 400 {
-        return None;
-    }
-    scene.rates.over(quote, base, from.checked_sub_days(Days::new(7))?, to).ok()
+    let over = |left: Stretch, right: Stretch| {
+        let (from, to) = (left.0.min(right.0), left.1.max(right.1));
+        // Two texts years apart give no one rate.
+        let near = to.signed_duration_since(from).num_days() <= 400;
+        scene.rates.over(quote, base, from.checked_sub_days(Days::new(7))?, to).ok().filter(|_| near)
+    };
+    let told = over(dated(left)?, dated(right)?)?;
+    let printed = published(left).zip(published(right)).and_then(|(left, right)| over(left, right));
+    Some(match printed {
+        Some(printed) => RateSpan { low: told.low.min(printed.low), high: told.high.max(printed.high), ..told },
+        None => told,
+    })
 }

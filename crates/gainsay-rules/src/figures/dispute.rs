@@ -171,6 +171,11 @@ pub(super) fn has_rare_slip(left: &Claim, right: &Claim) -> bool {
     }
 }
 
+/// 128 and 218: a toll may well grow from one to the other.
+fn are_transposed(left: &Claim, right: &Claim) -> bool {
+    left.quantity().zip(right.quantity()).is_some_and(|(left, right)| slip_between(left, right) == Some(Slip::TransposedDigits))
+}
+
 /// A plan against a plan, a figure of the year before against another: never one against the other.
 fn same_role(left: &Claim, right: &Claim) -> bool {
     let folded = |role: Role| {
@@ -316,7 +321,7 @@ pub(super) fn superseded(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex)
         return false;
     }
     // No count grows tenfold to the digit.
-    if has_rare_slip(scene.claim(left), scene.claim(right)) {
+    if has_rare_slip(scene.claim(left), scene.claim(right)) && !are_transposed(scene.claim(left), scene.claim(right)) {
         return false;
     }
     let (Some(left_date), Some(right_date)) = (scene.document_of(left).published, scene.document_of(right).published) else {

@@ -1,7 +1,7 @@
 //! One event on two dates.
 
 use chrono::Datelike;
-use gainsay_model::{ClaimIndex, Draft, FigureRelation, Grain, NameKind, PeriodRelation, Resolution, RuleInfo, Severity, SmolStr, Topic, figure_relation};
+use gainsay_model::{ClaimIndex, Draft, FigureRelation, Grain, PeriodRelation, Resolution, RuleInfo, Severity, SmolStr, Topic, figure_relation};
 
 use super::conflicting_year::side;
 use crate::camps::{Camp, camps, figures, likewise, pairs, same_days};
@@ -88,8 +88,8 @@ fn clash(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
         && (fine(right_period.grain) || is_short(right_period))
         && match left_period.relation(right_period) {
             PeriodRelation::Disjoint => true,
-            // Of names in one topic, the same days of another year are the business of conflicting-year.
-            PeriodRelation::OtherYear => !one_topic || left.subject.as_ref().is_some_and(|name| name.kind == NameKind::Thing),
+            // In one topic, the same days of another year are the business of conflicting-year.
+            PeriodRelation::OtherYear => !one_topic,
             _ => false,
         }
 }
