@@ -30,6 +30,19 @@ pub(crate) fn act_of(sentence: &Sentence<'_>, figure: &Figure, region: Region, l
     let act_at = |at: usize| -> Option<Act> {
         sentence.sense_at(at, class).filter(|_| !is_attribute(sentence, at, lexicon)).map(|(end, class)| (at, end, class))
     };
+    // "Took $382 million": of a sum, taking is an act; of a year or a seat it is not.
+    let taken = figure
+        .bound_start
+        .checked_sub(1)
+        .filter(|at| matches!(figure.quantity.unit, Unit::Money(_)) && matches!(sentence.word(*at), "take" | "takes" | "taking" | "took"));
+    if let Some(verb) = taken {
+        return Some(Action {
+            class: "take".to_owned(),
+            classed: true,
+            written: sentence.written(verb, verb + 1).to_owned(),
+            span: sentence.span_of(verb, verb + 1),
+        });
+    }
     // "Close to 400": what bounds the figure does nothing.
     let from = region.from.min(figure.bound_start)..figure.bound_start;
     let act_before = |at: usize| act_at(at).filter(|(_, end, _)| *end <= figure.bound_start);

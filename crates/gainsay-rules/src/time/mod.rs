@@ -2,6 +2,15 @@
 
 mod single_events;
 
-rules![conflicting_date, conflicting_period, conflicting_schedule, conflicting_time, conflicting_year, impossible_date, weekday_mismatch];
+rules![
+    conflicting_date,
+    conflicting_month,
+    conflicting_period,
+    conflicting_schedule,
+    conflicting_time,
+    conflicting_year,
+    impossible_date,
+    weekday_mismatch
+];
 
 pub(crate) use single_events::{is_happening, single_events};

@@ -14,7 +14,7 @@ use crate::camps::pairs;
 const NEWS_DAYS: i64 = 14;
 
 /// How far apart two texts may date a happening, in days, and still mean one: two raids of one month are two.
-const SLIP_DAYS: i64 = 7;
+const SLIP_DAYS: i64 = 14;
 
 /// Classes of happenings that are attacks as well.
 const ATTACKS: [&str; 4] = ["blast", "hack", "shooting", "stabbing"];
