@@ -178,6 +178,8 @@ impl Profile {
             0 => "none",
             1 => "few",
             2 => "some",
+            // One text takes over the words of the other, or both those of a third.
+            shared if shared >= 4 && shared == self.terms.len().min(other.terms.len()) => "all",
             // Three fifths of the shorter side.
             shared if shared * 5 >= self.terms.len().min(other.terms.len()) * 3 => "most",
             _ => "many",

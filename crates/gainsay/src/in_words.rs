@@ -46,6 +46,7 @@ pub(crate) fn in_words(seen: &FeatureLevel, left: &Claim, right: &Claim) -> Stri
         ("names", "shared-running") => format!("the sentences share names that run through the story: {}", shared_names(left, right)),
         ("names", "shared-country") => format!("the sentences share a country: {}", shared_names(left, right)),
         ("names", "none") => plain("the sentences share no name"),
+        ("terms", "all") => plain("all words of one sentence stand in the other"),
         ("terms", "most") => plain("the sentences share most of their words"),
         ("terms", "many") => plain("the sentences share many words"),
         ("terms", "some") => format!("the sentences share two words: {}", shared_terms(left, right)),
