@@ -22,6 +22,7 @@ pub(crate) struct ListMention {
 /// The lists of a sentence.
 pub(crate) fn lists(sentence: &Sentence<'_>, names: &[NameMention], lexicon: &'static Lexicon) -> Vec<ListMention> {
     let mut found: Vec<ListMention> = Vec::new();
+    found.extend(listed_at_length(sentence, names, lexicon));
     if !sentence.kinds().meets(Kinds::MEMBERS.with(Kinds::REMAINDER)) {
         return found;
     }
@@ -30,7 +31,9 @@ pub(crate) fn lists(sentence: &Sentence<'_>, names: &[NameMention], lexicon: &'s
         match cued_list_at(sentence, at, names, lexicon) {
             Some(list) => {
                 at = list.end;
-                found.push(list);
+                if found.iter().all(|other| other.end <= list.start || list.end <= other.start) {
+                    found.push(list);
+                }
             }
             None => at += 1,
         }
@@ -40,6 +43,29 @@ pub(crate) fn lists(sentence: &Sentence<'_>, names: &[NameMention], lexicon: &'s
         found.push(list);
     }
     found
+}
+
+/// "Six unions called the strike: Arden Together, the Guild and Corve First": what a number counts, all of it, by names
+/// behind a colon that end the sentence.
+fn listed_at_length(sentence: &Sentence<'_>, names: &[NameMention], lexicon: &'static Lexicon) -> Option<ListMention> {
+    let colon = (0..sentence.len()).find(|at| sentence.word(*at) == ":")?;
+    let number = |at: usize| sentence.is(at, TokenKind::Numeral) || sentence.has(at, |sense| matches!(sense, Sense::Cardinal(_)));
+    let numbers: Vec<usize> = (0..colon).filter(|at| number(*at)).collect();
+    let [number] = numbers[..] else { return None };
+    let head = (number + 1..(number + 4).min(colon))
+        .take_while(|at| sentence.is(*at, TokenKind::Word) && !sentence.is_stop(*at))
+        .find(|at| is_plural(sentence.word(*at)))?;
+    let (end, members) = members_at(sentence, colon + 1, names, lexicon);
+    let named = members.iter().filter(|member| member.kind != NameKind::Thing).count();
+    let ends = (end..sentence.len()).all(|at| sentence.is(at, TokenKind::Punctuation));
+    // The last member stands behind "and": without it the list may go on.
+    let closed = (colon..end).any(|at| sentence.word(at) == "and");
+    (members.len() >= 3 && named == members.len() && ends && closed).then(|| ListMention {
+        start: colon + 1,
+        end,
+        span: sentence.span_of(colon + 1, end),
+        enumeration: Enumeration { set: lexicon.stem(sentence.word(head)).into(), members, complete: true },
+    })
 }
 
 /// A list behind "including", "such as", "consists of".
