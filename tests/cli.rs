@@ -1124,7 +1124,7 @@ fn pairs_that_were_not_compared_are_named_when_asked_for() {
       2 claims: one fact, and figures that differ, but nothing says that one of them must be wrong
         - Harbour Gazette, gazette.txt:7: "… Albatross killed 41 people off the coast of Ruritania on…"
           Evening Star, star.txt:7: "… Albatross killed 38 people off the coast of Ruritania on…"
-          the figures differ: "41" against "38"
+          the figures differ: "41" against "38"; the count may have been brought up to date in between
     "#);
     assert_eq!(section("--not-compared none"), "");
     let pairs = |args: &str| {
@@ -1141,6 +1141,18 @@ fn pairs_that_were_not_compared_are_named_when_asked_for() {
     assert_eq!((pairs(""), pairs("--not-compared none")), (0, 0));
     let page = desk.run("check gazette.txt star.txt --format markdown --not-compared all").out;
     assert!(page.contains("    - Evening Star, `star.txt:"), "{page}");
+    let page = desk.run("check gazette.txt star.txt --format html --not-compared all").out;
+    assert_eq!(page.matches("<ol class=\"pairs\">").count(), 2, "{page}");
+
+    // A table of pairs is asked for to see them.
+    let rows = |args: &str| desk.run(&format!("check gazette.txt star.txt --format csv {args}")).out.lines().count();
+    assert_eq!((rows("--table not-compared"), rows("--table not-compared --not-compared none")), (3, 1));
+    let run = desk.run("check gazette.txt star.txt --format csv --not-compared all");
+    assert_eq!(
+        run.err,
+        "gainsay: --not-compared all: a report in csv lists no pairs here; write --format csv --table not-compared for a table of pairs\n"
+    );
+    assert_eq!(desk.run("check gazette.txt star.txt --format json --not-compared all").err, "");
 }
 
 #[test]

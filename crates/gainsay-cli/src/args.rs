@@ -111,7 +111,8 @@ pub(crate) struct Check {
     /// Columns of a text report [default: those of the terminal, else 100]
     #[arg(long, value_name = "COLUMNS", help_heading = "Report")]
     pub(crate) width: Option<usize>,
-    /// Table of a CSV report: a row for each finding, for each claim, or for each outlet and topic [default: findings]
+    /// Table of a CSV report: a row for each finding, for each claim, for each outlet and topic, for each pair of claims that
+    /// were not compared, or for each document with its story [default: findings]
     #[arg(long, value_name = "TABLE", help_heading = "Report",
         value_parser = PossibleValuesParser::new(Table::ALL.map(Table::name)).map(|name| Table::named(&name).unwrap_or_default()))]
     pub(crate) table: Option<Table>,
@@ -119,9 +120,10 @@ pub(crate) struct Check {
     #[arg(long, value_name = "FOLDER", help_heading = "Report")]
     pub(crate) uri_base: Option<String>,
     /// What to say of claims that measure one thing and were not compared: counts by reason, every pair with its reason
-    /// (text, markdown and json; the first thousand of each reason), or nothing
-    #[arg(long, value_name = "HOW", default_value = "summary", help_heading = "Report")]
-    pub(crate) not_compared: NotCompared,
+    /// (text, markdown, html, json and the CSV table not-compared; the first thousand of each reason), or nothing [default:
+    /// summary, but all for that table]
+    #[arg(long, value_name = "HOW", help_heading = "Report")]
+    not_compared: Option<NotCompared>,
     /// Report findings and the summary only, and keep quiet about how files were read
     #[arg(long, short, help_heading = "Report")]
     pub(crate) quiet: bool,
@@ -143,6 +145,25 @@ pub(crate) struct Check {
     /// Mark a document as the reference: its path, file name, id or outlet; may be repeated
     #[arg(long, value_name = "DOCUMENT", help_heading = "Rules")]
     pub(crate) authority: Vec<String>,
+}
+
+impl Check {
+    /// What to say of claims that were not compared: a table of pairs is asked for to see them.
+    pub(crate) fn not_compared(&self) -> NotCompared {
+        let usual = if self.table == Some(Table::NotCompared) { NotCompared::All } else { NotCompared::Summary };
+        self.not_compared.unwrap_or(usual)
+    }
+
+    /// Whether pairs are asked for of a report that has no place for them.
+    pub(crate) fn asks_for_pairs_in_vain(&self) -> bool {
+        let shown = match self.format {
+            Format::Text | Format::Markdown | Format::Html => !self.quiet,
+            Format::Json => true,
+            Format::Csv => self.table == Some(Table::NotCompared),
+            Format::Sarif | Format::ClaimReview => false,
+        };
+        self.not_compared == Some(NotCompared::All) && !shown && self.golden.is_none()
+    }
 }
 
 /// What decides which claims are held against each other.

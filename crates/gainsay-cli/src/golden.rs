@@ -29,8 +29,13 @@ struct Form {
 fn forms() -> Vec<Form> {
     let mut forms: Vec<Form> =
         Format::ALL.iter().map(|format| Form { ending: format.extension(), format: *format, table: Table::Findings }).collect();
-    forms.push(Form { ending: "claims.csv", format: Format::Csv, table: Table::Claims });
-    forms.push(Form { ending: "outlets.csv", format: Format::Csv, table: Table::Outlets });
+    let tables = [
+        ("claims.csv", Table::Claims),
+        ("outlets.csv", Table::Outlets),
+        ("not-compared.csv", Table::NotCompared),
+        ("stories.csv", Table::Stories),
+    ];
+    forms.extend(tables.map(|(ending, table)| Form { ending, format: Format::Csv, table }));
     forms
 }
 

@@ -40,7 +40,7 @@ pub enum Format {
     Json,
     /// SARIF 2.1.0, for code-scanning views and editors.
     Sarif,
-    /// For spreadsheets and statistics programs: one [`Table`] of three.
+    /// For spreadsheets and statistics programs: one [`Table`] of several.
     Csv,
     /// schema.org ClaimReview (JSON-LD) of what a desk checked, for the page that publishes it.
     ClaimReview,

@@ -92,6 +92,7 @@ impl Page<'_> {
             let names: Vec<String> = story.documents.iter().map(|document| escaped(self.outline.name(*document))).collect();
             format!("**{}**: {}", shown(&shortened(&visible(&story.label), LABEL)), names.join(", "))
         });
+        let alone = self.outline.tellers(&alone);
         let alone =
             (!alone.is_empty()).then(|| format!("alone: {}", alone.iter().map(|name| escaped(name)).collect::<Vec<_>>().join(", ")));
         self.items(told.chain(alone).collect::<Vec<_>>());
@@ -228,7 +229,7 @@ impl Page<'_> {
 
     /// A reason for which claims were not compared, and below it the pairs, where they were asked for.
     fn apart(&self, apart: &Apart<'_>) -> String {
-        let mut item = format!("{}: {}", crate::outline::counted(apart.claims, "claim"), escaped(&apart.reason));
+        let mut item = format!("{}: {}", crate::outline::counted(apart.claims.len(), "claim"), escaped(&apart.reason));
         let side = |claim: &Claim| {
             let place = code(&self.outline.place(claim));
             format!("{}, {place}: \"{}\"", escaped(self.outline.name(claim.document)), escaped(&around(claim, QUOTE)))

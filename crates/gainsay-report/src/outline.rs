@@ -43,8 +43,8 @@ pub(crate) struct Outline<'a> {
 pub(crate) struct Apart<'a> {
     /// Safe to show.
     pub(crate) reason: String,
-    /// Claims it concerns.
-    pub(crate) claims: usize,
+    /// Claims it concerns, in order of documents and of their texts.
+    pub(crate) claims: Vec<ClaimIndex>,
     /// Pairs of them, where they were asked for, and the number of further ones.
     pub(crate) pairs: Vec<ApartPair<'a>>,
     pub(crate) left_off: usize,
@@ -53,8 +53,12 @@ pub(crate) struct Apart<'a> {
 /// Two claims that were not compared with each other.
 pub(crate) struct ApartPair<'a> {
     pub(crate) claims: [&'a Claim; 2],
+    /// Their places in the report's list.
+    pub(crate) indices: [ClaimIndex; 2],
     /// Safe to show.
     pub(crate) why: String,
+    /// The sum of their match weights in hundredths of a bit; nothing for claims that other claims made one fact.
+    pub(crate) weight: Option<i32>,
 }
 
 impl Apart<'_> {
@@ -151,13 +155,17 @@ impl<'a> Outline<'a> {
         wordings
     }
 
-    /// The stories of several documents, and the documents that stand alone; both empty where all tell one story.
-    pub(crate) fn stories(&self) -> (Vec<&'a Story>, Vec<&str>) {
+    /// The stories of several documents, and those of one document; both empty where all documents tell one story.
+    pub(crate) fn stories(&self) -> (Vec<&'a Story>, Vec<&'a Story>) {
         if self.report.stories.len() < 2 {
             return (Vec::new(), Vec::new());
         }
-        let (shared, alone): (Vec<&Story>, Vec<&Story>) = self.report.stories.iter().partition(|story| story.documents.len() > 1);
-        (shared, alone.into_iter().flat_map(|story| &story.documents).map(|document| self.name(*document)).collect())
+        self.report.stories.iter().partition(|story| story.documents.len() > 1)
+    }
+
+    /// What the documents of stories are called.
+    pub(crate) fn tellers(&self, stories: &[&Story]) -> Vec<&str> {
+        stories.iter().flat_map(|story| &story.documents).map(|document| self.name(*document)).collect()
     }
 
     /// What is said above the list of stories.
@@ -338,17 +346,17 @@ fn not_compared(report: &Report) -> Vec<Apart<'_>> {
         claims.extend(&entry.claims);
         pairs.extend(entry.pairs.iter().filter_map(|pair| {
             let [left, right] = pair.claims.map(|claim| report.claims.get(claim.get()));
-            Some(ApartPair { claims: [left?, right?], why: visible(&pair.why).into_owned() })
+            Some(ApartPair { claims: [left?, right?], indices: pair.claims, why: visible(&pair.why).into_owned(), weight: pair.weight })
         }));
         *left_off += entry.left_off;
     }
     let apart = |(reason, (claims, pairs, left_off)): (&str, (BTreeSet<ClaimIndex>, Vec<_>, usize))| Apart {
         reason: visible(reason).into_owned(),
-        claims: claims.len(),
+        claims: claims.into_iter().collect(),
         pairs,
         left_off,
     };
     let mut counted: Vec<Apart<'_>> = reasons.into_iter().map(apart).collect();
-    counted.sort_by(|left, right| right.claims.cmp(&left.claims).then_with(|| left.reason.cmp(&right.reason)));
+    counted.sort_by(|left, right| right.claims.len().cmp(&left.claims.len()).then_with(|| left.reason.cmp(&right.reason)));
     counted
 }

@@ -138,6 +138,7 @@ impl Page<'_> {
         if shared.len() > LISTED_STORIES {
             self.item(2, &format!("and {} more stories", shared.len() - LISTED_STORIES));
         }
+        let alone = self.outline.tellers(&alone);
         if !alone.is_empty() {
             let listed = alone.len().min(LISTED_NAMES);
             self.item(2, &format!("alone: {}{}", alone[..listed].join(", "), more(alone.len(), listed)));
@@ -263,7 +264,7 @@ impl Page<'_> {
         if !self.outline.not_compared.is_empty() {
             self.heading("What was not compared");
             for apart in &self.outline.not_compared {
-                self.item(2, &format!("{}: {}", counted(apart.claims, "claim"), apart.reason));
+                self.item(2, &format!("{}: {}", counted(apart.claims.len(), "claim"), apart.reason));
                 for pair in &apart.pairs {
                     self.apart(pair);
                 }

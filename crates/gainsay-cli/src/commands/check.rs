@@ -26,9 +26,13 @@ pub(crate) fn run(args: &Check) -> Result<Outcome, Failure> {
     if !intake.reads.is_empty() {
         intake.mark_authorities(&args.authority, &settings.authority)?;
     }
+    if args.asks_for_pairs_in_vain() && !args.quiet {
+        let how = "write --format csv --table not-compared for a table of pairs";
+        console::complain(&format!("--not-compared all: a report in {} lists no pairs here; {how}", args.format.name()));
+    }
     let mut report = intake.check(&settings.options)?;
     settings.decisions.apply(&mut report, args.as_of);
-    if args.not_compared == NotCompared::None {
+    if args.not_compared() == NotCompared::None {
         report.not_compared.clear();
     }
     if let Some(folder) = &args.golden {
