@@ -24,6 +24,7 @@ use gainsay_model::Report;
 pub use compare::{Comparison, Snapshot, SnapshotError};
 pub use csv::Table;
 pub use json::{SCHEMA_VERSION, json_schema};
+pub use layout::{columns, wrapped};
 pub use mentions::mentions_line;
 
 /// The form a report takes.

@@ -20,7 +20,7 @@ pub(crate) struct Wording<'a> {
     pub(crate) outlets: Vec<&'a str>,
 }
 
-/// A fact that stands in one document only.
+/// A fact that was not matched with another document.
 pub(crate) struct Lone<'a> {
     pub(crate) topic: &'a Topic,
     pub(crate) claim: &'a Claim,
@@ -34,7 +34,7 @@ pub(crate) struct Outline<'a> {
     pub(crate) groups: Vec<Group<'a>>,
     pub(crate) agreeing: Vec<&'a Topic>,
     pub(crate) superseded: Vec<&'a Topic>,
-    /// Facts of one document only, by document.
+    /// Facts that were not matched with another document, by document.
     pub(crate) single: Vec<(DocumentIndex, Vec<Lone<'a>>)>,
     pub(crate) not_compared: Vec<Apart<'a>>,
 }
@@ -83,12 +83,14 @@ impl<'a> Outline<'a> {
             single: Vec::new(),
             not_compared: not_compared(report),
         };
+        let shown = shown_together(report);
         let mut single: BTreeMap<DocumentIndex, Vec<Lone<'a>>> = BTreeMap::new();
         for topic in &report.topics {
             match topic.verdict {
                 Verdict::Agrees | Verdict::Compatible if outline.documents_of(topic) >= 2 => outline.agreeing.push(topic),
                 Verdict::Superseded => outline.superseded.push(topic),
-                Verdict::SingleSource => {
+                // A finding that shows a claim beside one of another document has matched it, whatever its topic says.
+                Verdict::SingleSource if !topic.claims.iter().any(|claim| shown.contains(claim)) => {
                     if let Some(claim) = topic.claims.first().and_then(|claim| outline.claim(*claim)) {
                         single.entry(claim.document).or_default().push(Lone { topic, claim });
                     }
@@ -337,6 +339,20 @@ fn groups(findings: &[Finding]) -> Vec<Group<'_>> {
         }
     }
     groups.into_values().collect()
+}
+
+/// Claims that a finding, accepted or not, shows beside a claim of another document.
+fn shown_together(report: &Report) -> BTreeSet<ClaimIndex> {
+    let mut shown = BTreeSet::new();
+    for finding in report.findings.iter().chain(report.accepted.iter().map(|accepted| &accepted.finding)) {
+        let claims = || finding.sides.iter().flat_map(|side| std::iter::once(side.claim).chain(side.also.iter().copied()));
+        let documents: BTreeSet<DocumentIndex> =
+            claims().filter_map(|claim| report.claims.get(claim.get())).map(|claim| claim.document).collect();
+        if documents.len() > 1 {
+            shown.extend(claims());
+        }
+    }
+    shown
 }
 
 fn not_compared(report: &Report) -> Vec<Apart<'_>> {

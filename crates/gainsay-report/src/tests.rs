@@ -242,6 +242,25 @@ fn every_span_of_a_hostile_sentence_can_be_marked() {
 }
 
 #[test]
+fn what_a_finding_shows_beside_another_document_was_matched() {
+    let listed = |report: &Report| {
+        let page = render(report, Format::Text, &plain(100));
+        let section = page.split("What was not matched with another source").nth(1).unwrap().split("\n\n").next().unwrap().to_owned();
+        section.contains("40,000 more workers")
+    };
+    let mut report = sample::report();
+    let workers = ClaimIndex(5);
+    assert!(listed(&report));
+    // Alone in a finding about one document it was held against nothing else.
+    report.findings[4].sides[0].claim = workers;
+    report.findings[4].sides.truncate(1);
+    report.findings[4].sides[0].also.clear();
+    assert!(listed(&report));
+    report.findings[0].sides[0].claim = workers;
+    assert!(!listed(&report));
+}
+
+#[test]
 fn formats_are_known_by_their_names() {
     for format in Format::ALL {
         assert_eq!(Format::named(format.name()), Some(format));

@@ -61,10 +61,7 @@ fn options(args: &Check) -> Result<Options<'_>, Failure> {
         return Err(Failure::TableWithoutCsv(args.format.name()));
     }
     let on_terminal = args.output.is_none() && io::stdout().is_terminal();
-    let width = args.width.or_else(|| {
-        let (terminal_size::Width(columns), _) = terminal_size::terminal_size_of(io::stdout()).filter(|_| on_terminal)?;
-        Some(usize::from(columns))
-    });
+    let width = args.width.or_else(|| console::width().filter(|_| on_terminal));
     Ok(Options {
         color: wants_color(args.color, on_terminal, env::var_os("NO_COLOR").as_deref()),
         quiet: args.quiet,

@@ -24,11 +24,13 @@ pub(crate) fn run(args: &args::Why) -> Result<Outcome, Failure> {
         return Err(Failure::OutletForMany(intake.reads.len()));
     }
     let why = why(intake.materials("check")?, &options, &args.left, &args.right)?;
-    console::print(&console::visible(&explanation(&why, options.stories, &options.weights)))?;
+    let width = console::width();
+    let told = console::visible(&explanation(&why, options.stories, &options.weights, width));
+    console::print(&console::folded(&told, width))?;
     Ok(Outcome::Clear)
 }
 
-fn explanation(why: &Why, mode: StoryMode, weights: &Weights) -> String {
+fn explanation(why: &Why, mode: StoryMode, weights: &Weights, width: Option<usize>) -> String {
     let mut out = String::new();
     for claim in [why.left, why.right] {
         out.push_str(&quoted(&why.report, why.report.claim(claim)));
@@ -41,15 +43,15 @@ fn explanation(why: &Why, mode: StoryMode, weights: &Weights) -> String {
     }
     if let Some(explained) = &why.comparison {
         out.push_str(if apart.is_some() { "\nif they had been compared:\n\n" } else { "\n" });
-        out.push_str(&table(explained, weights));
+        out.push_str(&table(explained, weights, width));
     }
-    // Writing to a string does not fail, here and below.
-    let _ = writeln!(out, "\nverdict: {}", verdict(why, apart.is_some()));
+    out.push('\n');
+    out.push_str(&console::row("verdict: ", verdict(why, apart.is_some()), width));
     if let Some(topic) = &why.topic {
-        let _ = writeln!(out, "topic: {}", single_line(topic));
+        out.push_str(&console::row("topic: ", &single_line(topic), width));
     }
     if let Some(made) = &why.made {
-        let _ = writeln!(out, "outcome: {}", told(made));
+        out.push_str(&console::row("outcome: ", &told(made), width));
     }
     out
 }
@@ -115,6 +117,7 @@ fn two_stories(link: &StoryLink, apart: Apart, mode: StoryMode) -> String {
     if link.shared.is_empty() {
         out.push_str("  the articles share no name, no long figure and no telling word\n");
     } else {
+        // Writing to a string does not fail, here and below.
         let _ = writeln!(out, "  of {} articles:", link.documents);
     }
     for shared in link.shared.iter().take(LISTED) {
@@ -150,7 +153,7 @@ fn single_line(text: &str) -> String {
 
 /// The table of what was seen: a row for each thing compared, and what it says for one fact (more than nothing) or for two
 /// (less).
-fn table(explained: &Explained, weights: &Weights) -> String {
+fn table(explained: &Explained, weights: &Weights, width: Option<usize>) -> String {
     let comparison = &explained.comparison;
     let mut rows = vec![(bits(weights.prior), "start", String::new(), "most pairs that share something are about two facts".to_owned())];
     // What says nothing takes one row.
@@ -168,7 +171,8 @@ fn table(explained: &Explained, weights: &Weights) -> String {
     let (weight, feature, level) = (widest(|row| row.0.len()), widest(|row| row.1.len()), widest(|row| row.2.len()));
     let mut out = String::new();
     for row in rows {
-        let _ = writeln!(out, "  {:>weight$}  {:<feature$}  {:<level$}  {}", row.0, row.1, row.2, row.3);
+        let lead = format!("  {:>weight$}  {:<feature$}  {:<level$}  ", row.0, row.1, row.2);
+        out.push_str(&console::row(&lead, &row.3, width));
     }
     out
 }

@@ -115,8 +115,7 @@ fn beside(outline: &Outline<'_>) -> Vec<String> {
     }
     let lone: usize = outline.single.iter().map(|(_, facts)| facts.len()).sum();
     if lone > 0 {
-        let stand = if lone == 1 { "stands" } else { "stand" };
-        out.push(format!("{lone} {stand} in one source only"));
+        out.push(format!("{lone} not matched with another source"));
     }
     let accepted = outline.report.accepted.len();
     if accepted > 0 {
