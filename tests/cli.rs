@@ -492,6 +492,21 @@ fn a_missing_file_is_named() {
 }
 
 #[test]
+fn an_address_is_no_path_and_nothing_is_fetched() {
+    assert_snapshot!(Desk::empty().run("check https://example.org/story.html").told(), @"
+    exit 2
+    gainsay: https://example.org/story.html: an address, and gainsay fetches nothing; save the article's text as .txt or .md and name the file
+    gainsay: nothing to check: none of what was given could be read
+    ");
+}
+
+#[test]
+fn a_review_of_nothing_says_so() {
+    let run = Desk::with_story().run("check . --format claimreview --fail-on never");
+    assert_eq!(run.err, "gainsay: --format claimreview: the configuration holds no [[checked]] entry, so there is nothing to publish\n");
+}
+
+#[test]
 fn a_folder_without_articles_is_named() {
     let desk = Desk::empty().with("pictures/ferry.png", b"\x89PNG");
     assert_snapshot!(desk.run("check pictures").told(), @"
@@ -1033,6 +1048,14 @@ fn why_prints_the_table_of_levels() {
     exit 2
     gainsay: no claim "star/c999": ids look like DOCUMENT/c3 and stand in the JSON report
     "#);
+}
+
+#[test]
+fn why_tells_that_a_conversion_stands_with_its_amount() {
+    let story = "---\noutlet: Gazette\npublished: 2025-10-26\n---\nThe firm paid $2.4 million (about 2.06 million euros) in 2024.\n";
+    let desk = Desk::with_story().with("paid.txt", story);
+    let run = desk.run("why paid/c2 star/c1 . --stories one");
+    assert!(run.out.contains("the first is compared with nothing: it gives paid/c1 again in another unit, and stands with it\n"), "{run}");
 }
 
 #[test]

@@ -154,7 +154,7 @@ fn colour_changes_nothing_but_colour() {
 fn no_row_but_the_summary_is_wider_than_the_terminal() {
     for width in [60, 72, 100, 140, 200] {
         for row in render(&sample::report(), Format::Text, &plain(width)).lines().rev().skip(1) {
-            assert!(layout::columns(row) <= width, "{} columns of {width}: {row}", layout::columns(row));
+            assert!(columns(row) <= width, "{} columns of {width}: {row}", columns(row));
         }
     }
 }

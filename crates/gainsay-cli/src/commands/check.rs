@@ -32,6 +32,9 @@ pub(crate) fn run(args: &Check) -> Result<Outcome, Failure> {
     }
     let mut report = intake.check(&settings.options)?;
     settings.decisions.apply(&mut report, args.as_of);
+    if args.format == Format::ClaimReview && report.checked.is_empty() && !args.quiet {
+        console::complain("--format claimreview: the configuration holds no [[checked]] entry, so there is nothing to publish");
+    }
     if args.not_compared() == NotCompared::None {
         report.not_compared.clear();
     }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use gainsay::model::{Claim, Report};
+use gainsay::model::{Claim, RelationKind, Report};
 use gainsay::{Apart, Explained, Made, Meeting, Silence, StoryLink, StoryMode, Weights, Why, why};
 
 use crate::args;
@@ -91,15 +91,28 @@ fn met(why: &Why) -> String {
         ),
         Meeting::NothingInCommon => {
             let mut out = "not compared: nothing brought the two together\n".to_owned();
-            for (which, keys) in ["first", "second"].into_iter().zip(&why.looked_up_by) {
-                let _ = match keys.is_empty() {
-                    true => writeln!(out, "the {which} is compared with nothing: it gives no figure, name or event to be found by"),
-                    false => writeln!(out, "the {which} is held against{}", listed(keys)),
+            let claims = [why.left, why.right].map(|claim| why.report.claim(claim));
+            for ((which, claim), keys) in ["first", "second"].into_iter().zip(claims).zip(&why.looked_up_by) {
+                let told = match keys.is_empty() {
+                    true => format!("the {which} is compared with nothing: {}", alone(&why.report, claim)),
+                    false => format!("the {which} is held against{}", listed(keys)),
                 };
+                out.push_str(&format!("{told}\n"));
             }
             out
         }
     }
+}
+
+/// Why a claim is never looked up.
+fn alone(report: &Report, claim: &Claim) -> String {
+    if let Some(original) = claim.related(RelationKind::EquivalentTo).next() {
+        return format!("it gives {} again in another unit, and stands with it", report.claim(original).id.0);
+    }
+    if claim.stands_apart() {
+        return "a rule of its own looks at claims of this kind, and alignment does not".to_owned();
+    }
+    "it gives no figure, name or event to be found by".to_owned()
 }
 
 /// Why two articles were put into two stories.
