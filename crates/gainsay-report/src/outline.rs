@@ -20,6 +20,15 @@ pub(crate) struct Wording<'a> {
     pub(crate) outlets: Vec<&'a str>,
 }
 
+/// A sentence that a finding shows, once, with all its sides that stand in it.
+pub(crate) struct Quote<'a> {
+    pub(crate) claim: &'a Claim,
+    /// Never empty.
+    pub(crate) sides: Vec<&'a Side>,
+    /// What the other documents that say the same are called.
+    pub(crate) also: Vec<String>,
+}
+
 /// A fact that was not matched with another document.
 pub(crate) struct Lone<'a> {
     pub(crate) topic: &'a Topic,
@@ -134,6 +143,28 @@ impl<'a> Outline<'a> {
             .into_iter()
             .map(|document| self.name(document))
             .collect()
+    }
+
+    /// The sentences a finding shows, in the order of its sides; sides that follow each other in one sentence share it, so
+    /// that nobody reads it twice. A side whose claim is not there is left out.
+    pub(crate) fn quotes(&self, finding: &'a Finding) -> Vec<Quote<'a>> {
+        let mut quotes: Vec<Quote<'a>> = Vec::with_capacity(finding.sides.len());
+        for side in &finding.sides {
+            let Some(claim) = self.claim(side.claim) else { continue };
+            let also: Vec<String> = self.also(side).into_iter().map(str::to_owned).collect();
+            match quotes.last_mut() {
+                Some(last) if in_one_sentence(last.claim, claim) && last.also == also => last.sides.push(side),
+                _ => quotes.push(Quote { claim, sides: vec![side], also }),
+            }
+        }
+        quotes
+    }
+
+    /// Where claims stand, each place once.
+    pub(crate) fn places(&self, claims: impl IntoIterator<Item = ClaimIndex>) -> Vec<String> {
+        let mut known = BTreeSet::new();
+        let places = claims.into_iter().filter_map(|index| self.claim(index)).map(|claim| self.place(claim));
+        places.filter(|place| known.insert(place.clone())).collect()
     }
 
     fn documents_of(&self, topic: &Topic) -> usize {
@@ -339,6 +370,10 @@ fn groups(findings: &[Finding]) -> Vec<Group<'_>> {
         }
     }
     groups.into_values().collect()
+}
+
+fn in_one_sentence(left: &Claim, right: &Claim) -> bool {
+    left.document == right.document && left.sentence_span == right.sentence_span && left.sentence == right.sentence
 }
 
 /// Claims that a finding, accepted or not, shows beside a claim of another document.

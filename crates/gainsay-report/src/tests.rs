@@ -242,6 +242,26 @@ fn every_span_of_a_hostile_sentence_can_be_marked() {
 }
 
 #[test]
+fn two_sides_in_one_sentence_share_its_quotation() {
+    let mut report = sample::report();
+    // The second outlet's year and its figure, as two sides of one sentence, and the figure once more with other words.
+    let mut side = report.findings[0].sides[1].clone();
+    side.labels = side.labels.split_off(1);
+    side.labels[0].text = "the part".to_owned();
+    report.findings[0].sides[1].labels.truncate(1);
+    report.findings[0].sides.push(side);
+    for format in [Format::Text, Format::Markdown] {
+        let page = render(&report, format, &plain(140));
+        let finding = page.split("T101-5f3a9c21").next().unwrap();
+        assert_eq!(finding.matches("signaling a growing misuse").count(), 1, "{finding}");
+        assert!(format == Format::Markdown || finding.contains("━━ ") && finding.contains(" the part"), "{finding}");
+    }
+    // Where other outlets say the same of one side only, the two stand apart.
+    report.findings[0].sides[2].also = vec![ClaimIndex(12)];
+    assert_eq!(render(&report, Format::Text, &plain(140)).split("T101-5f3a9c21").next().unwrap().matches("signaling").count(), 2);
+}
+
+#[test]
 fn what_a_finding_shows_beside_another_document_was_matched() {
     let listed = |report: &Report| {
         let page = render(report, Format::Text, &plain(100));

@@ -183,8 +183,7 @@ impl Page<'_> {
             for accepted in &self.outline.report.accepted {
                 let finding = &accepted.finding;
                 self.item(2, &format!("{} ({}): {}", visible(&finding.id.0), finding.severity.name(), headline(finding)));
-                let places = finding.claims().filter_map(|claim| self.outline.claim(claim)).map(|claim| self.outline.place(claim));
-                self.item(4, &places.collect::<Vec<_>>().join(", "));
+                self.item(4, &self.outline.places(finding.claims()).join(", "));
                 self.item(4, &accepted_by(&accepted.acceptance));
             }
         }
@@ -216,15 +215,16 @@ impl Page<'_> {
 
     /// A topic with each wording and the outlets that use it.
     fn wordings(&mut self, topic: &Topic) {
-        let wordings: Vec<String> = self
-            .outline
-            .wordings(topic)
-            .iter()
-            .map(|wording| {
-                let words = shortened(&visible(wording.claim.words()), self.width / 2);
-                format!("{}: \"{words}\"", wording.outlets.join(", "))
-            })
-            .collect();
+        let mut wordings: Vec<String> = Vec::new();
+        let mut speaking: Vec<&str> = Vec::new();
+        for wording in self.outline.wordings(topic) {
+            let words = shortened(&visible(wording.claim.words()), self.width / 2);
+            match wordings.last_mut() {
+                Some(last) if speaking == wording.outlets => last.push_str(&format!(", \"{words}\"")),
+                _ => wordings.push(format!("{}: \"{words}\"", wording.outlets.join(", "))),
+            }
+            speaking = wording.outlets;
+        }
         self.item(2, &visible(&topic.label));
         self.item(4, &wordings.join("; "));
     }

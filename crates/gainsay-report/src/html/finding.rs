@@ -151,7 +151,9 @@ fn sided(outline: &Outline<'_>, side: &Side, letter: String, shared: &BTreeSet<&
 fn evidence(outline: &Outline<'_>, finding: &Finding) -> Vec<Evidence> {
     let places = |claims: &[gainsay_model::ClaimIndex]| {
         let known = claims.iter().filter_map(|index| Some((claim_anchor(*index), place(outline, outline.claim(*index)?))));
-        known.take(MOST_PLACES).collect()
+        // Several claims of one line are one place to look at.
+        let mut named = BTreeSet::new();
+        known.filter(|(_, place)| named.insert(place.clone())).take(MOST_PLACES).collect()
     };
     finding.evidence.iter().map(|one| Evidence { text: sentence(&one.text), places: places(&one.claims) }).collect()
 }

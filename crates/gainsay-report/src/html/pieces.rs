@@ -35,7 +35,7 @@ pub(super) struct Gloss {
 ///
 /// What every side's labels say alike tells none apart: `shared` labels are not repeated beside the sentence.
 pub(super) fn quotation(claim: &Claim, side: &Side, shared: &BTreeSet<&str>) -> (Vec<Piece>, Vec<Gloss>) {
-    let (sentence, marks) = marked(claim, &side.labels);
+    let (sentence, marks) = marked(claim, &[side]);
     let own = marks.iter().filter(|mark| !shared.contains(&*mark.label));
     let glosses = own.filter_map(|mark| gloss(&sentence.text, mark)).collect();
     let cut = Cut { width: 1000, whole: 3, around: 0, labelled: false };
