@@ -25,6 +25,8 @@ pub(crate) struct Quote<'a> {
     pub(crate) claim: &'a Claim,
     /// Never empty.
     pub(crate) sides: Vec<&'a Side>,
+    /// The place of each among the finding's sides.
+    pub(crate) positions: Vec<usize>,
     /// What the other documents that say the same are called.
     pub(crate) also: Vec<String>,
 }
@@ -149,12 +151,15 @@ impl<'a> Outline<'a> {
     /// that nobody reads it twice. A side whose claim is not there is left out.
     pub(crate) fn quotes(&self, finding: &'a Finding) -> Vec<Quote<'a>> {
         let mut quotes: Vec<Quote<'a>> = Vec::with_capacity(finding.sides.len());
-        for side in &finding.sides {
+        for (at, side) in finding.sides.iter().enumerate() {
             let Some(claim) = self.claim(side.claim) else { continue };
             let also: Vec<String> = self.also(side).into_iter().map(str::to_owned).collect();
             match quotes.last_mut() {
-                Some(last) if in_one_sentence(last.claim, claim) && last.also == also => last.sides.push(side),
-                _ => quotes.push(Quote { claim, sides: vec![side], also }),
+                Some(last) if in_one_sentence(last.claim, claim) && last.also == also => {
+                    last.sides.push(side);
+                    last.positions.push(at);
+                }
+                _ => quotes.push(Quote { claim, sides: vec![side], positions: vec![at], also }),
             }
         }
         quotes
