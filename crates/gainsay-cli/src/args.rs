@@ -147,11 +147,20 @@ pub(crate) struct Check {
     pub(crate) authority: Vec<String>,
 }
 
+/// How the file of a committed table of pairs ends.
+pub(crate) const NOT_COMPARED_TABLE: &str = "not-compared.csv";
+
 impl Check {
     /// What to say of claims that were not compared: a table of pairs is asked for to see them.
     pub(crate) fn not_compared(&self) -> NotCompared {
         let usual = if self.table == Some(Table::NotCompared) { NotCompared::All } else { NotCompared::Summary };
         self.not_compared.unwrap_or(usual)
+    }
+
+    /// Whether a committed table of pairs is to be held against this run, whose other reports list none.
+    pub(crate) fn holds_table_of_pairs(&self) -> bool {
+        let held = |folder: &PathBuf| folder.join(format!("report.{NOT_COMPARED_TABLE}")).exists();
+        self.not_compared.is_none() && self.golden.as_ref().is_some_and(held)
     }
 
     /// Whether pairs are asked for of a report that has no place for them.

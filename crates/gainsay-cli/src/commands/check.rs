@@ -41,8 +41,9 @@ pub(crate) fn run(args: &Check) -> Result<Outcome, Failure> {
     if let Some(folder) = &args.golden {
         // The width of the terminal at hand must not decide what is committed.
         let options = Options { width: args.width.unwrap_or(Options::default().width), ..options };
+        let kept = golden::Fresh::of(report, args.holds_table_of_pairs());
         let update = args.update_golden;
-        return if update { golden::update(folder, &report, args.format, &options) } else { golden::compare(folder, &report, &options) };
+        return if update { golden::update(folder, &kept, args.format, &options) } else { golden::compare(folder, &kept, &options) };
     }
     let rendered = render(&report, args.format, &options);
     match &args.output {
