@@ -1061,8 +1061,22 @@ fn why_prints_the_table_of_levels() {
     assert_eq!(same.told(), "exit 2\ngainsay: both ids name one claim; name two\n");
     assert_snapshot!(desk.run("why gazette/c1 star/c999 .").told(), @r#"
     exit 2
-    gainsay: no claim "star/c999": ids look like DOCUMENT/c3 and stand in the JSON report
+    gainsay: no claim "star/c999": write FILE:LINE as reports do, or an id such as DOCUMENT/c3 (JSON report, claim files)
     "#);
+}
+
+#[test]
+fn why_takes_places_as_reports_give_them() {
+    let desk = Desk::with_story().with("crew.txt", "---\noutlet: Gull\n---\nA crew of 19 and 260 passengers were aboard.\n");
+    let by_place = desk.run("why gazette.txt:11 star.txt:11 .");
+    assert_eq!(by_place.code, 0, "{by_place}");
+    assert!(by_place.out.starts_with("gazette/c3  gazette.txt:11  \"$2.4 million\"\n"), "{by_place}");
+    assert_eq!(desk.run("why gazette.txt:2 star.txt:11 .").code, 2);
+    let several = desk.run("why crew.txt:4 star.txt:11 .").err;
+    assert!(
+        several.starts_with("gainsay: crew.txt:4: 2 claims stand there; name one by its id: crew/c1 \"19\", crew/c2 \"260 passengers\""),
+        "{several}"
+    );
 }
 
 #[test]

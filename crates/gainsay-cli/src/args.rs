@@ -306,16 +306,18 @@ pub(crate) struct Mentions {
 
 /// Print how two claims were or were not held to be about one fact
 ///
-/// Ids of claims stand in the JSON report and in claim files, after the id of their document.
+/// A claim is named by its place as reports give it, FILE:LINE, where it is the only one there, or by its id. Ids stand in the
+/// JSON report and in claim files, after the id of their document. The last line says what the rules made of the two.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
+  gainsay why draft.md:9 wire.txt:12 draft.md wire.txt
   gainsay why draft/c3 wire/c1 draft.md wire.txt")]
 pub(crate) struct Why {
-    /// Id of one claim, such as draft/c3
+    /// One claim: its place or its id, such as draft.md:9 or draft/c3
     #[arg(value_name = "CLAIM")]
     pub(crate) left: String,
-    /// Id of the other
+    /// The other
     #[arg(value_name = "CLAIM")]
     pub(crate) right: String,
     #[command(flatten)]

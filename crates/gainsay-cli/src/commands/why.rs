@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use gainsay::model::{Claim, RelationKind, Report};
-use gainsay::{Apart, Explained, Made, Meeting, Silence, StoryLink, StoryMode, Weights, Why, why};
+use gainsay::{Apart, Explained, Made, Material, Meeting, Silence, StoryLink, StoryMode, Weights, Why, extract, why};
 
 use crate::args;
 use crate::failure::Failure;
@@ -12,6 +12,9 @@ use crate::{Outcome, console, settings};
 
 /// Things shared by two articles that are listed, at most.
 const LISTED: usize = 8;
+
+/// Claims of one line that are named, at most.
+const NAMED: usize = 12;
 
 /// # Errors
 ///
@@ -23,11 +26,35 @@ pub(crate) fn run(args: &args::Why) -> Result<Outcome, Failure> {
     if args.sources.outlet.is_some() && intake.reads.len() > 1 {
         return Err(Failure::OutletForMany(intake.reads.len()));
     }
-    let why = why(intake.materials("check")?, &options, &args.left, &args.right)?;
+    let materials = extract(intake.materials("check")?);
+    let [left, right] = [claim_at(&materials, &args.left)?, claim_at(&materials, &args.right)?];
+    let why = why(materials, &options, &left, &right)?;
     let width = console::width();
     let told = console::visible(&explanation(&why, options.stories, &options.weights, width));
     console::print(&console::folded(&told, width))?;
     Ok(Outcome::Clear)
+}
+
+/// The id of the claim that is meant: by its id, or by `file:line` where one claim stands there.
+fn claim_at(materials: &[Material], asked: &str) -> Result<String, Failure> {
+    let Some((file, line)) = asked.rsplit_once(':').and_then(|(file, line)| Some((file, line.parse::<u32>().ok()?))) else {
+        return Ok(asked.to_owned());
+    };
+    let documents = materials.iter().filter(|material| material.document.file == file);
+    let there: Vec<(String, String)> = documents
+        .flat_map(|material| material.claims.iter().flatten().map(move |claim| (&material.document, claim)))
+        .filter(|(_, claim)| claim.line == line)
+        .map(|(document, claim)| (format!("{}/{}", document.id, claim.id.local()), single_line(claim.words())))
+        .collect();
+    match there.as_slice() {
+        [] => Err(Failure::NoClaim(asked.to_owned())),
+        [(id, _)] => Ok(id.clone()),
+        several => {
+            let claims: Vec<String> = several.iter().take(NAMED).map(|(id, words)| format!("{id} \"{words}\"")).collect();
+            let more = if several.len() > NAMED { ", ..." } else { "" };
+            Err(Failure::SeveralClaims { place: asked.to_owned(), count: several.len(), claims: format!("{}{more}", claims.join(", ")) })
+        }
+    }
 }
 
 fn explanation(why: &Why, mode: StoryMode, weights: &Weights, width: Option<usize>) -> String {
