@@ -22,10 +22,10 @@ use gainsay_report::{Format, Table};
     max_term_width = 100,
     after_help = "\
 Examples:
-  gainsay check draft.md sources/             check a draft and a folder of articles
-  pbpaste | gainsay check - wire.txt          check pasted text against a file
-  gainsay check claims/ --format json         check claim files, for a program
-  gainsay explain conflicting-year            what a rule reports and what it leaves alone"
+  gainsay check draft.md sources/        check a draft and a folder of articles
+  pbpaste | gainsay check - wire.txt     check pasted text against a file
+  gainsay check claims/ --format json    check claim files, for a program
+  gainsay explain conflicting-year       what a rule reports and leaves alone"
 )]
 pub(crate) struct Cli {
     #[command(subcommand)]
@@ -62,16 +62,17 @@ Examples:
 #[command(after_help = "\
 Examples:
   gainsay check a.txt b.txt
-  gainsay check week/                         a folder of many stories: compared story by story
+  gainsay check week/                        many stories, each by itself
   gainsay check story/ --format markdown --output report.md
   gainsay check story/ --format csv --table outlets > outlets.csv
   gainsay check story/ --rule conflicting-period=off --fail-on warning
-  gainsay check story/ --not-compared all     which figures were held apart, and why
+  gainsay check story/ --not-compared all    which figures were held apart
   gainsay check story/ --golden reports/story
   gainsay check - rival.txt --published 2025-10-26 < draft.txt
 
-A .toml file holds claims, as `gainsay extract` writes them. Given beside its article, it is held
-against the text and used instead of reading the article anew.
+A .toml file holds claims, as `gainsay extract` writes them. Given beside its
+article, it is held against the text and used instead of reading the article
+anew.
 
 Settings that stay belong into gainsay.toml:
   fail_on = \"warning\"
@@ -362,7 +363,7 @@ pub(crate) struct EstimateWeights {
 #[command(after_help = "\
 Examples:
   gainsay rates KRW USD 2025-10-24               the rate of a day
-  gainsay rates KRW USD 2024-01-01 2024-09-30    mean, lowest and highest of a period")]
+  gainsay rates KRW USD 2024-01-01 2024-09-30    of a period: mean and extremes")]
 pub(crate) struct Rates {
     /// Currency that is counted, such as KRW
     #[arg(value_parser = currency)]
@@ -445,6 +446,15 @@ mod tests {
     #[test]
     fn the_command_line_is_well_formed() {
         Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn what_is_laid_out_by_hand_fits_a_terminal_of_80_columns() {
+        let command = Cli::command();
+        for command in std::iter::once(&command).chain(command.get_subcommands()) {
+            let by_hand = command.get_after_help().map(ToString::to_string).unwrap_or_default();
+            assert!(by_hand.lines().all(|line| line.chars().count() <= 80), "{by_hand}");
+        }
     }
 
     #[test]
