@@ -1,7 +1,7 @@
 //! What belongs to a figure in its sentence: its time, role, parties, place and hedge.
 
 use gainsay_lexicon::{Kinds, Lexicon, Sense};
-use gainsay_model::{Action, Hedge, Name, NameKind, Role, Span};
+use gainsay_model::{Action, Hedge, Name, NameKind, Role, Span, Unit};
 
 use crate::cues::opens_bearing;
 use crate::figures::Figure;
@@ -60,8 +60,15 @@ pub(crate) fn time_of(
                 && time.end <= figure.start
                 && follows(reading.figures.partition_point(|other| other.end <= time.start)).is_some_and(|other| other.span != figure.span)
     };
-    let times: Vec<(usize, &TimeMention)> =
-        reading.times.iter().enumerate().filter(|(_, time)| !recurs(&time.expression) && own(time) && !lent(time)).collect();
+    // "Moves on a contract until 2030 for 150 million": how long something is to last dates no sum.
+    let sum = matches!(figure.quantity.unit, Unit::Money(_));
+    let lasts = |time: &TimeMention| sum && matches!(reading.sentence.word(time.start.wrapping_sub(1)), "until" | "till");
+    let times: Vec<(usize, &TimeMention)> = reading
+        .times
+        .iter()
+        .enumerate()
+        .filter(|(_, time)| !recurs(&time.expression) && !lasts(time) && own(time) && !lent(time))
+        .collect();
     let behind = times.iter().find(|time| inside(time) && time.1.start >= figure.end);
     let before = times.iter().rev().find(|time| inside(time) && time.1.end <= figure.start);
     // "as of Tuesday, 14,694 hectares": a time right before beats one far behind.
@@ -173,10 +180,10 @@ pub(crate) fn role(reading: &Reading<'_>, figure: &Figure, region: Region) -> Ro
     let stage = sentence
         .sense_at(stage_at, role)
         .map(|(_, role)| role)
-        .filter(|role| matches!(role, Role::Asked | Role::Offered) && matches!(figure.quantity.unit, gainsay_model::Unit::Money(_)));
+        .filter(|role| matches!(role, Role::Asked | Role::Offered) && matches!(figure.quantity.unit, Unit::Money(_)));
     match inside.or(stage).or(near).or(behind).unwrap_or(Role::Plain) {
         // "the initial toll of 12": only sums are paid in parts; a first count is an earlier one.
-        Role::Initial if !matches!(figure.quantity.unit, gainsay_model::Unit::Money(_)) => Role::Previous,
+        Role::Initial if !matches!(figure.quantity.unit, Unit::Money(_)) => Role::Previous,
         role => role,
     }
 }
@@ -194,7 +201,7 @@ fn moves_from(reading: &Reading<'_>, figure: &Figure) -> bool {
                 _ => true,
             }
     };
-    if figure.quantity.unit == gainsay_model::Unit::Count {
+    if figure.quantity.unit == Unit::Count {
         return before && reading.figures.iter().any(|other| alike(&other));
     }
     // "From a peak of $269" and "from $240": nothing else stands between. "From his capsule 128,097 feet up" moves somebody.
@@ -257,7 +264,7 @@ pub(crate) fn parties(reading: &Reading<'_>, figure: &Figure, region: Region, ac
 
 /// "Bought Lynda for $1.5 billion", "$3.2 billion purchase of Nest": what the sum was paid for.
 fn bought(reading: &Reading<'_>, figure: &Figure, action: &Action) -> Option<Name> {
-    if !matches!(figure.quantity.unit, gainsay_model::Unit::Money(_)) {
+    if !matches!(figure.quantity.unit, Unit::Money(_)) {
         return None;
     }
     let sentence = &reading.sentence;
@@ -295,7 +302,7 @@ fn distance_from(reading: &Reading<'_>, figure: &Figure) -> Option<Name> {
 /// "Neymar (220 million euros)": whose price stands in brackets behind the name.
 fn priced(reading: &Reading<'_>, figure: &Figure) -> Option<Name> {
     let bracket = figure.bound_start.checked_sub(1).filter(|at| reading.sentence.word(*at) == "(")?;
-    let money = matches!(figure.quantity.unit, gainsay_model::Unit::Money(_));
+    let money = matches!(figure.quantity.unit, Unit::Money(_));
     let name = reading.names.iter().rev().find(|name| name.end == bracket && name.name.kind != NameKind::Country)?;
     money.then(|| name.name.clone())
 }

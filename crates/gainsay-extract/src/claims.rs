@@ -6,6 +6,7 @@ use gainsay_model::{
     Measure, Name, PLAN, Period, Resolution, Role, SmolStr, Source, Span, Unit,
 };
 
+use crate::acts::act_of;
 use crate::ages_of_persons::aged_person;
 use crate::attribution::{SourceMention, attribution, sources, speaking_issuer};
 use crate::bearings::{BearingMention, bearings};
@@ -18,9 +19,9 @@ use crate::deadlines::deadline;
 use crate::figures::Figure;
 use crate::happenings::{HappeningMention, Telling, happenings};
 use crate::identities::{IdentityMention, Told, identities};
+use crate::implied_measures::{predicate_measure, refers_back, subject_measure};
 use crate::lists::lists;
-use crate::measures::{predicate_measure, refers_back, subject_measure};
-use crate::noun::{NounPhrase, is_plural, noun_phrase_at};
+use crate::measures::{grows_by_itself, measure_of};
 use crate::parties::{PartiesMention, parties as parties_of};
 use crate::plans::{PlanMention, Planning, plans};
 use crate::quotations::{QuotationMention, quotation};
@@ -262,7 +263,7 @@ impl Reader<'_> {
             return self.result_claim(reading, at, figure);
         }
         let region = region_of(reading, at);
-        let action = self.action(sentence, figure, region);
+        let action = act_of(sentence, figure, region, self.lexicon);
         // "sentenced to 11 years" is news, "nine months later" is not.
         let imposed = |action: &Action| sentence.span_of(figure.bound_start, figure.end).start.saturating_sub(action.span.end) <= 6;
         // "A plea for six years", "the recommended 100-year sentence".
@@ -271,7 +272,7 @@ impl Reader<'_> {
         if unit.dimension() == Dimension::Duration && !action.as_ref().is_some_and(imposed) && !is_asked() {
             return None;
         }
-        let mut measure = self.measure(reading, figure, region, action.as_ref());
+        let mut measure = measure_of(reading, figure, region, action.as_ref(), self.lexicon);
         // "cut its rate by 25 basis points to 4.25%": the level is of what the change was of.
         if measure.is_none()
             && unit == Unit::Percent
@@ -279,14 +280,14 @@ impl Reader<'_> {
             && (reading.figures[before].quantity.change.is_some()
                 || matches!(reading.figures[before].quantity.unit, Unit::BasisPoint | Unit::PercentagePoint))
         {
-            measure = self.measure(reading, &reading.figures[before], region_of(reading, before), action.as_ref());
+            measure = measure_of(reading, &reading.figures[before], region_of(reading, before), action.as_ref(), self.lexicon);
         }
         // "Twice the 400": the same things as the figure it is set beside.
         if unit == Unit::Count
             && measure.is_none()
             && let Some(other) = ratios.iter().find_map(|ratio| ratio.beside(at))
         {
-            measure = self.measure(reading, &reading.figures[other], region_of(reading, other), action.as_ref());
+            measure = measure_of(reading, &reading.figures[other], region_of(reading, other), action.as_ref(), self.lexicon);
         }
         let joined = figure.bound_start.saturating_sub(5);
         if measure.is_none() && !matches!(unit, Unit::Count) && !grows_by_itself(sentence, figure, joined) {
@@ -421,142 +422,6 @@ impl Reader<'_> {
         }
     }
 
-    /// The action a figure is the figure of: the nearest verb or noun of action, before it first.
-    fn action(&self, sentence: &Sentence<'_>, figure: &Figure, region: Region) -> Option<Action> {
-        let found = |start: usize, end: usize, class: &'static str| Action {
-            class: class.to_owned(),
-            classed: true,
-            written: sentence.written(start, end).to_owned(),
-            span: sentence.span_of(start, end),
-        };
-        let action = |sense: &'static Sense| match sense {
-            Sense::Action(index) => Some(self.lexicon.action(*index).id),
-            _ => None,
-        };
-        // "Announced a $5 billion fine": what is said of it is not what was done.
-        let says = |at: usize| sentence.has_of(at, Kinds::SPEECH, |sense| matches!(sense, Sense::Speech));
-        let end = figure.noun.as_ref().map_or(figure.end, |noun| noun.end.max(figure.end));
-        // What an inserted clause says ("the fires, which began on Friday, have ...") is not what the figure is of.
-        let asides = asides(sentence);
-        let aside = |at: usize| asides.iter().any(|(from, to)| (*from..*to).contains(&at) && !(*from..*to).contains(&figure.start));
-        let act_at = |at: usize| sentence.sense_at(at, action).map(|(end, class)| (at, end, class));
-        let act_before = |at: usize| act_at(at).filter(|(_, end, _)| *end <= figure.start);
-        let before = (region.from..figure.start).rev().filter(|at| !aside(*at) && !says(*at)).find_map(act_before);
-        let behind = (figure.end..region.to).filter(|at| !says(*at)).find_map(act_at);
-        // "Is buying Lumo, a maker of lamps with 35,000 customers, for $19 million": the price goes back past what is inserted.
-        let before = before.or_else(|| {
-            let price =
-                matches!(figure.quantity.unit, Unit::Money(_)) && matches!(sentence.word(figure.bound_start.wrapping_sub(1)), "for" | "at");
-            let closed = figure.bound_start.checked_sub(2).filter(|at| price && sentence.word(*at) == ",")?;
-            let opened =
-                (0..closed).rev().find(|at| sentence.word(*at) == "," && matches!(sentence.word(*at + 1), "a" | "an" | "the" | "which"))?;
-            (0..opened).rev().filter(|at| !says(*at)).find_map(act_at)
-        });
-        let chosen = match (before, behind) {
-            // "a $1.4 billion theft": the noun right behind the figure is the closer one.
-            (_, Some(behind)) if behind.0 <= end => Some(behind),
-            (Some(act), _) | (None, Some(act)) => Some(act),
-            // "Posted revenue of $3 million": where nothing else is done, the telling is.
-            (None, None) => (region.from..figure.start).rev().filter(|at| !aside(*at)).find_map(act_before),
-        };
-        chosen.map(|(start, end, class)| found(start, end, class))
-    }
-
-    /// What the figure measures: a measure word near it, or what is counted.
-    fn measure(&self, reading: &Reading<'_>, figure: &Figure, region: Region, action: Option<&Action>) -> Option<Measure> {
-        let sentence = &reading.sentence;
-        let class = |sense: &'static Sense| match sense {
-            Sense::Measure(index) => Some(self.lexicon.measure(*index).id),
-            _ => None,
-        };
-        let noun = figure.noun.as_ref();
-        let noun_end = noun.map_or(figure.end, |noun| noun.end);
-        // "150 million euros including bonuses" is no bonus.
-        let within =
-            |at: &usize| matches!(sentence.word(*at), "including" | "plus" | "excluding" | "without" | "with" | "before" | "after");
-        let own = (figure.end..region.to).find(within).unwrap_or(region.to);
-        let behind = (figure.end..own).find_map(|at| sentence.sense_at(at, class).map(|(end, class)| (at, end, class)));
-        // "$2.8 billion before debt and $3.2 billion with it": what the sum before is told without.
-        let left_out = |start: usize, end: usize| {
-            matches!(sentence.word(start.wrapping_sub(1)), "before" | "excluding" | "without" | "including" | "after")
-                && matches!(sentence.word(end), "and" | "," | "or" | "(")
-        };
-        let before = sentence.last_sense(region.from, figure.start, class).filter(|(start, end, _)| !left_out(*start, *end));
-        // "killing 192 people and injuring 40": what the conjunction opens is said of the next figure.
-        let conjoined =
-            |at: usize| (noun_end..at).any(|at| matches!(sentence.word(at), "and" | "while" | "but") || sentence.word(at) == ",");
-        // "Two died and when the fire broke out 400 people were inside": another clause tells of other people.
-        let people = figure.quantity.unit == Unit::Count && noun.is_some_and(|noun| self.lexicon.is_people(&noun.head));
-        let other_clause = |from: usize, to: usize| people && (from..to).any(|at| opens_clause(sentence, at));
-        let before = before.filter(|(_, end, _)| !other_clause(*end, figure.bound_start));
-        let behind = behind.filter(|(at, ..)| !other_clause(noun_end, *at));
-        let nearest = match (before, behind) {
-            (Some((start, end, class)), Some((at, ..))) if (end == figure.start || end == figure.bound_start) && conjoined(at) => {
-                Some((start, end, class))
-            }
-            // Inside or right behind the counted thing: "26 people are confirmed dead".
-            (_, Some((at, end, class))) if at <= noun_end + 3 => Some((at, end, class)),
-            (Some(before), _) => Some(before),
-            (None, behind) => behind,
-        };
-        // "$5 million in revenue", "revenue of $5 million", "revenue rose to $5 million": nothing acts in between.
-        let acts = |from: usize, to: usize| (from..to).any(|at| sentence.has(at, |sense| matches!(sense, Sense::Action(_))));
-        let close = |before: Option<(usize, usize, &'static str)>, behind: Option<(usize, usize, &'static str)>| {
-            // "$5 million profit", "$5 million in annual profit", but not "$5 million over the outage".
-            let tied = |at: usize| match sentence.word(figure.end) {
-                "in" | "of" | "worth" => at <= figure.end + 4,
-                _ => at == figure.end || at == figure.end + 1 && !sentence.is_stop(figure.end),
-            };
-            // "a deficit of $5 billion in the budget": the noun whose amount it is.
-            let amount_of = before.filter(|(_, end, _)| *end + 1 == figure.bound_start && sentence.word(*end) == "of");
-            if amount_of.is_some() {
-                return amount_of;
-            }
-            behind.filter(|(at, ..)| tied(*at) && !acts(figure.end, *at)).or(before
-                .filter(|(_, end, _)| figure.start - end <= 12 && !acts(*end, figure.start) && !grows_by_itself(sentence, figure, *end)))
-        };
-        let worded = |start: usize, end: usize, class: &str, classed: bool| Measure {
-            class: class.to_owned(),
-            classed,
-            counted: noun.map(|noun| noun.head.clone()).or_else(|| figure.elided.clone()).filter(|_| figure.quantity.unit == Unit::Count),
-            written: sentence.written(start, end).to_owned(),
-        };
-        match figure.quantity.unit.dimension() {
-            Dimension::Count => {
-                let people = noun.is_none_or(|noun| self.lexicon.is_people(&noun.head));
-                // "17 bodies", "21 dead", "six arrests": the noun itself says what befell them.
-                let told = noun
-                    .filter(|_| !people)
-                    .and_then(|noun| Some((noun, sentence.sense_at(noun.head_at, class)?)))
-                    .filter(|(_, (_, class))| self.lexicon.is_named_by_noun(class));
-                if let Some((noun, (_, class))) = told {
-                    return Some(Measure { counted: None, ..worded(noun.start, noun.end, class, true) });
-                }
-                // "The deaths of 242 club-goers": the noun whose number it is.
-                let of_it = before.filter(|(_, end, class)| {
-                    sentence.word(*end) == "of" && *end + 1 == figure.bound_start && self.lexicon.is_named_by_noun(class)
-                });
-                if let Some((start, end, class)) = of_it {
-                    return Some(worded(start, end, class, true));
-                }
-                match (nearest, noun) {
-                    (Some((start, end, class)), _) if people => Some(worded(start, end, class, true)),
-                    (_, Some(noun)) => Some(worded(noun.start, noun.end, &noun.head, false)),
-                    (Some((start, end, class)), None) => Some(worded(start, end, class, true)),
-                    (None, None) => {
-                        let moving =
-                            moving_thing(sentence, figure, self.lexicon).map(|noun| worded(noun.start, noun.end, &noun.head, false));
-                        // "of whom 95 were at work": the thing counted before.
-                        moving.or_else(|| figure.elided.as_deref().map(|thing| worded(figure.start, figure.end, thing, false)))
-                    }
-                }
-            }
-            _ => close(before, behind)
-                .map(|(start, end, class)| worded(start, end, class, true))
-                .or_else(|| noun.filter(|_| action.is_none()).map(|noun| worded(noun.start, noun.end, &noun.head, false))),
-        }
-    }
-
     /// Dated happenings: "the blast on Monday". Says which times they are dated by.
     fn happening_claims(&mut self, reading: &Reading<'_>) -> Vec<usize> {
         let told = happenings(reading, &mut self.telling);
@@ -601,6 +466,10 @@ impl Reader<'_> {
             let short = period.days.is_some_and(|(from, to)| to.signed_duration_since(from).num_days() < 7);
             let unsettled = period.days.is_none() && period.clock.is_none();
             if sentence.heading || unsettled || period.grain > Grain::Century && !short {
+                continue;
+            }
+            // "Moves on a contract until 2030": when something ends that has no words of its own.
+            if matches!(sentence.word(time.start.wrapping_sub(1)), "until" | "till") {
                 continue;
             }
             // A day whose clock stands beside it is dated with the clock.
@@ -753,12 +622,6 @@ fn goes_on(reading: &Reading<'_>, before: usize, at: usize) -> bool {
         && between.clone().all(|at| timed(at) || matches!(sentence.word(at), "and" | "by" | "in" | "to" | "of" | "," | "for" | "the"))
 }
 
-/// "2.7 percent inflation, and with growth of 0.9 percent": growth of its own, and not that of the measure before.
-fn grows_by_itself(sentence: &Sentence<'_>, figure: &Figure, measured: usize) -> bool {
-    let Some(noun) = figure.bound_start.checked_sub(2).filter(|at| *at > measured && sentence.word(at + 1) == "of") else { return false };
-    sentence.has(noun, |sense| matches!(sense, Sense::Change(_))) && (measured..noun).any(|at| matches!(sentence.word(at), "and" | ","))
-}
-
 /// Verbs that say what a thing did or underwent at one time; nouns of action ("the biggest thefts") have no subject.
 fn is_verb_of_things(once: Option<Once>, sentence: &Sentence<'_>, phrase: &Phrase, lexicon: &Lexicon) -> bool {
     matches!(once, Some(Once::Thing | Once::Passive)) && lexicon.is_past(sentence.word(phrase.start))
@@ -791,41 +654,4 @@ fn joined_days(reading: &Reading<'_>, time: usize) -> (Period, Span) {
         }
         _ => (period.clone(), first.span),
     }
-}
-
-/// Relative clauses between commas, as ranges of tokens.
-fn asides(sentence: &Sentence<'_>) -> Vec<(usize, usize)> {
-    let mut out = Vec::new();
-    let mut at = 0;
-    while at + 1 < sentence.len() {
-        if sentence.word(at) == "," && matches!(sentence.word(at + 1), "which" | "who" | "whose" | "where" | "when") {
-            let Some(end) = (at + 2..sentence.len()).find(|at| sentence.word(*at) == ",") else { break };
-            out.push((at, end));
-            at = end;
-        }
-        at += 1;
-    }
-    out
-}
-
-/// Whether a token opens a clause that tells of another time or cause.
-fn opens_clause(sentence: &Sentence<'_>, at: usize) -> bool {
-    matches!(sentence.word(at), "when" | "while" | "whereas" | "where" | "as" | "because" | "although" | "though" | "—" | "–" | ";")
-        || sentence.word(at) == "there" && matches!(sentence.word(at + 1), "were" | "was" | "are" | "is")
-}
-
-/// "Complaints fell to 4,200": what rises or falls is what is counted.
-fn moving_thing(sentence: &Sentence<'_>, figure: &Figure, lexicon: &Lexicon) -> Option<NounPhrase> {
-    let change = (0..figure.bound_start).rev().find(|at| sentence.has(*at, |sense| matches!(sense, Sense::Change(_))))?;
-    // Only words of change and measure may stand between the verb and the figure.
-    let clear = (change + 1..figure.bound_start).all(|at| {
-        sentence.is(at, TokenKind::Numeral)
-            || sentence.is(at, TokenKind::Symbol)
-            || sentence.is_stop(at)
-            || sentence.has(at, |sense| matches!(sense, Sense::Percent | Sense::Change(_) | Sense::Bound(_)))
-    });
-    let plural = (change.saturating_sub(6)..change)
-        .rev()
-        .find(|at| sentence.is(*at, TokenKind::Word) && is_plural(sentence.word(*at)) && !sentence.is_stop(*at))?;
-    clear.then(|| noun_phrase_at(sentence, plural, lexicon))?
 }

@@ -4,7 +4,7 @@
 
 use chrono::NaiveDate;
 use gainsay_lexicon::{Kinds, Sense};
-use gainsay_model::{Action, Grain, HAPPENING, Name, NameKind, Period, Resolution};
+use gainsay_model::{Action, DISCOVERY, Grain, HAPPENING, Name, NameKind, Period, Resolution};
 
 use crate::circumstances::place_near;
 use crate::reading::Reading;
@@ -37,6 +37,13 @@ pub(crate) struct HappeningMention {
     pub(crate) about: (usize, usize),
 }
 
+impl HappeningMention {
+    /// Whether both tell when one thing came about, or both when it was learnt of.
+    fn is_of(&self, other: &Self) -> bool {
+        self.subject.canonical == other.subject.canonical && self.action.class == other.action.class
+    }
+}
+
 /// How many sentences later "it" may still stand for a happening.
 const MEMORY: usize = 2;
 
@@ -59,6 +66,8 @@ struct Told {
     end: usize,
     /// The verb, where there is one.
     verb: Option<(usize, usize)>,
+    /// Whether the verb only says that somebody learnt of it.
+    noticed: bool,
 }
 
 /// The happenings of a sentence that a time dates. A sentence that dates one twice dates none.
@@ -87,12 +96,12 @@ pub(crate) fn happenings(reading: &Reading<'_>, telling: &mut Telling) -> Vec<Ha
         let Some(told) = told.iter().find(|told| dates(sentence, told, time)) else { continue };
         // "It struck at 04:17": on the day already told.
         let mut period = period.clone();
-        let known = telling.days.iter().position(|(class, _)| *class == told.class);
+        let known = telling.days.iter().position(|(class, _)| *class == told.class).filter(|_| !told.noticed);
         match (period.days, known) {
             (None, Some(known)) => (period.days, period.resolved) = (Some(telling.days[known].1), Resolution::Inherited),
             (Some(days), Some(known)) => telling.days[known].1 = days,
-            (Some(days), None) => telling.days.push((told.class, days)),
-            (None, None) => {}
+            (Some(days), None) if !told.noticed => telling.days.push((told.class, days)),
+            (_, None) => {}
         }
         let (verb, verb_end) = told.verb.unwrap_or((told.start, told.end));
         out.push(HappeningMention {
@@ -106,7 +115,7 @@ pub(crate) fn happenings(reading: &Reading<'_>, telling: &mut Telling) -> Vec<Ha
                 span: sentence.span_of(told.start, told.end),
             },
             action: Action {
-                class: HAPPENING.to_owned(),
+                class: if told.noticed { DISCOVERY } else { HAPPENING }.to_owned(),
                 classed: false,
                 written: told.verb.map_or_else(String::new, |(start, end)| sentence.written(start, end).to_owned()),
                 span: sentence.span_of(verb, verb_end),
@@ -115,9 +124,16 @@ pub(crate) fn happenings(reading: &Reading<'_>, telling: &mut Telling) -> Vec<Ha
             about: (told.start.min(time.start), told.end.max(verb_end).max(time.end)),
         });
     }
-    let twice = out
-        .iter()
-        .any(|left| out.iter().any(|right| left.subject.canonical == right.subject.canonical && left.period.days != right.period.days));
+    // "Noticed five days later on 28 March": one day, which the last words print.
+    let printed_later = |at: usize, mention: &HappeningMention| {
+        out[at + 1..]
+            .iter()
+            .any(|later| later.is_of(mention) && later.period.days == mention.period.days && later.period.clock == mention.period.clock)
+    };
+    let keep: Vec<bool> = out.iter().enumerate().map(|(at, mention)| !printed_later(at, mention)).collect();
+    let mut keep = keep.into_iter();
+    out.retain(|_| keep.next().unwrap_or(true));
+    let twice = out.iter().any(|left| out.iter().any(|right| left.is_of(right) && left.period.days != right.period.days));
     if twice { Vec::new() } else { out }
 }
 
@@ -143,17 +159,21 @@ fn told(sentence: &Sentence<'_>, pronoun: Option<&'static str>, opening: bool) -
         let own = sentence.word(at) == "it" && (at == 0 || at == 2 && sentence.word(1) == ",");
         if let Some((end, class)) = sentence.sense_of(at, Kinds::HAPPENING, noun_sense) {
             if !describes(sentence, end) {
-                let verb = verb_behind(sentence, end).filter(|_| is_subject(sentence, at));
-                out.push(Told { class, by_name: true, start: at, end, verb });
+                let subject = is_subject(sentence, at);
+                let verb = verb_behind(sentence, end).filter(|_| subject);
+                out.push(Told { class, by_name: true, start: at, end, verb, noticed: false });
+                if let Some(verb) = noticed_behind(sentence, end).filter(|_| subject) {
+                    out.push(Told { class, by_name: true, start: at, end, verb: Some(verb), noticed: true });
+                }
             }
             at = end;
             continue;
         } else if let Some(class) = pronoun.filter(|_| own)
             && let Some(verb) = verb_behind(sentence, at + 1)
         {
-            out.push(Told { class, by_name: false, start: at, end: at + 1, verb: Some(verb) });
+            out.push(Told { class, by_name: false, start: at, end: at + 1, verb: Some(verb), noticed: false });
         } else if let Some((end, class)) = sentence.sense_at(at, by_sense).filter(|_| opening && at > 0) {
-            out.push(Told { class, by_name: false, start: at, end, verb: Some((at, end)) });
+            out.push(Told { class, by_name: false, start: at, end, verb: Some((at, end)), noticed: false });
         }
         at += 1;
     }
@@ -239,8 +259,38 @@ fn verb_behind(sentence: &Sentence<'_>, from: usize) -> Option<(usize, usize)> {
     None
 }
 
+/// The participle by which a happening was learnt of: "the breach was discovered", "the hack took place on Friday but was not
+/// found until".
+fn noticed_behind(sentence: &Sentence<'_>, from: usize) -> Option<(usize, usize)> {
+    let noticed = |sense: &'static Sense| matches!(sense, Sense::Noticed).then_some(());
+    let passive = |at: usize| matches!(sentence.word(at), "was" | "been");
+    // In the clause of the noun, or in one that goes on about it: "but was", "and was only".
+    let auxiliary = (from..(from + REACH).min(sentence.len())).find(|at| {
+        let goes_on = matches!(sentence.word(at.wrapping_sub(1)), "but" | "and" | "had" | "has") || *at <= from + 1;
+        passive(*at) && goes_on && !passive(at + 1)
+    })?;
+    let at = (auxiliary + 1..auxiliary + 4).find(|at| {
+        sentence.sense_of(*at, Kinds::HAPPENING, noticed).is_some()
+            || !matches!(sentence.word(*at), "not" | "only" | "first" | "finally" | "initially" | "later")
+    })?;
+    let (end, ()) = sentence.sense_of(at, Kinds::HAPPENING, noticed)?;
+    // "Not found until Friday" was found on Friday.
+    let denied = (auxiliary..at).any(|at| sentence.word(at) == "not") && sentence.word(end) != "until";
+    let clear = !(from..auxiliary).any(|at| matches!(sentence.word(at), ";" | ":" | "who" | "whose"));
+    (!denied && clear).then_some((at, end))
+}
+
 /// Whether a time dates what is told.
 fn dates(sentence: &Sentence<'_>, told: &Told, time: &TimeMention) -> bool {
+    // "Noticed five days later on Friday", "not found until Friday".
+    if let (true, Some((_, end))) = (told.noticed, told.verb) {
+        let joined = |at: usize| {
+            matches!(sentence.kind(at), Some(TokenKind::Word | TokenKind::Numeral))
+                && !sentence.tokens[at].capital
+                && !matches!(sentence.word(at), "and" | "but" | "after" | "before" | "when" | "as" | "that")
+        };
+        return time.start >= end && time.start - end <= 5 && (end..time.start).all(joined);
+    }
     // "Tuesday's landslide".
     if sentence.is(time.end, TokenKind::Possessive) {
         let plain = |at: usize| sentence.is(at, TokenKind::Word) && !sentence.is_stop(at);

@@ -12,6 +12,7 @@ use crate::names::{NameMention, initials_hold, is_acronym};
 use crate::nationalities::{NationalityMention, may_place_person, nationalities};
 use crate::noun::is_plural;
 use crate::reading::Reading;
+use crate::regions::{RegionMention, may_lie_in, regions};
 use crate::sentence::{Phrase, Sentence};
 use crate::tokens::TokenKind;
 
@@ -38,6 +39,7 @@ pub(crate) fn may_identify(sentence: &Sentence<'_>, lexicon: &'static Lexicon) -
         || kinds.meets(Kinds::ACTION) && sentence.phrases().iter().any(|phrase| fate_of(phrase, lexicon).is_some())
         || sentence.classes().meets(Classes::BRACKET) && (0..sentence.len()).any(defines)
         || may_place_person(sentence)
+        || may_lie_in(sentence)
 }
 
 /// The identities of a sentence that the document has not given before.
@@ -49,6 +51,7 @@ pub(crate) fn identities(reading: &Reading<'_>, lexicon: &'static Lexicon, told:
     found.extend(offices(reading));
     found.extend(employers(reading));
     found.extend(of_countries(reading));
+    found.extend(placed(reading, lexicon));
     found.extend(fates(reading, lexicon));
     found.extend(stances(reading));
     found.extend(done(reading));
@@ -200,6 +203,16 @@ fn of_countries(reading: &Reading<'_>) -> Vec<IdentityMention> {
         let span = person.name.span.cover(country.name.span);
         let about = (person.start.min(country.start), person.end.max(country.end));
         made(IdentityKind::Nationality, &subject, span, &country.name.written, country.name.canonical.to_string(), about)
+    });
+    told.collect()
+}
+
+/// "Santa Clara, California", "the French town of Albi".
+fn placed(reading: &Reading<'_>, lexicon: &Lexicon) -> Vec<IdentityMention> {
+    let told = regions(reading, lexicon).into_iter().map(|RegionMention { place, region }| {
+        let span = place.name.span.cover(region.name.span);
+        let about = (place.start.min(region.start), place.end.max(region.end));
+        made(IdentityKind::Region, &place.name, span, &region.name.written, region.name.canonical.to_string(), about)
     });
     told.collect()
 }

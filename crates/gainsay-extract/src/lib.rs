@@ -3,12 +3,14 @@
 //! [`extract`] is a pure function of one document. It never fails: what cannot be read is left out, what cannot be
 //! resolved stays open.
 
+mod acts;
 mod ages_of_persons;
 mod attribution;
 mod bearings;
 mod calendar;
 mod circumstances;
 mod claims;
+mod clauses;
 mod cues;
 mod deadlines;
 mod deeds;
@@ -16,7 +18,9 @@ mod figures;
 mod grammar_words;
 mod happenings;
 mod identities;
+mod implied_measures;
 mod lists;
+
 mod measures;
 mod mentions;
 mod names;
@@ -28,6 +32,7 @@ mod plans;
 mod quotations;
 mod ratios;
 mod reading;
+mod regions;
 mod relations;
 mod resolve;
 mod results;

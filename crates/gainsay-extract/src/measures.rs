@@ -1,90 +1,144 @@
-//! What a figure measures where no word beside it says so: the subject of its clause, or what the text spoke of before.
+//! What a figure measures: the measure word that belongs to it, or what is counted.
 
 use gainsay_lexicon::{Lexicon, Sense};
-use gainsay_model::Measure;
+use gainsay_model::{Action, Dimension, Measure, Unit};
 
 use crate::circumstances::Region;
+use crate::clauses::opens_clause;
 use crate::figures::Figure;
+use crate::noun::{NounPhrase, is_plural, noun_phrase_at};
+use crate::reading::Reading;
 use crate::sentence::Sentence;
 use crate::tokens::TokenKind;
 
-/// How far a verb of being or moving may stand before its figure, in tokens: "rose on Sunday to between".
-const VERB_REACH: usize = 6;
-
-/// "Turnout in the federal election of 23 February was 82.5 per cent": the measure word that opens the clause of a verb
-/// of being or moving.
-pub(crate) fn subject_measure(sentence: &Sentence<'_>, figure: &Figure, region: Region, lexicon: &'static Lexicon) -> Option<Measure> {
-    let verb = verb_before(sentence, figure, region)?;
+/// What the figure measures: a measure word near it, or what is counted.
+pub(crate) fn measure_of(
+    reading: &Reading<'_>,
+    figure: &Figure,
+    region: Region,
+    action: Option<&Action>,
+    lexicon: &'static Lexicon,
+) -> Option<Measure> {
+    let sentence = &reading.sentence;
     let class = |sense: &'static Sense| match sense {
         Sense::Measure(index) => Some(lexicon.measure(*index).id),
         _ => None,
     };
-    let (start, end, class) = (region.from..verb).find_map(|at| sentence.sense_at(at, class).map(|(end, class)| (at, end, class)))?;
-    // A measure word behind a preposition belongs to another noun: "the bank that lost deposits is 3 percent".
-    let opens = (region.from..start)
-        .all(|at| !matches!(sentence.word(at), "of" | "in" | "for" | "with" | "by" | "from" | "to") || at < region.from + 4);
-    opens.then(|| Measure { class: class.to_owned(), classed: true, counted: None, written: sentence.written(start, end).to_owned() })
-}
-
-/// "52.0 percent of eligible voters had cast their ballots": what a share of some people did.
-pub(crate) fn predicate_measure(sentence: &Sentence<'_>, figure: &Figure, region: Region, lexicon: &'static Lexicon) -> Option<Measure> {
-    if sentence.word(figure.end) != "of" {
-        return None;
-    }
-    let class = |sense: &'static Sense| match sense {
-        Sense::Measure(index) => Some(lexicon.measure(*index).id),
-        _ => None,
+    let noun = figure.noun.as_ref();
+    let noun_end = noun.map_or(figure.end, |noun| noun.end);
+    // "150 million euros including bonuses" is no bonus.
+    let within = |at: &usize| matches!(sentence.word(*at), "including" | "plus" | "excluding" | "without" | "with" | "before" | "after");
+    let own = (figure.end..region.to).find(within).unwrap_or(region.to);
+    let behind = (figure.end..own).find_map(|at| sentence.sense_at(at, class).map(|(end, class)| (at, end, class)));
+    // "$2.8 billion before debt and $3.2 billion with it": what the sum before is told without.
+    let left_out = |start: usize, end: usize| {
+        matches!(sentence.word(start.wrapping_sub(1)), "before" | "excluding" | "without" | "including" | "after")
+            && matches!(sentence.word(end), "and" | "," | "or" | "(")
     };
-    let clause = (figure.end..region.to.min(figure.end + 10)).find(|at| matches!(sentence.word(*at), "," | ";" | "and" | "but"));
-    let end = clause.unwrap_or(region.to.min(figure.end + 10));
-    let (start, end, class) = (figure.end..end).find_map(|at| sentence.sense_at(at, class).map(|(end, class)| (at, end, class)))?;
-    Some(Measure { class: class.to_owned(), classed: true, counted: None, written: sentence.written(start, end).to_owned() })
-}
-
-/// Whether a figure's clause has a pronoun, or a noun that only points back, for its subject: "it was 76.4", "the highest
-/// rate was 82.2".
-pub(crate) fn refers_back(sentence: &Sentence<'_>, figure: &Figure, region: Region) -> bool {
-    let from = (region.from..figure.start).rev().find(|at| sentence.word(*at) == ";").map_or(region.from, |at| at + 1);
-    let Some(verb) = verb_before(sentence, figure, Region { from, ..region }) else { return false };
-    (from..verb).any(|at| match sentence.word(at) {
-        "it" => true,
-        "rate" | "figure" | "level" | "share" | "percentage" | "highest" | "lowest" | "peak" => {
-            (at.saturating_sub(2)..at).any(|before| matches!(sentence.word(before), "the" | "that" | "this"))
-                && (!sentence.is(at + 1, TokenKind::Word)
-                    || sentence.is_stop(at + 1)
-                    || matches!(sentence.word(at + 1), "rate" | "figure" | "level" | "share" | "percentage"))
+    let before = sentence.last_sense(region.from, figure.start, class).filter(|(start, end, _)| !left_out(*start, *end));
+    // "killing 192 people and injuring 40": what the conjunction opens is said of the next figure.
+    let conjoined = |at: usize| (noun_end..at).any(|at| matches!(sentence.word(at), "and" | "while" | "but") || sentence.word(at) == ",");
+    // "Two died and when the fire broke out 400 people were inside": another clause tells of other people.
+    let people = figure.quantity.unit == Unit::Count && noun.is_some_and(|noun| lexicon.is_people(&noun.head));
+    let other_clause = |from: usize, to: usize| people && (from..to).any(|at| opens_clause(sentence, at));
+    let before = before.filter(|(_, end, _)| !other_clause(*end, figure.bound_start));
+    let behind = behind.filter(|(at, ..)| !other_clause(noun_end, *at));
+    let nearest = match (before, behind) {
+        (Some((start, end, class)), Some((at, ..))) if (end == figure.start || end == figure.bound_start) && conjoined(at) => {
+            Some((start, end, class))
         }
-        _ => false,
-    })
+        // Inside or right behind the counted thing: "26 people are confirmed dead".
+        (_, Some((at, end, class))) if at <= noun_end + 3 => Some((at, end, class)),
+        (Some(before), _) => Some(before),
+        (None, behind) => behind,
+    };
+    // "$5 million in revenue", "revenue of $5 million", "revenue rose to $5 million": nothing acts in between.
+    let acts = |from: usize, to: usize| (from..to).any(|at| sentence.has(at, |sense| matches!(sense, Sense::Action(_))));
+    // "Died four kilometres from the finish": what befell people is counted in people.
+    let fits = |found: Option<(usize, usize, &'static str)>| {
+        found.filter(|(_, _, class)| {
+            let of_people = lexicon.measure_named(class).is_some_and(|class| lexicon.measure(class).people);
+            !of_people || figure.quantity.unit.dimension() == Dimension::Share
+        })
+    };
+    let close =
+        |before: Option<(usize, usize, &'static str)>, behind: Option<(usize, usize, &'static str)>| {
+            let (before, behind) = (fits(before), fits(behind));
+            // "$5 million profit", "$5 million in annual profit", but not "$5 million over the outage".
+            let tied = |at: usize| match sentence.word(figure.end) {
+                "in" | "of" | "worth" => at <= figure.end + 4,
+                _ => at == figure.end || at == figure.end + 1 && !sentence.is_stop(figure.end),
+            };
+            // "a deficit of $5 billion in the budget": the noun whose amount it is.
+            let amount_of = before.filter(|(_, end, _)| *end + 1 == figure.bound_start && sentence.word(*end) == "of");
+            if amount_of.is_some() {
+                return amount_of;
+            }
+            behind.filter(|(at, ..)| tied(*at) && !acts(figure.end, *at)).or(before
+                .filter(|(_, end, _)| figure.start - end <= 12 && !acts(*end, figure.start) && !grows_by_itself(sentence, figure, *end)))
+        };
+    let worded = |start: usize, end: usize, class: &str, classed: bool| Measure {
+        class: class.to_owned(),
+        classed,
+        // "12 men were killed and 3 injured": who was injured is not told.
+        counted: noun
+            .map(|noun| noun.head.clone())
+            .or_else(|| figure.elided.clone().filter(|_| !classed || start < figure.start))
+            .filter(|_| figure.quantity.unit == Unit::Count),
+        written: sentence.written(start, end).to_owned(),
+    };
+    match figure.quantity.unit.dimension() {
+        Dimension::Count => {
+            let people = noun.is_none_or(|noun| lexicon.is_people(&noun.head));
+            // "17 bodies", "21 dead", "six arrests": the noun itself says what befell them.
+            let told = noun
+                .filter(|_| !people)
+                .and_then(|noun| Some((noun, sentence.sense_at(noun.head_at, class)?)))
+                .filter(|(_, (_, class))| lexicon.is_named_by_noun(class));
+            if let Some((noun, (_, class))) = told {
+                return Some(Measure { counted: None, ..worded(noun.start, noun.end, class, true) });
+            }
+            // "The deaths of 242 club-goers": the noun whose number it is.
+            let of_it = before
+                .filter(|(_, end, class)| sentence.word(*end) == "of" && *end + 1 == figure.bound_start && lexicon.is_named_by_noun(class));
+            if let Some((start, end, class)) = of_it {
+                return Some(worded(start, end, class, true));
+            }
+            match (nearest, noun) {
+                (Some((start, end, class)), _) if people => Some(worded(start, end, class, true)),
+                (_, Some(noun)) => Some(worded(noun.start, noun.end, &noun.head, false)),
+                (Some((start, end, class)), None) => Some(worded(start, end, class, true)),
+                (None, None) => {
+                    let moving = moving_thing(sentence, figure, lexicon).map(|noun| worded(noun.start, noun.end, &noun.head, false));
+                    // "of whom 95 were at work": the thing counted before.
+                    moving.or_else(|| figure.elided.as_deref().map(|thing| worded(figure.start, figure.end, thing, false)))
+                }
+            }
+        }
+        _ => close(before, behind)
+            .map(|(start, end, class)| worded(start, end, class, true))
+            .or_else(|| noun.filter(|_| action.is_none()).map(|noun| worded(noun.start, noun.end, &noun.head, false))),
+    }
 }
 
-/// The verb of being or moving that a figure completes.
-fn verb_before(sentence: &Sentence<'_>, figure: &Figure, region: Region) -> Option<usize> {
-    let nearest =
-        (figure.bound_start.saturating_sub(VERB_REACH).max(region.from)..figure.bound_start).rev().find(|at| is_verb(sentence, *at));
-    // "The rate was only higher in 1987, with 83.4%", "it had been higher: 91.1 per cent".
-    nearest.or_else(|| {
-        let opened = matches!(sentence.word(figure.bound_start.wrapping_sub(1)), "with" | ":" | "at");
-        let clause = (region.from..figure.bound_start).rev().take(16).find(|at| is_verb(sentence, *at));
-        clause.filter(|_| opened)
-    })
+/// "2.7 percent inflation, and with growth of 0.9 percent": growth of its own, and not that of the measure before.
+pub(crate) fn grows_by_itself(sentence: &Sentence<'_>, figure: &Figure, measured: usize) -> bool {
+    let Some(noun) = figure.bound_start.checked_sub(2).filter(|at| *at > measured && sentence.word(at + 1) == "of") else { return false };
+    sentence.has(noun, |sense| matches!(sense, Sense::Change(_))) && (measured..noun).any(|at| matches!(sentence.word(at), "and" | ","))
 }
 
-fn is_verb(sentence: &Sentence<'_>, at: usize) -> bool {
-    matches!(
-        sentence.word(at),
-        "is" | "are"
-            | "was"
-            | "were"
-            | "be"
-            | "been"
-            | "stood"
-            | "stands"
-            | "reached"
-            | "reaches"
-            | "hit"
-            | "remained"
-            | "averaged"
-            | "came"
-    ) || sentence.has(at, |sense| matches!(sense, Sense::Change(_) | Sense::Moves))
+/// "Complaints fell to 4,200": what rises or falls is what is counted.
+fn moving_thing(sentence: &Sentence<'_>, figure: &Figure, lexicon: &Lexicon) -> Option<NounPhrase> {
+    let change = (0..figure.bound_start).rev().find(|at| sentence.has(*at, |sense| matches!(sense, Sense::Change(_))))?;
+    // Only words of change and measure may stand between the verb and the figure.
+    let clear = (change + 1..figure.bound_start).all(|at| {
+        sentence.is(at, TokenKind::Numeral)
+            || sentence.is(at, TokenKind::Symbol)
+            || sentence.is_stop(at)
+            || sentence.has(at, |sense| matches!(sense, Sense::Percent | Sense::Change(_) | Sense::Bound(_)))
+    });
+    let plural = (change.saturating_sub(6)..change)
+        .rev()
+        .find(|at| sentence.is(*at, TokenKind::Word) && is_plural(sentence.word(*at)) && !sentence.is_stop(*at))?;
+    clear.then(|| noun_phrase_at(sentence, plural, lexicon))?
 }

@@ -73,6 +73,8 @@ impl SentenceReader {
     /// Finds what the lexicon and the grammars know of each word; gives all of it together.
     fn look_up(&mut self, lower: &str) -> (Kinds, Classes) {
         let (mut kinds, mut classes) = (Kinds::NONE, Classes::NONE);
+        // Where the compound noun that stands here ends: its words mean nothing by themselves.
+        let mut compound = 0;
         for start in 0..self.tokens.len() {
             let tokens = &self.tokens;
             let word = |at: usize| tokens.get(at).and_then(|token| lower.get(token.lower.0 as usize..token.lower.1 as usize));
@@ -85,6 +87,12 @@ impl SentenceReader {
                     first,
                     |distance| word(start + distance),
                     |len, senses, of_form| {
+                        if start + len <= compound {
+                            return;
+                        }
+                        if of_form.meets(Kinds::COMPOUND) && senses.contains(&Sense::Compound) {
+                            compound = start + len;
+                        }
                         self.phrases.push(Phrase { start, end: start + len, senses });
                         kinds_here |= of_form;
                     },

@@ -26,11 +26,13 @@ pub(crate) fn add_up(claims: &mut [Claim], reading: &Reading<'_>, first: usize) 
         .or_else(|| total_behind(reading, &figures))
         .or_else(|| step_between(reading, &figures));
     let listed = if sum.is_none() { (0..figures.len()).find_map(|at| parts_behind(reading, &figures, at)) } else { None };
-    if let Some(Sum { whole, parts }) = listed {
+    let divided = if sum.is_none() && listed.is_none() { divided(reading, &figures) } else { None };
+    let of_one_kind = divided.is_none();
+    if let Some(Sum { whole, parts }) = listed.or(divided) {
         let claim_of = |figure: usize| (first..claims.len()).find(|at| claims[*at].span == figures[figure].span && !claims[*at].restates());
         let Some(whole) = claim_of(whole) else { return };
         let Some(parts) = parts.iter().map(|part| claim_of(*part)).collect::<Option<Vec<usize>>>() else { return };
-        if parts.iter().all(|part| same_things(&claims[*part], &claims[whole])) {
+        if !of_one_kind || parts.iter().all(|part| same_things(&claims[*part], &claims[whole])) {
             for part in parts {
                 claims[part].relations.push(Relation { kind: RelationKind::PartOf, to: ClaimIndex::new(whole) });
             }
@@ -99,6 +101,24 @@ fn parts_behind(reading: &Reading<'_>, figures: &[&Figure], whole: usize) -> Opt
         .collect();
     let countable = matches!(total.quantity.unit, Unit::Money(_) | Unit::Count | Unit::Measure(_));
     (parts.len() > 1 && countable && total.quantity.change.is_none()).then_some(Sum { whole, parts })
+}
+
+/// "Out of the 2,412 ballots, 1,920 were in favour, 430 against, 41 blank and 20 void": three parts or more that divide the
+/// whole that opens the sentence, each by a name of its own. There may be more of them than are told.
+fn divided(reading: &Reading<'_>, figures: &[&Figure]) -> Option<Sum> {
+    let sentence = &reading.sentence;
+    let whole = figures.first()?;
+    let article = usize::from(matches!(sentence.word(whole.bound_start.wrapping_sub(1)), "the" | "all" | "these"));
+    let opener = whole.bound_start.checked_sub(1 + article).filter(|at| sentence.word(*at) == "of")?;
+    let opens = (0..opener).all(|at| sentence.word(at) == "out" || sentence.is(at, TokenKind::Punctuation));
+    let parts: Vec<usize> = (1..figures.len()).collect();
+    let alike = |figure: &Figure| figure.quantity.unit == Unit::Count && figure.quantity.change.is_none() && !figure.bracketed;
+    let joined = parts.windows(2).all(|pair| {
+        let (part, next) = (figures[pair[0]], figures[pair[1]]);
+        matches!(sentence.word(next.bound_start.wrapping_sub(1)), "," | "and" | ";") && next.bound_start - part.end <= NAMED_IN + 2
+    });
+    let many = (3..=MOST_PARTS).contains(&parts.len());
+    (opens && many && joined && figures.iter().all(|figure| alike(figure))).then_some(Sum { whole: 0, parts })
 }
 
 /// The end of words that open a complete list.

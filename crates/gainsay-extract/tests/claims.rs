@@ -250,3 +250,32 @@ fn a_first_name_may_look_like_a_month() {
     );
     check("On Jan 4 Koruk spoke.", None, &[]);
 }
+
+/// Each figure of a text with the class of its act; "-" where it has none.
+fn acts(text: &str) -> Vec<String> {
+    let claims = extract(&document(text, None), DocumentIndex(0)).claims;
+    let told = claims.iter().filter_map(|claim| {
+        let act = claim.action.as_ref().map_or("-", |action| action.class.as_str());
+        claim.quantity().map(|quantity| format!("{} {act}", quantity.written))
+    });
+    told.collect()
+}
+
+#[test]
+fn what_is_counted_underwent_what_stands_behind_it() {
+    assert_eq!(acts("The court banned the vote and almost 900 people were hurt."), ["900 injure"]);
+    assert_eq!(acts("Hackers broke in, and $4 million has since been stolen."), ["$4 million steal"]);
+    assert_eq!(
+        acts("Some 40 had been killed, 12 were missing and 3,000 had been evacuated."),
+        ["40 kill", "12 go-missing", "3,000 evacuate"]
+    );
+    // What has not come about is no act of the sum.
+    assert_eq!(acts("The firm signed the contract, though the full $85 million has not been paid."), ["$85 million sign"]);
+}
+
+#[test]
+fn the_act_of_another_clause_is_not_the_act_of_a_figure() {
+    assert_eq!(acts("Divers recovered 17 bodies before calling off the search."), ["17 -"]);
+    assert_eq!(acts("The offer is 38 percent above the closing price."), ["38 percent offer"]);
+    assert_eq!(acts("Police shut 336 voting centres."), ["336 close"]);
+}

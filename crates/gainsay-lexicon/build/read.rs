@@ -320,6 +320,7 @@ fn plans(builder: &mut Builder, table: Table) -> Result<(), LexiconError> {
 fn happenings(builder: &mut Builder, table: Table) -> Result<(), LexiconError> {
     let happenings: Happenings<'static> = table.parse()?;
     builder.words(&happenings.strikes, Sense::Strikes);
+    builder.words(&happenings.noticed, Sense::Noticed);
     for class in happenings.class {
         builder.words(&class.words, Sense::Happening(class.id));
         builder.words(&class.verbs, Sense::HappensBy(class.id));
@@ -337,6 +338,7 @@ fn measures(builder: &mut Builder, table: Table) -> Result<(), LexiconError> {
             named_by_noun: class.named_by_noun,
             standing: class.standing,
             fate: class.fate,
+            people: class.people || class.fate,
             owned: class.owned,
             distinct_from: class_references(table, &indices, &class.distinct_from, MeasureIndex)?,
         });
@@ -504,6 +506,7 @@ fn words(builder: &mut Builder, table: Table) -> Result<(), LexiconError> {
     builder.words(&words.anaphors, Sense::Anaphor);
     builder.words(&words.not_figure, Sense::NotFigure);
     builder.words(&words.idioms, Sense::Idiom);
+    builder.words(&words.compounds, Sense::Compound);
     let nouns = words.nouns;
     for (words, sense) in [
         (nouns.state, Sense::State),

@@ -189,6 +189,9 @@ pub(crate) struct Class<'a> {
     /// Of measures: what befell people, of which one count cannot be two.
     #[serde(default)]
     pub(crate) fate: bool,
+    /// Of measures: whether it is told of people alone.
+    #[serde(default)]
+    pub(crate) people: bool,
     /// Of measures: what a firm or a fund has of its own.
     #[serde(default)]
     pub(crate) owned: bool,
@@ -223,6 +226,7 @@ pub(crate) struct DeedClass<'a> {
 pub(crate) struct Happenings<'a> {
     #[serde(borrow)]
     pub(crate) strikes: Words<'a>,
+    pub(crate) noticed: Words<'a>,
     pub(crate) class: Vec<HappeningClass<'a>>,
 }
 
@@ -366,6 +370,7 @@ pub(crate) struct WordsTable<'a> {
     pub(crate) abbreviations: Words<'a>,
     pub(crate) not_figure: Words<'a>,
     pub(crate) idioms: Words<'a>,
+    pub(crate) compounds: Words<'a>,
     pub(crate) nouns: Nouns<'a>,
 }
 

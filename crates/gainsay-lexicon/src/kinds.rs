@@ -58,6 +58,7 @@ kinds! {
     SUPERLATIVE => Sense::Superlative { .. },
     SINCE_CUE => Sense::SinceCue,
     IDIOM => Sense::Idiom,
+    COMPOUND => Sense::Compound,
     NOUN => Sense::State
         | Sense::Befallen
         | Sense::Invariant
@@ -69,7 +70,7 @@ kinds! {
         | Sense::Extent
         | Sense::ShareWord
         | Sense::IndexWord,
-    HAPPENING => Sense::Happening(_) | Sense::HappensBy(_) | Sense::Strikes,
+    HAPPENING => Sense::Happening(_) | Sense::HappensBy(_) | Sense::Strikes | Sense::Noticed,
     DEED => Sense::Deed(..),
     PLAN => Sense::Plan(_) | Sense::PlansBy(_) | Sense::PlansPassive(_) | Sense::Comes | Sense::Reschedules,
     UNREAL => Sense::Unreal,

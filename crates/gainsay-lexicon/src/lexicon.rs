@@ -47,6 +47,8 @@ pub struct MeasureClass {
     pub standing: bool,
     /// Whether it is what befell people, of which one count cannot be two.
     pub fate: bool,
+    /// Whether it is told of people alone, as what befell them is.
+    pub people: bool,
     /// Whether it is what a firm or a fund has of its own: the debts of two firms are two debts.
     pub owned: bool,
     /// Classes that are another measure: one figure cannot honestly be both. Symmetric.

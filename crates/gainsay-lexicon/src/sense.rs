@@ -134,6 +134,8 @@ pub enum Sense {
     SinceCue,
     /// "nine to five", "third party": words of number that count nothing.
     Idiom,
+    /// "heart attack", "start-up": a noun of its own, whose words do not mean what they mean alone.
+    Compound,
     /// "dead", "injured": an adjective that stands for the people it describes.
     State,
     /// "killed", "arrested": says what befell people.
@@ -171,6 +173,8 @@ pub enum Sense {
     Deed(&'static str, Doer),
     /// "struck", "occurred": behind the noun of a happening it says that it happened.
     Strikes,
+    /// "discovered", "came to light": behind the noun of a happening it says that somebody learnt of it.
+    Noticed,
     /// "hearing", "truce": the noun of what is set for a day, by its class.
     Plan(&'static str),
     /// "walk out", "opens its doors": a verb of what is set for a day, by its class.
@@ -257,10 +261,12 @@ impl Sense {
             Self::Superlative { .. } => "superlative",
             Self::SinceCue => "since-cue",
             Self::Idiom => "idiom",
+            Self::Compound => "compound",
             Self::Happening(_) => "happening",
             Self::HappensBy(_) => "happens-by",
             Self::Deed(..) => "deed",
             Self::Strikes => "strikes",
+            Self::Noticed => "noticed",
             Self::Plan(_) => "plan",
             Self::PlansBy(_) => "plans-by",
             Self::PlansPassive(_) => "plans-passive",

@@ -280,6 +280,8 @@ pub enum IdentityKind {
     Institution,
     /// The country a person is said to be of: the country's canonical name.
     Nationality,
+    /// The country or region a place is said to lie in: its canonical name.
+    Region,
     /// What befell a person: an action class such as "arrest" or "die".
     Fate,
     /// What the subject did that is done once in a story: "rule", "resign".
@@ -289,8 +291,17 @@ pub enum IdentityKind {
 }
 
 impl IdentityKind {
-    const ALL: [Self; 8] =
-        [Self::Expansion, Self::Office, Self::FormerOffice, Self::Institution, Self::Nationality, Self::Fate, Self::Deed, Self::Stance];
+    const ALL: [Self; 9] = [
+        Self::Expansion,
+        Self::Office,
+        Self::FormerOffice,
+        Self::Institution,
+        Self::Nationality,
+        Self::Region,
+        Self::Fate,
+        Self::Deed,
+        Self::Stance,
+    ];
 
     pub fn name(self) -> &'static str {
         match self {
@@ -299,6 +310,7 @@ impl IdentityKind {
             Self::FormerOffice => "former office",
             Self::Institution => "institution",
             Self::Nationality => "nationality",
+            Self::Region => "region",
             Self::Fate => "fate",
             Self::Deed => "deed",
             Self::Stance => "stance",
@@ -379,6 +391,9 @@ pub struct Action {
 /// The class of [`Action`] of an event that is told by its noun ("the blast on Monday") or by a verb that only says that it
 /// was: the subject is the noun's class.
 pub const HAPPENING: &str = "happening";
+
+/// The class of [`Action`] of an event that says when a happening was learnt of: "the breach was discovered on Tuesday".
+pub const DISCOVERY: &str = "discovery";
 
 /// The class of [`Action`] of what is set for a day ahead: the subject is the class of the plan ("hearing", "strike").
 pub const PLAN: &str = "plan";

@@ -57,6 +57,10 @@ pub(super) fn grouped(corpus: &Corpus) -> Grouping {
             groups.join_home(home, &weights.links());
         }
         groups.take_in(home, |document| weights.tells_too_little(document));
+        // What a text in words of its own shares with no other one, it may share with all of them.
+        let told = groups.members(home);
+        let belongs = groups.alone().into_iter().filter(|document| weights.belongs_with(&told, *document)).collect::<Vec<_>>();
+        groups.take_in(home, |document| belongs.iter().any(|other| *other as usize == document));
     }
     Grouping { shared_part: weights.shared_part, groups: groups.finish() }
 }
@@ -173,11 +177,26 @@ impl<'c> Evidence<'c> {
         (weighed.shares_enough() && !weighed.is_too_far).then_some(weighed.evidence)
     }
 
+    /// Whether a document shares with some others together what a pair needs.
+    fn belongs_with(&self, others: &[u32], document: u32) -> bool {
+        let mut keys: Vec<u32> = others.iter().flat_map(|other| self.corpus.documents[*other as usize].keys.iter().copied()).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        let own = &self.corpus.documents[document as usize];
+        let near = |other: &u32| days_apart(&self.corpus.documents[*other as usize], own);
+        let weighed = self.of_keys(shared(&keys, &own.keys), self.totals[document as usize], others.iter().filter_map(near).min());
+        weighed.shares_enough() && weighed.evidence >= self.needed
+    }
+
     pub(super) fn weighed(&self, left: u32, right: u32) -> Weighed {
         let less = self.totals[left as usize].min(self.totals[right as usize]);
         let (left, right) = (&self.corpus.documents[left as usize], &self.corpus.documents[right as usize]);
+        self.of_keys(shared(&left.keys, &right.keys), less, days_apart(left, right))
+    }
+
+    fn of_keys(&self, shared: impl Iterator<Item = u32>, less: i64, days: Option<i32>) -> Weighed {
         let (mut firm, mut words, mut countries) = (0, 0, 0);
-        for key in shared(&left.keys, &right.keys) {
+        for key in shared {
             let weight = self.weights[key as usize];
             match self.corpus.keys[key as usize].0 {
                 KeyKind::Figure | KeyKind::Name => firm += weight,
@@ -189,7 +208,6 @@ impl<'c> Evidence<'c> {
         // Beyond what they can prove, further words still say a little about how much of a text the other repeats.
         let further_words = (words - MOST_OF_WORDS).max(0) / 4;
         let words = words.min(MOST_OF_WORDS);
-        let days = left.published.zip(right.published).map(|(left, right)| (left.0 - right.1).max(right.0 - left.1).max(0));
         let against = days.map_or(0, against);
         Weighed {
             shared: firm + words + further_words + countries,
@@ -219,6 +237,11 @@ impl<'c> Evidence<'c> {
     fn tells_too_little(&self, document: usize) -> bool {
         self.totals[document] < TELLING * self.needed
     }
+}
+
+/// Days from one publication to the other, where both are known.
+fn days_apart(left: &Keyed, right: &Keyed) -> Option<i32> {
+    left.published.zip(right.published).map(|(left, right)| (left.0 - right.1).max(right.0 - left.1).max(0))
 }
 
 /// What a gap of so many days between two publications says against one story, in hundredths of a bit.
@@ -328,6 +351,23 @@ impl Groups {
         let count = u32::try_from(self.parent.len()).unwrap_or(u32::MAX);
         let roots: Vec<u32> = (0..count).map(|at| self.root(at)).collect();
         roots.into_iter().max_by_key(|root| (self.size[*root as usize], std::cmp::Reverse(*root)))
+    }
+
+    /// The documents of a group, in order.
+    fn members(&mut self, of: u32) -> Vec<u32> {
+        let (home, count) = (self.root(of), u32::try_from(self.parent.len()).unwrap_or(u32::MAX));
+        (0..count).filter(|at| self.root(*at) == home).collect()
+    }
+
+    /// The documents that stand in no group, in order.
+    fn alone(&mut self) -> Vec<u32> {
+        let count = u32::try_from(self.parent.len()).unwrap_or(u32::MAX);
+        (0..count)
+            .filter(|at| {
+                let root = self.root(*at);
+                self.size[root as usize] == 1
+            })
+            .collect()
     }
 
     /// Joins to the group of a document what a link ties to it.

@@ -1,5 +1,6 @@
 //! The minutes of the day that a time expression and the words before it allow.
 
+use gainsay_lexicon::Sense;
 use gainsay_model::{TimeOfDay, Zone};
 
 use super::zones::zone;
@@ -22,9 +23,12 @@ pub(crate) fn time_of_day(sentence: &Sentence<'_>, mention: &TimeMention) -> Opt
             if let Some(hours) = hours_before(sentence, mention.start) {
                 return Some(hours);
             }
+            // "Five days later on 17 November" tells the days, and no hour.
+            let counted = sentence.has(mention.start.saturating_sub(3), |sense| matches!(sense, Sense::CalendarUnit(_)))
+                || sentence.has(mention.start.saturating_sub(2), |sense| matches!(sense, Sense::CalendarUnit(_)));
             lead.iter().find_map(|word| match *word {
                 "early" => Some(TimeOfDay::between(0, 10 * 60, Zone::Unstated)),
-                "late" | "later" => Some(TimeOfDay::between(15 * 60, 27 * 60, Zone::Unstated)),
+                "late" | "later" if !counted => Some(TimeOfDay::between(15 * 60, 27 * 60, Zone::Unstated)),
                 "overnight" => Some(TimeOfDay::between(0, 30 * 60, Zone::Unstated)),
                 _ => None,
             })

@@ -185,11 +185,18 @@ impl<'a> Ids<'a> {
     }
 
     fn of_finding(&self, finding: &'a model::Finding) -> types::Finding<'a> {
-        // Whoever prints the very figure of a side is held against the other side as well.
+        // Whoever prints the very figure of a side, or dates an event to the very day, is held against the other side as well.
         let prints_it = |side: ClaimIndex, other: &ClaimIndex| {
             let figure =
                 |claim: ClaimIndex| Some(self.claim(claim)?.quantity()).flatten().map(|figure| (figure.value, figure.unit, figure.bounds));
-            figure(side).is_some() && figure(side) == figure(*other)
+            let day = |claim: ClaimIndex| {
+                let claim = self.claim(claim).filter(|claim| claim.assertion == Assertion::Event)?;
+                // "On Friday" prints no day.
+                let printed =
+                    |period: &&model::Period| period.grain == model::Grain::Day && period.written.bytes().any(|byte| byte.is_ascii_digit());
+                claim.period.as_ref().filter(printed).map(|period| (period.days, period.clock))
+            };
+            figure(side).is_some() && figure(side) == figure(*other) || day(side).is_some() && day(side) == day(*other)
         };
         let (mut sides, mut also): (Vec<ClaimIndex>, Vec<ClaimIndex>) = (finding.claims().collect(), Vec::new());
         for side in &finding.sides {

@@ -108,7 +108,9 @@ fn told_otherwise(scene: &Scene<'_>, document: DocumentIndex) -> Option<Draft> {
             return None;
         }
         let of_unit = |other: &Claim| {
-            other.quantity().is_some_and(|other| other.unit == quantity.unit && other.change.is_some() == quantity.change.is_some())
+            // "Scares up $88.4m": what looks like a change in a headline may be none.
+            let one_kind = |other: &Quantity| other.change.is_some() == quantity.change.is_some() || is_rare_slip(quantity, other);
+            other.quantity().is_some_and(|other| other.unit == quantity.unit && one_kind(other))
         };
         let body: Vec<ClaimIndex> = figures().filter(|(_, other)| !other.in_heading && of_unit(other)).map(|(index, _)| index).collect();
         let fits = |index: &ClaimIndex| {
@@ -123,10 +125,11 @@ fn told_otherwise(scene: &Scene<'_>, document: DocumentIndex) -> Option<Draft> {
         let told = scene.claim(first);
         let alone = body.iter().filter(|index| may_be_of_one_thing(claim, scene.claim(**index))).count() == 1;
         let slipped = told.quantity().is_some_and(|other| slip_between(quantity, other).is_some() || is_swap(quantity, other));
+        let rare = told.quantity().is_some_and(|other| is_rare_slip(quantity, other));
         let near = claim.shared_terms(told).count() + usize::from(one_measure(claim, told));
         let meant = may_mean(scene, claim, told)
             && told.role != Role::Part
-            && (slipped && near >= 1 || alone && near >= 3 && names_one_party(claim, told) && is_of_the_day(told));
+            && (slipped && (near >= 1 || rare) || alone && near >= 3 && names_one_party(claim, told) && is_of_the_day(told));
         (meant && !body.iter().any(fits)).then(|| draft(scene, heading, first))
     })
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use gainsay_model::{Bounds, ClaimIndex, DocumentIndex, Draft, Evidence, RelationKind, RuleInfo, Severity};
+use gainsay_model::{Bound, Bounds, ClaimIndex, DocumentIndex, Draft, Evidence, RelationKind, RuleInfo, Severity, Unit};
 use rust_decimal::Decimal;
 
 use crate::currency::conversion::figure;
@@ -30,16 +30,30 @@ fn check(scene: &Scene<'_>, document: DocumentIndex) -> Vec<Draft> {
             parts.entry(whole).or_default().push(index);
         }
     }
-    let complete = sums.into_iter().filter_map(|(whole, parts)| mismatch(scene, whole, &parts, true));
+    let complete = sums.into_iter().filter_map(|(whole, parts)| mismatch(scene, whole, &parts, List::Complete));
     let partial = parts.into_iter().filter_map(|(whole, parts)| {
+        if is_told_whole(scene, whole, &parts) {
+            return mismatch(scene, whole, &parts, List::ToTheLast);
+        }
         let apart = exclusive(scene, &parts);
-        mismatch(scene, whole, &apart, false)
+        mismatch(scene, whole, &apart, List::Open)
     });
     complete.chain(partial).collect()
 }
 
+/// What a list of parts says of its total.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum List {
+    /// It is all of it.
+    Complete,
+    /// It is all of it, and every figure is counted to the last one.
+    ToTheLast,
+    /// There may be more parts.
+    Open,
+}
+
 /// A list that is complete must give the total; one that may leave some out must not exceed it.
-fn mismatch(scene: &Scene<'_>, whole: ClaimIndex, parts: &[ClaimIndex], complete: bool) -> Option<Draft> {
+fn mismatch(scene: &Scene<'_>, whole: ClaimIndex, parts: &[ClaimIndex], told: List) -> Option<Draft> {
     if parts.len() < 2 {
         return None;
     }
@@ -54,9 +68,15 @@ fn mismatch(scene: &Scene<'_>, whole: ClaimIndex, parts: &[ClaimIndex], complete
     }
     let all = total.rounding_bounds();
     // One part that is a single one of the last printed digit short is rounding too, whatever was rounded.
-    if if complete { sum.intersects(all) } else { !all.is_below(sum) } {
+    let fits = match told {
+        List::Complete => sum.intersects(all),
+        List::ToTheLast => printed == total.value,
+        List::Open => !all.is_below(sum),
+    };
+    if fits {
         return None;
     }
+    let complete = told != List::Open;
     let words = |claim: ClaimIndex| scene.claim(claim).words().to_owned();
     let list: Vec<String> = parts.iter().map(|part| words(*part)).collect();
     let verb = if complete { "are said to make" } else { "are counted among" };
@@ -65,7 +85,8 @@ fn mismatch(scene: &Scene<'_>, whole: ClaimIndex, parts: &[ClaimIndex], complete
     Some(Draft {
         message: format!("{} {verb} {} in {}, and come to {}", list.join(" and "), words(whole), scene.outlet(whole), figure(printed)),
         reason: if complete {
-            format!("the parts add up to {}, not to {}, with rounding allowed for", figure(printed), figure(total.value))
+            let rounding = if told == List::Complete { ", with rounding allowed for" } else { "" };
+            format!("the parts add up to {}, not to {}{rounding}", figure(printed), figure(total.value))
         } else {
             format!("nobody is counted twice, and the parts already come to {}, more than {}", figure(printed), figure(total.value))
         },
@@ -75,6 +96,19 @@ fn mismatch(scene: &Scene<'_>, whole: ClaimIndex, parts: &[ClaimIndex], complete
         severity: Severity::Warning,
         sides: scene.sides_of_text(&shown),
     })
+}
+
+/// How near three exact parts or more must come to an exact whole to be all of it: one in so many.
+const ALL_OF_IT: Decimal = Decimal::ONE_THOUSAND;
+
+/// Whether parts, each printed to the last one, all but make a whole printed so: nothing of any size can be missing.
+fn is_told_whole(scene: &Scene<'_>, whole: ClaimIndex, parts: &[ClaimIndex]) -> bool {
+    let exact = |claim: ClaimIndex| {
+        scene.claim(claim).quantity().filter(|quantity| quantity.bound == Bound::Exact && quantity.unit == Unit::Count).map(|it| it.value)
+    };
+    let Some(total) = exact(whole).filter(|total| *total >= ALL_OF_IT && !(*total % Decimal::TEN).is_zero()) else { return false };
+    let sum: Option<Decimal> = parts.iter().map(|part| exact(*part)).sum();
+    parts.len() >= 3 && sum.is_some_and(|sum| (sum - total).abs() * ALL_OF_IT <= total)
 }
 
 /// Kinds of people of which nobody belongs to two.

@@ -55,7 +55,7 @@ fn within_text(scene: &Scene<'_>, document: DocumentIndex) -> Vec<Draft> {
             let [(earlier, first), (later, pointing)] = counts[..] else { return None };
             // "2.02 million of the 2.26 million votes": a part and its whole.
             let apart = first.sentence_span != pointing.sentence_span;
-            (apart && points_back(pointing) && near(first, pointing)).then(|| Draft {
+            (apart && points_back(pointing, first) && near(first, pointing)).then(|| Draft {
                 message: format!("{} has {} and then {}", scene.outlet(earlier), first.words(), pointing.words()),
                 reason: "the later words point back to a count that the text has not given, and the one it has given is another".to_owned(),
                 likely_cause: Some("one of the two was updated and the other was not".to_owned()),
@@ -81,8 +81,9 @@ fn is_plain_count(claim: &Claim) -> bool {
         && !claim.in_heading
 }
 
-/// "the 152 victims", "all 152 victims", with nothing behind that tells which of several.
-fn points_back(claim: &Claim) -> bool {
+/// "the 152 victims", "all 152 victims", with nothing behind that tells which of several: "all 42 pupils on the bus" are those
+/// of the bus told of before.
+fn points_back(claim: &Claim, earlier: &Claim) -> bool {
     let before = claim.text_before(claim.span.start).trim_end().to_lowercase();
     let behind = claim.text_between(claim.span.end, claim.sentence_span.end).trim_start().to_lowercase();
     let first = |text: &str| text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("").to_owned();
@@ -92,8 +93,12 @@ fn points_back(claim: &Claim) -> bool {
         "of" | "in" | "at" | "from" | "who" | "whose" | "whom" | "that" | "which" | "on" | "aboard" | "with" | "for" | "to" | "by" | "under" | "already" | "still" | "not" | "we" | "he" | "she" | "they" | "it"
     ) || next.ends_with("ed")
         || next.ends_with("ing");
+    let mut words = behind.split(|c: char| !c.is_alphanumeric());
+    let known = matches!(words.next(), Some("in" | "on" | "aboard" | "at"))
+        && words.next() == Some("the")
+        && words.next().is_some_and(|place| place.len() > 2 && earlier.sentence_has(place));
     let definite = before.ends_with(" the") || before == "the" || before.ends_with(" all") || before == "all";
-    definite && !told_apart
+    definite && (known || !told_apart)
 }
 
 /// Whether two counts lie as near as a slip or an update, at one place and time as far as told.

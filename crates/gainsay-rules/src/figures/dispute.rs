@@ -315,6 +315,10 @@ pub(super) fn superseded(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex)
     if is_standing(scene.claim(left)) && is_standing(scene.claim(right)) {
         return false;
     }
+    // No count grows tenfold to the digit.
+    if has_rare_slip(scene.claim(left), scene.claim(right)) {
+        return false;
+    }
     let (Some(left_date), Some(right_date)) = (scene.document_of(left).published, scene.document_of(right).published) else {
         return may_be_brought_up_to_date(scene, left, right);
     };

@@ -1,7 +1,9 @@
 //! One change of a rate, in per cent and in points.
 
-use gainsay_model::{Claim, ClaimIndex, Draft, RuleInfo, Severity, Unit};
+use gainsay_model::{Bound, Change, Claim, ClaimIndex, Dimension, Draft, Role, RuleInfo, Severity, Unit};
 use rust_decimal::Decimal;
+
+use crate::currency::conversion::figure;
 
 use crate::{Check, Rule, Scene};
 
@@ -36,7 +38,55 @@ fn check(scene: &Scene<'_>) -> Vec<Draft> {
             drafts.push(draft(scene, percent, *points, measure));
         }
     }
+    drafts.extend((0..scene.claims.len()).map(ClaimIndex::new).filter_map(|change| step_in_percent(scene, change)));
     drafts
+}
+
+/// "From 64.8 per cent to 74.0 per cent, an increase of 9.2 per cent": what lies between two rates, told as a share of the
+/// first.
+fn step_in_percent(scene: &Scene<'_>, change: ClaimIndex) -> Option<Draft> {
+    let told = scene.claim(change).quantity().filter(|quantity| quantity.unit == Unit::Percent)?;
+    let direction = told.change?;
+    let rates: Vec<(ClaimIndex, &Claim)> = scene
+        .claims_of_sentence(change)
+        .filter(|(index, claim)| *index != change && claim.quantity().is_some_and(|quantity| quantity.unit.dimension() == Dimension::Share))
+        .collect();
+    let [(_, first), (_, second)] = rates[..] else { return None };
+    let (before, after) = match (first.role, second.role) {
+        (Role::Previous, Role::Plain) => (first.quantity()?, second.quantity()?),
+        (Role::Plain, Role::Previous) => (second.quantity()?, first.quantity()?),
+        _ => return None,
+    };
+    let both = [before, after].iter().all(|rate| rate.unit == Unit::Percent && rate.change.is_none() && rate.bound == Bound::Exact);
+    let step = after.value.checked_sub(before.value)?;
+    let risen = if step.is_sign_positive() { Change::Up } else { Change::Down };
+    if !both || risen != direction || step.abs() != told.value || before.value.is_zero() {
+        return None;
+    }
+    let share = step.abs().checked_mul(Decimal::ONE_HUNDRED)?.checked_div(before.value.abs())?;
+    // Of a rate near a hundred, a point is a per cent.
+    if (share - told.value).abs() * Decimal::TEN < told.value {
+        return None;
+    }
+    let mut shown = vec![(change, "in per cent".to_owned())];
+    shown.extend(rates.iter().map(|(rate, _)| (*rate, "a rate".to_owned())));
+    let words = |claim: ClaimIndex| scene.claim(claim).words().to_owned();
+    // Another text that has it right is worth seeing beside it.
+    let in_points = scene.claims.iter().position(|claim| {
+        claim.document != scene.claim(change).document
+            && claim.quantity().is_some_and(|quantity| quantity.unit == Unit::PercentagePoint && quantity.value == told.value)
+    });
+    let mut sides = scene.sides_of_text(&shown);
+    sides.extend(in_points.map(|claim| scene.side(ClaimIndex::new(claim), "in points")));
+    Some(Draft {
+        message: format!("{} to {} in {} is a step of as many points, not of {}", before.written, after.written, scene.outlet(change), words(change)),
+        reason: format!("the rate moved by {} points, which is {}% of it", figure(told.value), figure(share.round_dp(1))),
+        likely_cause: Some("points were printed as per cent".to_owned()),
+        settle_by: None,
+        evidence: Vec::new(),
+        severity: Severity::Warning,
+        sides,
+    })
 }
 
 /// A change that is printed in points, or in per cent of a thing that is itself a share.

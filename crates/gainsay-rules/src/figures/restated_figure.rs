@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use gainsay_model::{
-    Bound, Claim, ClaimIndex, DocumentIndex, Draft, FigureRelation, Quantity, Role, RuleInfo, Severity, Slip, Unit, figure_relation,
+    Bound, Claim, ClaimIndex, DocumentIndex, Draft, FigureRelation, Quantity, Role, RuleInfo, Severity, Slip, SmolStr, Unit, figure_relation,
     slip_between,
 };
 
@@ -25,13 +25,13 @@ const MOST: usize = 8;
 
 fn check(scene: &Scene<'_>, document: DocumentIndex) -> Vec<Draft> {
     // The figures given for a thing so far, in order of the text.
-    let mut told: BTreeMap<&str, Vec<ClaimIndex>> = BTreeMap::new();
+    let mut told: BTreeMap<SmolStr, Vec<ClaimIndex>> = BTreeMap::new();
     let mut drafts = Vec::new();
     for (index, claim) in scene.claims_of(document).filter(|(_, claim)| !claim.in_heading && !claim.restates()) {
         let Some(thing) = thing_of(claim) else { continue };
         let before = told.entry(thing).or_default();
         if drafts.len() < MOST
-            && is_plain(claim)
+            && (is_plain(claim) || is_exact(claim) && claim.role == Role::Planned)
             && points_back(claim)
             && before.first().is_some_and(|first| is_plain(scene.claim(*first)))
             && let [first] = before.as_slice()
@@ -47,15 +47,22 @@ fn check(scene: &Scene<'_>, document: DocumentIndex) -> Vec<Draft> {
     drafts
 }
 
-/// What a figure counts.
-fn thing_of(claim: &Claim) -> Option<&str> {
-    claim.quantity().filter(|quantity| quantity.unit == Unit::Count)?;
-    claim.measure.as_ref()?.counted.as_deref()
+/// What a figure counts, or the unit it measures or pays in.
+fn thing_of(claim: &Claim) -> Option<SmolStr> {
+    match claim.quantity()?.unit {
+        Unit::Count => claim.measure.as_ref()?.counted.as_deref().map(SmolStr::new),
+        Unit::Measure(unit) => Some(SmolStr::new_static(unit.name)),
+        Unit::Money(currency) => Some(SmolStr::new(currency.code())),
+        _ => None,
+    }
 }
 
 fn is_plain(claim: &Claim) -> bool {
-    let exact = claim.quantity().is_some_and(|quantity| quantity.bound == Bound::Exact && quantity.change.is_none());
-    exact && matches!(claim.role, Role::Plain | Role::Total)
+    is_exact(claim) && matches!(claim.role, Role::Plain | Role::Total)
+}
+
+fn is_exact(claim: &Claim) -> bool {
+    claim.quantity().is_some_and(|quantity| quantity.bound == Bound::Exact && quantity.change.is_none())
 }
 
 /// "The 530 tanks", "all 74 migrants": the words say that the reader knows them, and nothing behind them tells these from

@@ -4,8 +4,8 @@ use chrono::Datelike;
 use gainsay_model::{ClaimIndex, Draft, FigureRelation, Grain, NameKind, PeriodRelation, Resolution, RuleInfo, Severity, SmolStr, Topic, figure_relation};
 
 use super::conflicting_year::side;
-use crate::camps::{figures, likewise, pairs, same_days};
-use super::single_events::single_events;
+use crate::camps::{Camp, camps, figures, likewise, pairs, same_days};
+use super::single_events::{dated_twice, single_events};
 use crate::{Check, Rule, Scene};
 
 pub(super) static RULE: Rule = Rule {
@@ -23,21 +23,23 @@ pub(super) static RULE: Rule = Rule {
 fn check(scene: &Scene<'_>) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = single_events(scene)
         .iter()
-        .filter_map(|claims| first_clash(scene, claims).map(|(left, right)| draft(scene, claims, left, right)))
+        .flat_map(|claims| clashes(scene, claims).into_iter().map(|(left, right)| draft(scene, claims, left, right)))
         .collect();
     drafts.extend(scene.topics.iter().filter_map(|topic| recalled_clash(scene, topic)).map(|(left, right)| draft(scene, &[], left, right)));
+    drafts.extend(dated_twice(scene).into_iter().map(|(left, right)| draft(scene, &[], left, right)));
     drafts.sort_by_key(|draft| (draft.sides[0].claim, draft.sides[1].claim));
     drafts
 }
 
-/// The first two claims of different documents whose dates have no day in common. Claims are compared with the first
-/// only, so that one event told by many outlets stays one finding.
-fn first_clash(scene: &Scene<'_>, claims: &[ClaimIndex]) -> Option<(ClaimIndex, ClaimIndex)> {
-    let (first, others) = claims.split_first()?;
-    others
-        .iter()
-        .find(|other| clash(scene, *first, **other))
-        .map(|other| (*first, *other))
+/// The date that most texts give for an event against each other date, by the first claims that clash.
+fn clashes(scene: &Scene<'_>, claims: &[ClaimIndex]) -> Vec<(ClaimIndex, ClaimIndex)> {
+    let told = camps(scene, claims, |left, right| same_days(scene.claim(left), scene.claim(right)));
+    let Some((main, others)) = told.split_first() else { return Vec::new() };
+    let first = |other: &Camp| {
+        let both = main.claims.iter().flat_map(|left| other.claims.iter().map(move |right| ((*left).min(*right), (*left).max(*right))));
+        both.into_iter().find(|(left, right)| clash(scene, *left, *right))
+    };
+    others.iter().filter_map(first).collect()
 }
 
 /// One figure of the past, given for two months or days: the record of April 2000, the record of March 2000.
@@ -69,6 +71,7 @@ fn is_recalled(scene: &Scene<'_>, index: ClaimIndex) -> bool {
 }
 
 fn clash(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
+    let one_topic = scene.topic_of(left).zip(scene.topic_of(right)).is_some_and(|(left, right)| left.id == right.id);
     let (left, right) = (scene.claim(left), scene.claim(right));
     let (Some(left_period), Some(right_period)) = (&left.period, &right.period) else {
         return false;
@@ -85,8 +88,8 @@ fn clash(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
         && (fine(right_period.grain) || is_short(right_period))
         && match left_period.relation(right_period) {
             PeriodRelation::Disjoint => true,
-            // Of names, the same days of another year are the business of conflicting-year.
-            PeriodRelation::OtherYear => left.subject.as_ref().is_some_and(|name| name.kind == NameKind::Thing),
+            // Of names in one topic, the same days of another year are the business of conflicting-year.
+            PeriodRelation::OtherYear => !one_topic || left.subject.as_ref().is_some_and(|name| name.kind == NameKind::Thing),
             _ => false,
         }
 }

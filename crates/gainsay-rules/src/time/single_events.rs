@@ -3,16 +3,58 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use gainsay_lexicon::{Once, lexicon};
-use gainsay_model::{Action, Assertion, Claim, ClaimIndex, DocumentIndex, HAPPENING, NameKind, Period, PeriodRelation};
+use gainsay_model::{
+    Action, Assertion, Claim, ClaimIndex, DISCOVERY, DocumentIndex, Grain, HAPPENING, NameKind, Period, PeriodRelation, Resolution,
+};
 
 use crate::Scene;
+use crate::camps::pairs;
 
 /// How far from its publication a text's happening may lie, in days, to be the news it tells.
 const NEWS_DAYS: i64 = 14;
 
+/// How far apart two texts may date a happening, in days, and still mean one: two raids of one month are two.
+const SLIP_DAYS: i64 = 7;
+
+/// Classes of happenings that are attacks as well.
+const ATTACKS: [&str; 4] = ["blast", "hack", "shooting", "stabbing"];
+
+/// What nobody and nothing undergoes twice, so that one text cannot date it to two times either.
+const NEVER_TWICE: [&str; 5] = ["born", "die", "dissolve", "found", "kill"];
+
+/// Two claims of one text that date what never happens twice to two times, the first two of each.
+pub(crate) fn dated_twice(scene: &Scene<'_>) -> Vec<(ClaimIndex, ClaimIndex)> {
+    let (events, _) = told(scene);
+    let lasting = events.into_iter().filter(|((class, _), _)| NEVER_TWICE.contains(class)).map(|(_, claims)| claims);
+    let of_one_text = |claims: &[ClaimIndex]| -> Vec<(ClaimIndex, ClaimIndex)> {
+        claims
+            .chunk_by(|left, right| scene.claim(*left).document == scene.claim(*right).document)
+            .filter_map(|told| pairs(told).find(|(left, right)| are_apart(scene, *left, *right)))
+            .collect()
+    };
+    lasting.flat_map(|claims| of_one_text(&claims)).collect()
+}
+
+/// Whether two claims are dated, and to times that have nothing in common.
+fn are_apart(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
+    let period = |claim: ClaimIndex| scene.claim(claim).period.as_ref();
+    let relation = period(left).zip(period(right)).map(|(left, right)| left.relation(right));
+    matches!(relation, Some(PeriodRelation::Disjoint | PeriodRelation::OtherYear))
+}
+
 /// Events that happen once, each with its claims, in order.
 pub(crate) fn single_events(scene: &Scene<'_>) -> Vec<Vec<ClaimIndex>> {
+    let (mut events, happenings) = told(scene);
+    events.values_mut().for_each(|claims| without_several(scene, claims));
+    events.into_values().chain(one_kind(happenings).into_values().flat_map(|claims| occasions(scene, claims))).collect()
+}
+
+/// Claims of events by action and subject: those of names and things, and those that are told by the noun of a happening.
+type Told<'a> = (BTreeMap<(&'a str, String), Vec<ClaimIndex>>, BTreeMap<(&'a str, &'a str), Vec<ClaimIndex>>);
+
+fn told<'a>(scene: &Scene<'a>) -> Told<'a> {
     let mut events: BTreeMap<(&str, String), Vec<ClaimIndex>> = BTreeMap::new();
+    let mut happenings: BTreeMap<(&str, &str), Vec<ClaimIndex>> = BTreeMap::new();
     let things: BTreeSet<&str> = scene
         .claims
         .iter()
@@ -27,10 +69,10 @@ pub(crate) fn single_events(scene: &Scene<'_>) -> Vec<Vec<ClaimIndex>> {
         if !happens_once(claim) {
             continue;
         }
-        if action.class == HAPPENING {
-            let several = of_several.contains(&(claim.document, subject.canonical.as_str()));
-            if !several && is_news(scene, claim) {
-                events.entry((&action.class, subject.canonical.to_string())).or_default().push(ClaimIndex::new(at));
+        if is_happening(claim) {
+            let several = of_several.contains(&(claim.document, &action.class, &subject.canonical));
+            if !several && (is_news(scene, claim) || is_recalled(claim)) {
+                happenings.entry((&action.class, &subject.canonical)).or_default().push(ClaimIndex::new(at));
             }
             continue;
         }
@@ -48,16 +90,44 @@ pub(crate) fn single_events(scene: &Scene<'_>) -> Vec<Vec<ClaimIndex>> {
         };
         events.entry((&action.class, key)).or_default().push(ClaimIndex::new(at));
     }
-    events.into_values().collect()
+    (events, happenings)
+}
+
+/// Takes out what a text dates to two times: it tells of two such events, of which no other text need tell the same one.
+fn without_several(scene: &Scene<'_>, claims: &mut Vec<ClaimIndex>) {
+    let several: BTreeSet<DocumentIndex> = claims
+        .chunk_by(|left, right| scene.claim(*left).document == scene.claim(*right).document)
+        .filter(|told| pairs(told).any(|(left, right)| are_apart(scene, left, right)))
+        .map(|told| scene.claim(told[0]).document)
+        .collect();
+    claims.retain(|claim| !several.contains(&scene.claim(*claim).document));
+}
+
+/// Happenings of one kind, put into those of a few days each: the raid of May and the raid of October are two. What has no
+/// day of its own stands with the first.
+fn occasions(scene: &Scene<'_>, claims: Vec<ClaimIndex>) -> Vec<Vec<ClaimIndex>> {
+    let day = |claim: &ClaimIndex| scene.claim(*claim).period.as_ref().and_then(Period::from);
+    let (mut dated, undated): (Vec<ClaimIndex>, Vec<ClaimIndex>) = claims.into_iter().partition(|claim| day(claim).is_some());
+    dated.sort_by_key(|claim| (day(claim), *claim));
+    let near = |left: &ClaimIndex, right: &ClaimIndex| {
+        day(left).zip(day(right)).is_some_and(|(left, right)| right.signed_duration_since(left).num_days() <= SLIP_DAYS)
+    };
+    let mut out: Vec<Vec<ClaimIndex>> = dated.chunk_by(near).map(<[ClaimIndex]>::to_vec).collect();
+    match out.first_mut() {
+        Some(first) => first.extend(undated),
+        None => out.push(undated),
+    }
+    out.iter_mut().for_each(|event| event.sort_unstable());
+    out
 }
 
 /// The happenings of which a document dates more than one: two quakes, of which no other text need tell the same one.
-fn told_of_several<'a>(scene: &Scene<'a>) -> BTreeSet<(DocumentIndex, &'a str)> {
-    let mut days: BTreeMap<(DocumentIndex, &str), &Period> = BTreeMap::new();
+fn told_of_several<'a>(scene: &Scene<'a>) -> BTreeSet<(DocumentIndex, &'a str, &'a str)> {
+    let mut days: BTreeMap<(DocumentIndex, &str, &str), &Period> = BTreeMap::new();
     let mut several = BTreeSet::new();
     for claim in scene.claims.iter().filter(|claim| is_happening(claim)) {
-        let (Some(subject), Some(period)) = (&claim.subject, &claim.period) else { continue };
-        let key = (claim.document, subject.canonical.as_str());
+        let (Some(subject), Some(action), Some(period)) = (&claim.subject, &claim.action, &claim.period) else { continue };
+        let key = (claim.document, action.class.as_str(), subject.canonical.as_str());
         let first = *days.entry(key).or_insert(period);
         if matches!(first.relation(period), PeriodRelation::Disjoint | PeriodRelation::OtherYear) || is_one_of_several(claim) {
             several.insert(key);
@@ -73,8 +143,31 @@ fn is_news(scene: &Scene<'_>, claim: &Claim) -> bool {
     claim.period.as_ref().and_then(|period| period.days).is_none_or(|(from, to)| near(from) && near(to))
 }
 
+/// Whether a text of any day tells a happening by its full date, or by the hour alone.
+fn is_recalled(claim: &Claim) -> bool {
+    claim.period.as_ref().is_some_and(|period| match period.days {
+        Some(_) => period.resolved == Resolution::Stated && period.grain <= Grain::Day,
+        None => period.clock.is_some(),
+    })
+}
+
+/// "Attack" is what a text calls a hack, a blast or a shooting it has named before: where a story tells of one of these
+/// only, both words mean it.
+fn one_kind<'a>(mut happenings: BTreeMap<(&'a str, &'a str), Vec<ClaimIndex>>) -> BTreeMap<(&'a str, &'a str), Vec<ClaimIndex>> {
+    for action in [HAPPENING, DISCOVERY] {
+        let narrower: Vec<(&str, &str)> =
+            happenings.keys().filter(|(told, kind)| *told == action && ATTACKS.contains(kind)).copied().collect();
+        if let ([kind], Some(attacks)) = (narrower.as_slice(), happenings.remove(&(action, "attack"))) {
+            happenings.entry(*kind).or_default().extend(attacks);
+        }
+    }
+    happenings
+}
+
+/// Whether a claim tells when something came about that is told by its noun, or when it was learnt of.
 pub(crate) fn is_happening(claim: &Claim) -> bool {
-    claim.assertion == Assertion::Event && claim.action.as_ref().is_some_and(|action| action.class == HAPPENING)
+    let tells = |action: &Action| matches!(action.class.as_str(), HAPPENING | DISCOVERY);
+    claim.assertion == Assertion::Event && claim.action.as_ref().is_some_and(tells)
 }
 
 /// The last word of a noun phrase.
@@ -172,7 +265,12 @@ fn is_passive(claim: &Claim) -> bool {
     let verb = last_word(lead);
     let verb = if verb.ends_with("ly") { last_word(lead[..lead.len() - verb.len()].trim_end()) } else { verb };
     // "Police arrested Piet Horn": whom it befell stands behind the verb.
-    let acted_on = claim.subject.as_ref().is_some_and(|subject| subject.span.start >= action.span.end);
+    let acted_on = claim.subject.as_ref().is_some_and(|subject| {
+        // "Instagram, which it bought last year": and before it, in a clause that another one does it in.
+        let mut between = claim.text_between(subject.span.end, action.span.start).split_whitespace();
+        let relative = between.find(|word| *word != ",").is_some_and(|word| matches!(word, "which" | "whom"));
+        subject.span.start >= action.span.end || relative && between.next().is_some()
+    });
     acted_on || lead.is_empty() || ["was", "were", "been"].contains(&verb.as_str())
 }
 

@@ -9,6 +9,7 @@ rules![
     conflicting_direction,
     conflicting_place,
     conflicting_record,
+    conflicting_region,
     superlative_conflict,
     swapped_parties
 ];
