@@ -474,6 +474,21 @@ fn committed_reports_are_held_against_the_run() {
 }
 
 #[test]
+fn a_committed_table_of_pairs_is_held_against_pairs_and_other_reports_against_none() {
+    let more = |text: &str, crew: u32| format!("{text}\n\nThe crew of {crew} sailors was trained in 20{crew}.\n");
+    let desk = Desk::with_story().with("gazette.txt", more(GAZETTE, 19)).with("star.txt", more(STAR, 12)).with("kept/report.json", "");
+    let table = desk.run("check gazette.txt star.txt --format csv --table not-compared").out;
+    assert!(table.lines().count() > 1, "{table}");
+    let desk = desk.with("kept/report.not-compared.csv", table);
+    desk.run("check gazette.txt star.txt --golden kept --update-golden");
+    assert_eq!(desk.text("kept/report.json"), desk.run("check gazette.txt star.txt --format json").out);
+    let same = desk.run("check gazette.txt star.txt --golden kept");
+    assert_eq!((same.code, same.out.as_str()), (0, ""), "the table is as it was committed: {same}");
+    // Asked for by name, the pairs stand wherever there is room for them.
+    assert!(desk.run("check gazette.txt star.txt --golden kept --not-compared all").out.contains("1 of 2 committed reports differ"));
+}
+
+#[test]
 fn the_rules_are_listed_as_a_page() {
     let run = Desk::empty().run("rules --format markdown");
     assert_eq!(run.code, 0, "{run}");
@@ -489,6 +504,21 @@ fn a_missing_file_is_named() {
     gainsay: absent.txt: no such file or folder; check the path
     gainsay: nothing to check: none of what was given could be read
     ");
+}
+
+#[test]
+fn an_address_is_no_path_and_nothing_is_fetched() {
+    assert_snapshot!(Desk::empty().run("check https://example.org/story.html").told(), @"
+    exit 2
+    gainsay: https://example.org/story.html: an address, and gainsay fetches nothing; save the article's text as .txt or .md and name the file
+    gainsay: nothing to check: none of what was given could be read
+    ");
+}
+
+#[test]
+fn a_review_of_nothing_says_so() {
+    let run = Desk::with_story().run("check . --format claimreview --fail-on never");
+    assert_eq!(run.err, "gainsay: --format claimreview: the configuration holds no [[checked]] entry, so there is nothing to publish\n");
 }
 
 #[test]
@@ -1031,8 +1061,30 @@ fn why_prints_the_table_of_levels() {
     assert_eq!(same.told(), "exit 2\ngainsay: both ids name one claim; name two\n");
     assert_snapshot!(desk.run("why gazette/c1 star/c999 .").told(), @r#"
     exit 2
-    gainsay: no claim "star/c999": ids look like DOCUMENT/c3 and stand in the JSON report
+    gainsay: no claim "star/c999": write FILE:LINE as reports do, or an id such as DOCUMENT/c3 (JSON report, claim files)
     "#);
+}
+
+#[test]
+fn why_takes_places_as_reports_give_them() {
+    let desk = Desk::with_story().with("crew.txt", "---\noutlet: Gull\n---\nA crew of 19 and 260 passengers were aboard.\n");
+    let by_place = desk.run("why gazette.txt:11 star.txt:11 .");
+    assert_eq!(by_place.code, 0, "{by_place}");
+    assert!(by_place.out.starts_with("gazette/c3  gazette.txt:11  \"$2.4 million\"\n"), "{by_place}");
+    assert_eq!(desk.run("why gazette.txt:2 star.txt:11 .").code, 2);
+    let several = desk.run("why crew.txt:4 star.txt:11 .").err;
+    assert!(
+        several.starts_with("gainsay: crew.txt:4: 2 claims stand there; name one by its id: crew/c1 \"19\", crew/c2 \"260 passengers\""),
+        "{several}"
+    );
+}
+
+#[test]
+fn why_tells_that_a_conversion_stands_with_its_amount() {
+    let story = "---\noutlet: Gazette\npublished: 2025-10-26\n---\nThe firm paid $2.4 million (about 2.06 million euros) in 2024.\n";
+    let desk = Desk::with_story().with("paid.txt", story);
+    let run = desk.run("why paid/c2 star/c1 . --stories one");
+    assert!(run.out.contains("the first is compared with nothing: it gives paid/c1 again in another unit, and stands with it\n"), "{run}");
 }
 
 #[test]
@@ -1124,7 +1176,7 @@ fn pairs_that_were_not_compared_are_named_when_asked_for() {
       2 claims: one fact, and figures that differ, but nothing says that one of them must be wrong
         - Harbour Gazette, gazette.txt:7: "… Albatross killed 41 people off the coast of Ruritania on…"
           Evening Star, star.txt:7: "… Albatross killed 38 people off the coast of Ruritania on…"
-          the figures differ: "41" against "38"
+          the figures differ: "41" against "38"; the count may have been brought up to date in between
     "#);
     assert_eq!(section("--not-compared none"), "");
     let pairs = |args: &str| {
@@ -1141,6 +1193,18 @@ fn pairs_that_were_not_compared_are_named_when_asked_for() {
     assert_eq!((pairs(""), pairs("--not-compared none")), (0, 0));
     let page = desk.run("check gazette.txt star.txt --format markdown --not-compared all").out;
     assert!(page.contains("    - Evening Star, `star.txt:"), "{page}");
+    let page = desk.run("check gazette.txt star.txt --format html --not-compared all").out;
+    assert_eq!(page.matches("<ol class=\"pairs\">").count(), 2, "{page}");
+
+    // A table of pairs is asked for to see them.
+    let rows = |args: &str| desk.run(&format!("check gazette.txt star.txt --format csv {args}")).out.lines().count();
+    assert_eq!((rows("--table not-compared"), rows("--table not-compared --not-compared none")), (3, 1));
+    let run = desk.run("check gazette.txt star.txt --format csv --not-compared all");
+    assert_eq!(
+        run.err,
+        "gainsay: --not-compared all: a report in csv lists no pairs here; write --format csv --table not-compared for a table of pairs\n"
+    );
+    assert_eq!(desk.run("check gazette.txt star.txt --format json --not-compared all").err, "");
 }
 
 #[test]

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 /// What is asked for, and how the file of it ends.
-const FORMATS: [(&str, &str); 8] = [
+const FORMATS: [(&str, &str); 10] = [
     ("text", "txt"),
     ("markdown", "md"),
     ("html", "html"),
@@ -19,6 +19,8 @@ const FORMATS: [(&str, &str); 8] = [
     ("csv", "csv"),
     ("csv --table claims", "claims.csv"),
     ("csv --table outlets", "outlets.csv"),
+    ("csv --table not-compared", "not-compared.csv"),
+    ("csv --table stories", "stories.csv"),
 ];
 
 fn root() -> PathBuf {

@@ -22,10 +22,10 @@ use gainsay_report::{Format, Table};
     max_term_width = 100,
     after_help = "\
 Examples:
-  gainsay check draft.md sources/             check a draft and a folder of articles
-  pbpaste | gainsay check - wire.txt          check pasted text against a file
-  gainsay check claims/ --format json         check claim files, for a program
-  gainsay explain conflicting-year            what a rule reports and what it leaves alone"
+  gainsay check draft.md sources/        check a draft and a folder of articles
+  pbpaste | gainsay check - wire.txt     check pasted text against a file
+  gainsay check claims/ --format json    check claim files, for a program
+  gainsay explain conflicting-year       what a rule reports and leaves alone"
 )]
 pub(crate) struct Cli {
     #[command(subcommand)]
@@ -62,16 +62,17 @@ Examples:
 #[command(after_help = "\
 Examples:
   gainsay check a.txt b.txt
-  gainsay check week/                         a folder of many stories: compared story by story
+  gainsay check week/                        many stories, each by itself
   gainsay check story/ --format markdown --output report.md
   gainsay check story/ --format csv --table outlets > outlets.csv
   gainsay check story/ --rule conflicting-period=off --fail-on warning
-  gainsay check story/ --not-compared all     which figures were held apart, and why
+  gainsay check story/ --not-compared all    which figures were held apart
   gainsay check story/ --golden reports/story
   gainsay check - rival.txt --published 2025-10-26 < draft.txt
 
-A .toml file holds claims, as `gainsay extract` writes them. Given beside its article, it is held
-against the text and used instead of reading the article anew.
+A .toml file holds claims, as `gainsay extract` writes them. Given beside its
+article, it is held against the text and used instead of reading the article
+anew.
 
 Settings that stay belong into gainsay.toml:
   fail_on = \"warning\"
@@ -111,7 +112,8 @@ pub(crate) struct Check {
     /// Columns of a text report [default: those of the terminal, else 100]
     #[arg(long, value_name = "COLUMNS", help_heading = "Report")]
     pub(crate) width: Option<usize>,
-    /// Table of a CSV report: a row for each finding, for each claim, or for each outlet and topic [default: findings]
+    /// Table of a CSV report: a row for each finding, for each claim, for each outlet and topic, for each pair of claims that
+    /// were not compared, or for each document with its story [default: findings]
     #[arg(long, value_name = "TABLE", help_heading = "Report",
         value_parser = PossibleValuesParser::new(Table::ALL.map(Table::name)).map(|name| Table::named(&name).unwrap_or_default()))]
     pub(crate) table: Option<Table>,
@@ -119,9 +121,10 @@ pub(crate) struct Check {
     #[arg(long, value_name = "FOLDER", help_heading = "Report")]
     pub(crate) uri_base: Option<String>,
     /// What to say of claims that measure one thing and were not compared: counts by reason, every pair with its reason
-    /// (text, markdown and json; the first thousand of each reason), or nothing
-    #[arg(long, value_name = "HOW", default_value = "summary", help_heading = "Report")]
-    pub(crate) not_compared: NotCompared,
+    /// (text, markdown, html, json and the CSV table not-compared; the first thousand of each reason), or nothing [default:
+    /// summary, but all for that table]
+    #[arg(long, value_name = "HOW", help_heading = "Report")]
+    not_compared: Option<NotCompared>,
     /// Report findings and the summary only, and keep quiet about how files were read
     #[arg(long, short, help_heading = "Report")]
     pub(crate) quiet: bool,
@@ -143,6 +146,34 @@ pub(crate) struct Check {
     /// Mark a document as the reference: its path, file name, id or outlet; may be repeated
     #[arg(long, value_name = "DOCUMENT", help_heading = "Rules")]
     pub(crate) authority: Vec<String>,
+}
+
+/// How the file of a committed table of pairs ends.
+pub(crate) const NOT_COMPARED_TABLE: &str = "not-compared.csv";
+
+impl Check {
+    /// What to say of claims that were not compared: a table of pairs is asked for to see them.
+    pub(crate) fn not_compared(&self) -> NotCompared {
+        let usual = if self.table == Some(Table::NotCompared) { NotCompared::All } else { NotCompared::Summary };
+        self.not_compared.unwrap_or(usual)
+    }
+
+    /// Whether a committed table of pairs is to be held against this run, whose other reports list none.
+    pub(crate) fn holds_table_of_pairs(&self) -> bool {
+        let held = |folder: &PathBuf| folder.join(format!("report.{NOT_COMPARED_TABLE}")).exists();
+        self.not_compared.is_none() && self.golden.as_ref().is_some_and(held)
+    }
+
+    /// Whether pairs are asked for of a report that has no place for them.
+    pub(crate) fn asks_for_pairs_in_vain(&self) -> bool {
+        let shown = match self.format {
+            Format::Text | Format::Markdown | Format::Html => !self.quiet,
+            Format::Json => true,
+            Format::Csv => self.table == Some(Table::NotCompared),
+            Format::Sarif | Format::ClaimReview => false,
+        };
+        self.not_compared == Some(NotCompared::All) && !shown && self.golden.is_none()
+    }
 }
 
 /// What decides which claims are held against each other.
@@ -276,16 +307,18 @@ pub(crate) struct Mentions {
 
 /// Print how two claims were or were not held to be about one fact
 ///
-/// Ids of claims stand in the JSON report and in claim files, after the id of their document.
+/// A claim is named by its place as reports give it, FILE:LINE, where it is the only one there, or by its id. Ids stand in the
+/// JSON report and in claim files, after the id of their document. The last line says what the rules made of the two.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
+  gainsay why draft.md:9 wire.txt:12 draft.md wire.txt
   gainsay why draft/c3 wire/c1 draft.md wire.txt")]
 pub(crate) struct Why {
-    /// Id of one claim, such as draft/c3
+    /// One claim: its place or its id, such as draft.md:9 or draft/c3
     #[arg(value_name = "CLAIM")]
     pub(crate) left: String,
-    /// Id of the other
+    /// The other
     #[arg(value_name = "CLAIM")]
     pub(crate) right: String,
     #[command(flatten)]
@@ -330,7 +363,7 @@ pub(crate) struct EstimateWeights {
 #[command(after_help = "\
 Examples:
   gainsay rates KRW USD 2025-10-24               the rate of a day
-  gainsay rates KRW USD 2024-01-01 2024-09-30    mean, lowest and highest of a period")]
+  gainsay rates KRW USD 2024-01-01 2024-09-30    of a period: mean and extremes")]
 pub(crate) struct Rates {
     /// Currency that is counted, such as KRW
     #[arg(value_parser = currency)]
@@ -413,6 +446,15 @@ mod tests {
     #[test]
     fn the_command_line_is_well_formed() {
         Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn what_is_laid_out_by_hand_fits_a_terminal_of_80_columns() {
+        let command = Cli::command();
+        for command in std::iter::once(&command).chain(command.get_subcommands()) {
+            let by_hand = command.get_after_help().map(ToString::to_string).unwrap_or_default();
+            assert!(by_hand.lines().all(|line| line.chars().count() <= 80), "{by_hand}");
+        }
     }
 
     #[test]

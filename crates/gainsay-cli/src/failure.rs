@@ -49,7 +49,11 @@ pub(crate) enum Failure {
     #[error("the period ends before it begins; write the earlier day first")]
     DaysReversed,
     #[error(transparent)]
-    Why(#[from] WhyError),
+    Why(WhyError),
+    #[error("no claim \"{0}\": write FILE:LINE as reports do, or an id such as DOCUMENT/c3 (JSON report, claim files)")]
+    NoClaim(String),
+    #[error("{place}: {count} claims stand there; name one by its id: {claims}")]
+    SeveralClaims { place: String, count: usize, claims: String },
     #[error("{file}: cannot be read: {reason}; check the path")]
     Unreadable { file: String, reason: String },
     #[error("{file}: cannot be written: {reason}; check the folder and its permissions")]
@@ -57,6 +61,15 @@ pub(crate) enum Failure {
     /// Standard output, for any reason but a reader that has seen enough.
     #[error("standard output cannot be written: {0}; check where it leads")]
     Output(String),
+}
+
+impl From<WhyError> for Failure {
+    fn from(error: WhyError) -> Self {
+        match error {
+            WhyError::NoClaim(id) => Self::NoClaim(id),
+            other => Self::Why(other),
+        }
+    }
 }
 
 impl Failure {

@@ -8,6 +8,7 @@ use gainsay::model::Report;
 use gainsay_report::{Format, Options, Table, render};
 use similar::TextDiff;
 
+use crate::args::NOT_COMPARED_TABLE;
 use crate::failure::Failure;
 use crate::{Outcome, atomic, console};
 
@@ -25,12 +26,45 @@ struct Form {
     table: Table,
 }
 
+/// What a run gives.
+pub(crate) struct Fresh {
+    report: Report,
+    /// The same with the pairs that were not compared, where only the table of them lists any.
+    with_pairs: Option<Report>,
+}
+
+impl Fresh {
+    /// `pairs_in_table_only` says that nothing but the table of pairs was asked to name them.
+    pub(crate) fn of(report: Report, pairs_in_table_only: bool) -> Self {
+        if !pairs_in_table_only {
+            return Self { report, with_pairs: None };
+        }
+        let mut brief = report.clone();
+        for entry in &mut brief.not_compared {
+            entry.pairs.clear();
+            entry.left_off = 0;
+        }
+        Self { report: brief, with_pairs: Some(report) }
+    }
+
+    fn rendered(&self, form: Form, options: &Options<'_>) -> String {
+        let with_pairs = self.with_pairs.as_ref().filter(|_| form.table == Table::NotCompared);
+        // No colour, and no width but one that is named: a terminal must not decide what is committed.
+        render(with_pairs.unwrap_or(&self.report), form.format, &Options { color: false, table: form.table, ..*options })
+    }
+}
+
 /// Every report a folder may hold as `report.ENDING`.
 fn forms() -> Vec<Form> {
     let mut forms: Vec<Form> =
         Format::ALL.iter().map(|format| Form { ending: format.extension(), format: *format, table: Table::Findings }).collect();
-    forms.push(Form { ending: "claims.csv", format: Format::Csv, table: Table::Claims });
-    forms.push(Form { ending: "outlets.csv", format: Format::Csv, table: Table::Outlets });
+    let tables = [
+        ("claims.csv", Table::Claims),
+        ("outlets.csv", Table::Outlets),
+        (NOT_COMPARED_TABLE, Table::NotCompared),
+        ("stories.csv", Table::Stories),
+    ];
+    forms.extend(tables.map(|(ending, table)| Form { ending, format: Format::Csv, table }));
     forms
 }
 
@@ -39,14 +73,14 @@ fn forms() -> Vec<Form> {
 /// # Errors
 ///
 /// When the folder holds no reports, or one of them cannot be read.
-pub(crate) fn compare(folder: &Path, report: &Report, options: &Options<'_>) -> Result<Outcome, Failure> {
+pub(crate) fn compare(folder: &Path, run: &Fresh, options: &Options<'_>) -> Result<Outcome, Failure> {
     let mut differences = String::new();
     let (mut held, mut differing) = (0_usize, 0_usize);
     for form in forms() {
         let path = folder.join(format!("report.{}", form.ending));
         let Some(kept) = read(&path)? else { continue };
         held += 1;
-        let fresh = rendered(report, form, options);
+        let fresh = run.rendered(form, options);
         if kept != fresh {
             differing += 1;
             differences.push_str(&difference(&path.display().to_string(), &kept, &fresh));
@@ -71,7 +105,7 @@ pub(crate) fn compare(folder: &Path, report: &Report, options: &Options<'_>) -> 
 /// # Errors
 ///
 /// When a file cannot be read or written.
-pub(crate) fn update(folder: &Path, report: &Report, format: Format, options: &Options<'_>) -> Result<Outcome, Failure> {
+pub(crate) fn update(folder: &Path, run: &Fresh, format: Format, options: &Options<'_>) -> Result<Outcome, Failure> {
     let mut found = Vec::new();
     for form in forms() {
         let path = folder.join(format!("report.{}", form.ending));
@@ -87,18 +121,13 @@ pub(crate) fn update(folder: &Path, report: &Report, format: Format, options: &O
         if kept.is_none() && !asked {
             continue;
         }
-        let fresh = rendered(report, form, options);
+        let fresh = run.rendered(form, options);
         if kept.as_deref() != Some(&*fresh) {
             atomic::write(&path, &fresh).map_err(|error| Failure::unwritable(&path, &error))?;
             console::complain(&format!("{}: written", path.display()));
         }
     }
     Ok(Outcome::Clear)
-}
-
-fn rendered(report: &Report, form: Form, options: &Options<'_>) -> String {
-    // No colour, and no width but one that is named: a terminal must not decide what is committed.
-    render(report, form.format, &Options { color: false, table: form.table, ..*options })
 }
 
 /// The text of a file; nothing if there is none.

@@ -95,6 +95,12 @@ impl Intake {
 
     /// Notes a file, or a claim, that cannot be used.
     fn refuse(&mut self, error: &IngestError) {
+        if error.file.starts_with("https://") || error.file.starts_with("http://") {
+            let reason = "an address, and gainsay fetches nothing; save the article's text as .txt or .md and name the file";
+            self.problems.push(format!("{}: {reason}", error.file));
+            self.unchecked.push(Unchecked { about: Some(error.file.clone()), reason: reason.to_owned() });
+            return;
+        }
         self.problems.push(error.to_string());
         let line = error.line.map(|line| format!("line {line}: ")).unwrap_or_default();
         self.unchecked.push(Unchecked { about: Some(base_name(&error.file).to_owned()), reason: format!("{line}{}", error.message()) });

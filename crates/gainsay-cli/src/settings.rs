@@ -45,7 +45,8 @@ impl Settings {
         let configured = config.rates.as_deref().map(|file| folder.join(file));
         let rates = rates(args.rates.as_deref().or(configured.as_deref()))?;
         let weights = weights(&args.alignment, &config, folder)?;
-        let not_compared_pairs = if args.not_compared == NotCompared::All { MOST_PAIRS } else { 0 };
+        let pairs_wanted = args.not_compared() == NotCompared::All || args.holds_table_of_pairs();
+        let not_compared_pairs = if pairs_wanted { MOST_PAIRS } else { 0 };
         Ok(Self {
             options: Options { levels, rates, stories: args.alignment.stories.unwrap_or(config.stories), weights, not_compared_pairs },
             fail_on: match args.fail_on {

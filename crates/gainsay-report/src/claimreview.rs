@@ -6,7 +6,7 @@
 use gainsay_model::{Check, Claim, Document, Finding, Report};
 use serde::Serialize;
 
-use crate::escape::visible;
+use crate::escape::{is_web_address, visible};
 use crate::json;
 
 pub(crate) fn render(report: &Report) -> String {
@@ -48,7 +48,8 @@ fn review<'a>(check: &'a Check, finding: &'a Finding, claim: &'a Claim, document
             appearance: Appearance {
                 kind: "CreativeWork",
                 headline: document.title.as_deref().map(|title| visible(title).into_owned()),
-                url: document.source.as_deref(),
+                // A source may be a remark; what reads a review takes an address.
+                url: document.source.as_deref().filter(|source| is_web_address(source)),
             },
         },
     }
@@ -160,6 +161,15 @@ mod tests {
         let mut report = sample::report();
         report.checked.clear();
         assert_eq!(graph(&report), Vec::<Value>::new());
+    }
+
+    #[test]
+    fn a_review_links_to_what_it_reviews_only_by_an_address_of_the_web() {
+        let mut report = sample::report();
+        report.documents[0].source = Some("https://example.org/story".to_owned());
+        report.documents[1].source = Some("read to us over the phone".to_owned());
+        let urls: Vec<Value> = graph(&report).iter().map(|review| review["itemReviewed"]["appearance"]["url"].clone()).collect();
+        assert_eq!(urls, [Value::from("https://example.org/story"), Value::Null]);
     }
 
     #[test]

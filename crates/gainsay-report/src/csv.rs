@@ -1,6 +1,6 @@
 //! The report as a table for spreadsheets and statistics programs.
 //!
-//! A CSV file holds one table, so the reader picks one of three. It opens with a byte order mark: without one Excel
+//! A CSV file holds one table, so the reader picks one of several. It opens with a byte order mark: without one Excel
 //! takes UTF-8 for the machine's own encoding and turns every "£" and every Korean name to garbage, and the readers of
 //! statistics programs skip it. Lines end as in every other report. Cells are cut at [`cells::LONGEST`] characters and
 //! never run as formulas (`cells`); whoever needs every byte takes the JSON report.
@@ -12,7 +12,7 @@ mod tables;
 use csv::WriterBuilder;
 use gainsay_model::Report;
 
-use columns::{CLAIMS, Column, FINDINGS, OUTLETS};
+use columns::{CLAIMS, Column, FINDINGS, NOT_COMPARED, OUTLETS, STORIES};
 use tables::Tables;
 
 /// Which table a CSV report holds.
@@ -25,11 +25,16 @@ pub enum Table {
     Claims,
     /// A row for each topic and each document that speaks of it: who says what.
     Outlets,
+    /// A row for each pair of claims that were not compared with each other, where the pairs were asked for; a reason of
+    /// which no pair is named has a row of its own.
+    NotCompared,
+    /// A row for each document with the story it tells.
+    Stories,
 }
 
 impl Table {
     /// Every table, in the order help lists them.
-    pub const ALL: [Self; 3] = [Self::Findings, Self::Claims, Self::Outlets];
+    pub const ALL: [Self; 5] = [Self::Findings, Self::Claims, Self::Outlets, Self::NotCompared, Self::Stories];
 
     /// The name `--table` knows it by.
     pub fn name(self) -> &'static str {
@@ -37,6 +42,8 @@ impl Table {
             Self::Findings => "findings",
             Self::Claims => "claims",
             Self::Outlets => "outlets",
+            Self::NotCompared => "not-compared",
+            Self::Stories => "stories",
         }
     }
 
@@ -52,6 +59,8 @@ pub(crate) fn render(report: &Report, table: Table) -> String {
         Table::Findings => written(&tables, FINDINGS, tables.findings()),
         Table::Claims => written(&tables, CLAIMS, tables.claims()),
         Table::Outlets => written(&tables, OUTLETS, tables.voices()),
+        Table::NotCompared => written(&tables, NOT_COMPARED, tables.held_apart()),
+        Table::Stories => written(&tables, STORIES, tables.tellers()),
     }
 }
 

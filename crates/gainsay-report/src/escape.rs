@@ -124,6 +124,13 @@ fn joins(previous: char, next: Option<char>) -> bool {
     joinable(previous) && next.is_some_and(joinable)
 }
 
+/// Only addresses of the web become links: `javascript:` and its like stay text.
+pub(crate) fn is_web_address(address: &str) -> bool {
+    let scheme =
+        ["https://", "http://"].iter().any(|scheme| address.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)));
+    scheme && !address.chars().any(|c| c.is_whitespace() || is_hidden(c))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -176,6 +183,16 @@ mod tests {
         let shown = Shown::new(source);
         for range in [0..99, 1..3, 3..3, 6..7, 99..100] {
             assert_eq!(shown.range(source, range.clone()), None, "{range:?}");
+        }
+    }
+
+    #[test]
+    fn only_addresses_of_the_web_become_links() {
+        assert!(is_web_address("https://example.org/a?b=c"));
+        for address in
+            ["javascript:alert(1)", "JAVASCRIPT:alert(1)", "data:text/html,x", " https://a", "https://a b", "file:///etc", "https:"]
+        {
+            assert!(!is_web_address(address), "{address}");
         }
     }
 }

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use gainsay_model::{Claim, Label};
+use gainsay_model::{Claim, Side};
 
 use crate::escape::{Shown, visible};
 use crate::layout::{Block, columns, rows, shortened};
@@ -48,24 +48,22 @@ const SHORTEST_LABEL: usize = 12;
 /// Rows an excerpt never exceeds, whatever is marked.
 const MAX_ROWS: usize = 24;
 
-/// The sentence as shown and the labels as marks in it; labels that do not fit the sentence are left out.
+/// The sentence as shown and the labels of sides as marks in it; labels that do not fit the sentence are left out.
 ///
-/// The first label is the primary one.
-pub(crate) fn marked(claim: &Claim, labels: &[Label]) -> (Shown, Vec<Mark>) {
+/// The first label of a side is a primary one.
+pub(crate) fn marked(claim: &Claim, sides: &[&Side]) -> (Shown, Vec<Mark>) {
     let shown = Shown::new(&claim.sentence);
     let base = claim.sentence_span.start;
-    let marks = labels
-        .iter()
-        .enumerate()
-        .filter(|(_, label)| label.span.start >= base)
-        .filter_map(|(at, label)| {
-            Some(Mark {
-                range: shown.range(&claim.sentence, label.span.relative_to(base).range())?,
-                label: visible(&label.text).into_owned(),
-                primary: at == 0,
-            })
-        })
-        .collect();
+    let mut marks: Vec<Mark> = Vec::new();
+    for (at, label) in sides.iter().flat_map(|side| side.labels.iter().enumerate()).filter(|(_, label)| label.span.start >= base) {
+        let Some(range) = shown.range(&claim.sentence, label.span.relative_to(base).range()) else { continue };
+        let mark = Mark { range, label: visible(&label.text).into_owned(), primary: at == 0 };
+        // Two sides may mark one thing alike.
+        match marks.iter_mut().find(|known| known.range == mark.range && known.label == mark.label) {
+            Some(known) => known.primary |= mark.primary,
+            None => marks.push(mark),
+        }
+    }
     (shown, marks)
 }
 

@@ -59,6 +59,8 @@ fn poisoned(text: &str) -> Report {
         entry.reason = text.to_owned();
     }
     report.weights = Some(text.to_owned());
+    report.stories = sample::stories();
+    report.stories.iter_mut().for_each(|story| story.label = text.to_owned());
     for entry in &mut report.not_compared {
         entry.reason = text.to_owned();
         entry.pairs.iter_mut().for_each(|pair| pair.why = text.to_owned());

@@ -6,6 +6,7 @@
 
 mod accepted;
 mod amount;
+mod apart;
 mod article;
 mod facts;
 mod figures;
@@ -15,6 +16,7 @@ mod matrix;
 mod pieces;
 mod reckoning;
 mod scale;
+mod stories;
 #[cfg(test)]
 mod tests;
 mod timeline;
@@ -33,12 +35,14 @@ use crate::Options;
 use crate::escape::visible;
 use crate::outline::Outline;
 use accepted::{Acceptance, accepted, lapsed};
+use apart::{Reason, not_compared, pairs_left_unasked};
 use article::Article;
-use facts::{Fact, Lone, Reason, facts, not_compared, single};
+use facts::{Fact, Lone, facts, single};
 use finding::Group;
 use links::Links;
 use matrix::Matrix;
 use pieces::Weight;
+use stories::{Stories, stories};
 use verdict::Verdict;
 
 /// From this many names on, a list of them is folded away behind its length.
@@ -59,6 +63,7 @@ struct Page {
     /// Whether everything is shown, or findings and verdict only.
     full: bool,
     verdict: Verdict,
+    stories: Option<Stories>,
     groups: Vec<Group>,
     accepted: Vec<Acceptance>,
     /// Acceptances that do nothing any more.
@@ -67,6 +72,8 @@ struct Page {
     facts: Vec<Fact>,
     single: Vec<Lone>,
     not_compared: Vec<Reason>,
+    /// Whether the pairs of claims that were not compared could be asked for.
+    pairs_left_unasked: bool,
     /// The rules that found something.
     rules: Vec<&'static RuleInfo>,
     /// What was not checked, with what it is about.
@@ -83,18 +90,21 @@ pub(crate) fn render(report: &Report, options: &Options<'_>) -> String {
     let full = !options.quiet;
     let (groups, drawn) = finding::groups(&outline, &links);
     let verdict = verdict::verdict(&outline, &links);
+    let not_compared = if full { not_compared(&outline) } else { Vec::new() };
     let page = Page {
         style: STYLE,
         style_digest: BASE64_STANDARD.encode(Sha256::digest(STYLE)),
         title: title(&outline, &verdict),
         verdict,
+        stories: if full { stories(&outline) } else { None },
         groups,
         accepted: if full { accepted(&outline) } else { Vec::new() },
         lapsed: if full { lapsed(&outline) } else { Vec::new() },
         matrix: if full { matrix::matrix(&outline, &links) } else { None },
         facts: if full { facts(&outline, &links, &drawn) } else { Vec::new() },
         single: if full { single(&outline) } else { Vec::new() },
-        not_compared: if full { not_compared(&outline) } else { Vec::new() },
+        pairs_left_unasked: pairs_left_unasked(&not_compared),
+        not_compared,
         rules: rules(report),
         unchecked: report
             .unchecked

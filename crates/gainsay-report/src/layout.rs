@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use unicode_width::UnicodeWidthChar;
 
-/// Columns a text takes. Counted by character, as the snippet renderer counts.
-pub(crate) fn columns(text: &str) -> usize {
+/// Columns a text takes on a terminal. Counted by character, as the snippet renderer counts.
+pub fn columns(text: &str) -> usize {
     text.chars().map(char_columns).sum()
 }
 
@@ -102,8 +102,8 @@ fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
     range.start..range.start + kept
 }
 
-/// Wraps a text to `width` columns, rows after the first behind `indent` blanks.
-pub(crate) fn wrapped(text: &str, width: usize, indent: usize) -> String {
+/// Wraps a text to `width` columns, rows after the first behind `indent` blanks, which do not count.
+pub fn wrapped(text: &str, width: usize, indent: usize) -> String {
     let mut out = String::with_capacity(text.len() + 16);
     for (at, row) in rows(text, width.max(1), &[]).into_iter().enumerate() {
         if at > 0 {

@@ -24,6 +24,7 @@ use gainsay_model::Report;
 pub use compare::{Comparison, Snapshot, SnapshotError};
 pub use csv::Table;
 pub use json::{SCHEMA_VERSION, json_schema};
+pub use layout::{columns, wrapped};
 pub use mentions::mentions_line;
 
 /// The form a report takes.
@@ -40,7 +41,7 @@ pub enum Format {
     Json,
     /// SARIF 2.1.0, for code-scanning views and editors.
     Sarif,
-    /// For spreadsheets and statistics programs: one [`Table`] of three.
+    /// For spreadsheets and statistics programs: one [`Table`] of several.
     Csv,
     /// schema.org ClaimReview (JSON-LD) of what a desk checked, for the page that publishes it.
     ClaimReview,

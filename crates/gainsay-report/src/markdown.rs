@@ -4,13 +4,13 @@ mod inline;
 
 use std::fmt::Write as _;
 
-use gainsay_model::{Claim, ClaimIndex, Finding, Report, Side, Topic};
+use gainsay_model::{Claim, ClaimIndex, Finding, Report, Topic};
 
 use crate::Options;
 use crate::escape::visible;
 use crate::excerpt::{Cut, around, excerpt, marked};
 use crate::layout::shortened;
-use crate::outline::{Apart, Group, Outline, accepted_by, headline, lapsed};
+use crate::outline::{Apart, Group, Outline, Quote, accepted_by, headline, lapsed};
 use inline::emphasised;
 pub(crate) use inline::{code, escaped};
 
@@ -92,6 +92,7 @@ impl Page<'_> {
             let names: Vec<String> = story.documents.iter().map(|document| escaped(self.outline.name(*document))).collect();
             format!("**{}**: {}", shown(&shortened(&visible(&story.label), LABEL)), names.join(", "))
         });
+        let alone = self.outline.tellers(&alone);
         let alone =
             (!alone.is_empty()).then(|| format!("alone: {}", alone.iter().map(|name| escaped(name)).collect::<Vec<_>>().join(", ")));
         self.items(told.chain(alone).collect::<Vec<_>>());
@@ -132,25 +133,23 @@ impl Page<'_> {
         }
     }
 
-    /// The sentence of each side as a quotation, its marked words bold.
+    /// The sentences of its sides as quotations, its marked words bold.
     fn sides(&mut self, finding: &Finding) {
-        for side in &finding.sides {
-            if let Some(claim) = self.outline.claim(side.claim) {
-                let quote = quotation(claim, side);
-                let mut source = format!("{}, {}", escaped(self.outline.name(claim.document)), code(&self.outline.place(claim)));
-                let others: Vec<String> = self.outline.also(side).into_iter().map(escaped).collect();
-                if !others.is_empty() {
-                    source.push_str(&format!("; also said by {}", others.join(", ")));
-                }
-                self.paragraph(&format!("> {quote}\n>\n> — {source}"));
+        for quote in self.outline.quotes(finding) {
+            let words = quotation(&quote);
+            let claim = quote.claim;
+            let mut source = format!("{}, {}", escaped(self.outline.name(claim.document)), code(&self.outline.place(claim)));
+            if !quote.also.is_empty() {
+                let others: Vec<String> = quote.also.iter().map(|name| escaped(name)).collect();
+                source.push_str(&format!("; also said by {}", others.join(", ")));
             }
+            self.paragraph(&format!("> {words}\n>\n> — {source}"));
         }
     }
 
     /// Where claims stand, as code.
     fn places(&self, claims: &[ClaimIndex]) -> String {
-        let claims = claims.iter().filter_map(|index| self.outline.claim(*index));
-        claims.map(|claim| code(&self.outline.place(claim))).collect::<Vec<_>>().join(", ")
+        self.outline.places(claims.iter().copied()).iter().map(|place| code(place)).collect::<Vec<_>>().join(", ")
     }
 
     fn accepted(&mut self) {
@@ -228,7 +227,7 @@ impl Page<'_> {
 
     /// A reason for which claims were not compared, and below it the pairs, where they were asked for.
     fn apart(&self, apart: &Apart<'_>) -> String {
-        let mut item = format!("{}: {}", crate::outline::counted(apart.claims, "claim"), escaped(&apart.reason));
+        let mut item = format!("{}: {}", crate::outline::counted(apart.claims.len(), "claim"), escaped(&apart.reason));
         let side = |claim: &Claim| {
             let place = code(&self.outline.place(claim));
             format!("{}, {place}: \"{}\"", escaped(self.outline.name(claim.document)), escaped(&around(claim, QUOTE)))
@@ -275,8 +274,8 @@ fn shown(text: &str) -> String {
     escaped(&visible(text))
 }
 
-fn quotation(claim: &Claim, side: &Side) -> String {
-    let (sentence, marks) = marked(claim, &side.labels);
+fn quotation(quote: &Quote<'_>) -> String {
+    let (sentence, marks) = marked(quote.claim, &quote.sides);
     let cut = Cut { width: 1000, whole: 3, around: 0, labelled: false };
     let excerpt = excerpt(&sentence.text, marks, cut);
     let text = excerpt.source.replace('\n', " ");

@@ -20,7 +20,18 @@ pub(crate) struct Wording<'a> {
     pub(crate) outlets: Vec<&'a str>,
 }
 
-/// A fact that stands in one document only.
+/// A sentence that a finding shows, once, with all its sides that stand in it.
+pub(crate) struct Quote<'a> {
+    pub(crate) claim: &'a Claim,
+    /// Never empty.
+    pub(crate) sides: Vec<&'a Side>,
+    /// The place of each among the finding's sides.
+    pub(crate) positions: Vec<usize>,
+    /// What the other documents that say the same are called.
+    pub(crate) also: Vec<String>,
+}
+
+/// A fact that was not matched with another document.
 pub(crate) struct Lone<'a> {
     pub(crate) topic: &'a Topic,
     pub(crate) claim: &'a Claim,
@@ -34,7 +45,7 @@ pub(crate) struct Outline<'a> {
     pub(crate) groups: Vec<Group<'a>>,
     pub(crate) agreeing: Vec<&'a Topic>,
     pub(crate) superseded: Vec<&'a Topic>,
-    /// Facts of one document only, by document.
+    /// Facts that were not matched with another document, by document.
     pub(crate) single: Vec<(DocumentIndex, Vec<Lone<'a>>)>,
     pub(crate) not_compared: Vec<Apart<'a>>,
 }
@@ -43,8 +54,8 @@ pub(crate) struct Outline<'a> {
 pub(crate) struct Apart<'a> {
     /// Safe to show.
     pub(crate) reason: String,
-    /// Claims it concerns.
-    pub(crate) claims: usize,
+    /// Claims it concerns, in order of documents and of their texts.
+    pub(crate) claims: Vec<ClaimIndex>,
     /// Pairs of them, where they were asked for, and the number of further ones.
     pub(crate) pairs: Vec<ApartPair<'a>>,
     pub(crate) left_off: usize,
@@ -53,8 +64,12 @@ pub(crate) struct Apart<'a> {
 /// Two claims that were not compared with each other.
 pub(crate) struct ApartPair<'a> {
     pub(crate) claims: [&'a Claim; 2],
+    /// Their places in the report's list.
+    pub(crate) indices: [ClaimIndex; 2],
     /// Safe to show.
     pub(crate) why: String,
+    /// The sum of their match weights in hundredths of a bit; nothing for claims that other claims made one fact.
+    pub(crate) weight: Option<i32>,
 }
 
 impl Apart<'_> {
@@ -79,12 +94,14 @@ impl<'a> Outline<'a> {
             single: Vec::new(),
             not_compared: not_compared(report),
         };
+        let shown = shown_together(report);
         let mut single: BTreeMap<DocumentIndex, Vec<Lone<'a>>> = BTreeMap::new();
         for topic in &report.topics {
             match topic.verdict {
                 Verdict::Agrees | Verdict::Compatible if outline.documents_of(topic) >= 2 => outline.agreeing.push(topic),
                 Verdict::Superseded => outline.superseded.push(topic),
-                Verdict::SingleSource => {
+                // A finding that shows a claim beside one of another document has matched it, whatever its topic says.
+                Verdict::SingleSource if !topic.claims.iter().any(|claim| shown.contains(claim)) => {
                     if let Some(claim) = topic.claims.first().and_then(|claim| outline.claim(*claim)) {
                         single.entry(claim.document).or_default().push(Lone { topic, claim });
                     }
@@ -130,6 +147,31 @@ impl<'a> Outline<'a> {
             .collect()
     }
 
+    /// The sentences a finding shows, in the order of its sides; sides that follow each other in one sentence share it, so
+    /// that nobody reads it twice. A side whose claim is not there is left out.
+    pub(crate) fn quotes(&self, finding: &'a Finding) -> Vec<Quote<'a>> {
+        let mut quotes: Vec<Quote<'a>> = Vec::with_capacity(finding.sides.len());
+        for (at, side) in finding.sides.iter().enumerate() {
+            let Some(claim) = self.claim(side.claim) else { continue };
+            let also: Vec<String> = self.also(side).into_iter().map(str::to_owned).collect();
+            match quotes.last_mut() {
+                Some(last) if in_one_sentence(last.claim, claim) && last.also == also => {
+                    last.sides.push(side);
+                    last.positions.push(at);
+                }
+                _ => quotes.push(Quote { claim, sides: vec![side], positions: vec![at], also }),
+            }
+        }
+        quotes
+    }
+
+    /// Where claims stand, each place once.
+    pub(crate) fn places(&self, claims: impl IntoIterator<Item = ClaimIndex>) -> Vec<String> {
+        let mut known = BTreeSet::new();
+        let places = claims.into_iter().filter_map(|index| self.claim(index)).map(|claim| self.place(claim));
+        places.filter(|place| known.insert(place.clone())).collect()
+    }
+
     fn documents_of(&self, topic: &Topic) -> usize {
         let claims = topic.claims.iter().filter_map(|index| self.claim(*index));
         claims.map(|claim| claim.document).collect::<BTreeSet<_>>().len()
@@ -151,13 +193,17 @@ impl<'a> Outline<'a> {
         wordings
     }
 
-    /// The stories of several documents, and the documents that stand alone; both empty where all tell one story.
-    pub(crate) fn stories(&self) -> (Vec<&'a Story>, Vec<&str>) {
+    /// The stories of several documents, and those of one document; both empty where all documents tell one story.
+    pub(crate) fn stories(&self) -> (Vec<&'a Story>, Vec<&'a Story>) {
         if self.report.stories.len() < 2 {
             return (Vec::new(), Vec::new());
         }
-        let (shared, alone): (Vec<&Story>, Vec<&Story>) = self.report.stories.iter().partition(|story| story.documents.len() > 1);
-        (shared, alone.into_iter().flat_map(|story| &story.documents).map(|document| self.name(*document)).collect())
+        self.report.stories.iter().partition(|story| story.documents.len() > 1)
+    }
+
+    /// What the documents of stories are called.
+    pub(crate) fn tellers(&self, stories: &[&Story]) -> Vec<&str> {
+        stories.iter().flat_map(|story| &story.documents).map(|document| self.name(*document)).collect()
     }
 
     /// What is said above the list of stories.
@@ -331,6 +377,24 @@ fn groups(findings: &[Finding]) -> Vec<Group<'_>> {
     groups.into_values().collect()
 }
 
+fn in_one_sentence(left: &Claim, right: &Claim) -> bool {
+    left.document == right.document && left.sentence_span == right.sentence_span && left.sentence == right.sentence
+}
+
+/// Claims that a finding, accepted or not, shows beside a claim of another document.
+fn shown_together(report: &Report) -> BTreeSet<ClaimIndex> {
+    let mut shown = BTreeSet::new();
+    for finding in report.findings.iter().chain(report.accepted.iter().map(|accepted| &accepted.finding)) {
+        let claims = || finding.sides.iter().flat_map(|side| std::iter::once(side.claim).chain(side.also.iter().copied()));
+        let documents: BTreeSet<DocumentIndex> =
+            claims().filter_map(|claim| report.claims.get(claim.get())).map(|claim| claim.document).collect();
+        if documents.len() > 1 {
+            shown.extend(claims());
+        }
+    }
+    shown
+}
+
 fn not_compared(report: &Report) -> Vec<Apart<'_>> {
     let mut reasons: BTreeMap<&str, (BTreeSet<ClaimIndex>, Vec<ApartPair<'_>>, usize)> = BTreeMap::new();
     for entry in &report.not_compared {
@@ -338,17 +402,17 @@ fn not_compared(report: &Report) -> Vec<Apart<'_>> {
         claims.extend(&entry.claims);
         pairs.extend(entry.pairs.iter().filter_map(|pair| {
             let [left, right] = pair.claims.map(|claim| report.claims.get(claim.get()));
-            Some(ApartPair { claims: [left?, right?], why: visible(&pair.why).into_owned() })
+            Some(ApartPair { claims: [left?, right?], indices: pair.claims, why: visible(&pair.why).into_owned(), weight: pair.weight })
         }));
         *left_off += entry.left_off;
     }
     let apart = |(reason, (claims, pairs, left_off)): (&str, (BTreeSet<ClaimIndex>, Vec<_>, usize))| Apart {
         reason: visible(reason).into_owned(),
-        claims: claims.len(),
+        claims: claims.into_iter().collect(),
         pairs,
         left_off,
     };
     let mut counted: Vec<Apart<'_>> = reasons.into_iter().map(apart).collect();
-    counted.sort_by(|left, right| right.claims.cmp(&left.claims).then_with(|| left.reason.cmp(&right.reason)));
+    counted.sort_by(|left, right| right.claims.len().cmp(&left.claims.len()).then_with(|| left.reason.cmp(&right.reason)));
     counted
 }

@@ -8,7 +8,7 @@ use gainsay_model::{
     Acceptance, Accepted, Action, Assertion, Attribution, AttributionManner, Bound, Bounds, Check, Claim, ClaimId, ClaimIndex, Currency,
     Document, DocumentId, DocumentIndex, Enumeration, Evidence, Finding, FindingId, Grain, Hedge, HeldApart, Label, Lapse, Lapsed, Measure,
     Name, NameKind, NotCompared, Period, Quantity, RateNote, Relation, RelationKind, Report, Resolution, Role, RuleInfo, Severity, Side,
-    Source, Span, Superlative, SuperlativeKind, Topic, TopicId, Unchecked, Unit, Verdict,
+    Source, Span, Story, StoryId, Superlative, SuperlativeKind, Topic, TopicId, Unchecked, Unit, Verdict,
 };
 use rust_decimal::{Decimal, dec};
 
@@ -54,6 +54,16 @@ const DESK_TEXT: &[&str] = &[
     "<b>Desk</b> | *breaking* \u{1b}[31mnote\u{7} [click](https://evil.example) \u{202e}noillib 56.1$\u{202c} `x`",
     "MSMT counted at least $1.65 billion between January and September 2025, and 북한의 IT 인력 1,000 to 1,500 in China.",
 ];
+
+/// The outlets of the sample as if the third told a story of its own.
+pub(crate) fn stories() -> Vec<Story> {
+    let story = |id: &str, label: &str, documents: &[u32]| Story {
+        id: StoryId(Arc::from(id)),
+        label: label.to_owned(),
+        documents: documents.iter().map(|at| DocumentIndex(*at)).collect(),
+    };
+    vec![story("s1", "Bybit, MSMT", &[COW, BLOCKMEDIA]), story("s2", "=1+1 <b>breaking</b>", &[DESK])]
+}
 
 struct Builder {
     report: Report,

@@ -154,7 +154,7 @@ fn colour_changes_nothing_but_colour() {
 fn no_row_but_the_summary_is_wider_than_the_terminal() {
     for width in [60, 72, 100, 140, 200] {
         for row in render(&sample::report(), Format::Text, &plain(width)).lines().rev().skip(1) {
-            assert!(layout::columns(row) <= width, "{} columns of {width}: {row}", layout::columns(row));
+            assert!(columns(row) <= width, "{} columns of {width}: {row}", columns(row));
         }
     }
 }
@@ -239,6 +239,45 @@ fn every_span_of_a_hostile_sentence_can_be_marked() {
             assert!(render(&report, Format::Markdown, &option_sets()[1]).contains("S101-9a9a0001"));
         }
     }
+}
+
+#[test]
+fn two_sides_in_one_sentence_share_its_quotation() {
+    let mut report = sample::report();
+    // The second outlet's year and its figure, as two sides of one sentence, and the figure once more with other words.
+    let mut side = report.findings[0].sides[1].clone();
+    side.labels = side.labels.split_off(1);
+    side.labels[0].text = "the part".to_owned();
+    report.findings[0].sides[1].labels.truncate(1);
+    report.findings[0].sides.push(side);
+    for format in [Format::Text, Format::Markdown] {
+        let page = render(&report, format, &plain(140));
+        let finding = page.split("T101-5f3a9c21").next().unwrap();
+        assert_eq!(finding.matches("signaling a growing misuse").count(), 1, "{finding}");
+        assert!(format == Format::Markdown || finding.contains("━━ ") && finding.contains(" the part"), "{finding}");
+    }
+    // Where other outlets say the same of one side only, the two stand apart.
+    report.findings[0].sides[2].also = vec![ClaimIndex(12)];
+    assert_eq!(render(&report, Format::Text, &plain(140)).split("T101-5f3a9c21").next().unwrap().matches("signaling").count(), 2);
+}
+
+#[test]
+fn what_a_finding_shows_beside_another_document_was_matched() {
+    let listed = |report: &Report| {
+        let page = render(report, Format::Text, &plain(100));
+        let section = page.split("What was not matched with another source").nth(1).unwrap().split("\n\n").next().unwrap().to_owned();
+        section.contains("40,000 more workers")
+    };
+    let mut report = sample::report();
+    let workers = ClaimIndex(5);
+    assert!(listed(&report));
+    // Alone in a finding about one document it was held against nothing else.
+    report.findings[4].sides[0].claim = workers;
+    report.findings[4].sides.truncate(1);
+    report.findings[4].sides[0].also.clear();
+    assert!(listed(&report));
+    report.findings[0].sides[0].claim = workers;
+    assert!(!listed(&report));
 }
 
 #[test]

@@ -138,6 +138,7 @@ impl Page<'_> {
         if shared.len() > LISTED_STORIES {
             self.item(2, &format!("and {} more stories", shared.len() - LISTED_STORIES));
         }
+        let alone = self.outline.tellers(&alone);
         if !alone.is_empty() {
             let listed = alone.len().min(LISTED_NAMES);
             self.item(2, &format!("alone: {}{}", alone[..listed].join(", "), more(alone.len(), listed)));
@@ -182,8 +183,7 @@ impl Page<'_> {
             for accepted in &self.outline.report.accepted {
                 let finding = &accepted.finding;
                 self.item(2, &format!("{} ({}): {}", visible(&finding.id.0), finding.severity.name(), headline(finding)));
-                let places = finding.claims().filter_map(|claim| self.outline.claim(claim)).map(|claim| self.outline.place(claim));
-                self.item(4, &places.collect::<Vec<_>>().join(", "));
+                self.item(4, &self.outline.places(finding.claims()).join(", "));
                 self.item(4, &accepted_by(&accepted.acceptance));
             }
         }
@@ -215,15 +215,16 @@ impl Page<'_> {
 
     /// A topic with each wording and the outlets that use it.
     fn wordings(&mut self, topic: &Topic) {
-        let wordings: Vec<String> = self
-            .outline
-            .wordings(topic)
-            .iter()
-            .map(|wording| {
-                let words = shortened(&visible(wording.claim.words()), self.width / 2);
-                format!("{}: \"{words}\"", wording.outlets.join(", "))
-            })
-            .collect();
+        let mut wordings: Vec<String> = Vec::new();
+        let mut speaking: Vec<&str> = Vec::new();
+        for wording in self.outline.wordings(topic) {
+            let words = shortened(&visible(wording.claim.words()), self.width / 2);
+            match wordings.last_mut() {
+                Some(last) if speaking == wording.outlets => last.push_str(&format!(", \"{words}\"")),
+                _ => wordings.push(format!("{}: \"{words}\"", wording.outlets.join(", "))),
+            }
+            speaking = wording.outlets;
+        }
         self.item(2, &visible(&topic.label));
         self.item(4, &wordings.join("; "));
     }
@@ -263,7 +264,7 @@ impl Page<'_> {
         if !self.outline.not_compared.is_empty() {
             self.heading("What was not compared");
             for apart in &self.outline.not_compared {
-                self.item(2, &format!("{}: {}", counted(apart.claims, "claim"), apart.reason));
+                self.item(2, &format!("{}: {}", counted(apart.claims.len(), "claim"), apart.reason));
                 for pair in &apart.pairs {
                     self.apart(pair);
                 }

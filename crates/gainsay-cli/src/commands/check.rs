@@ -26,16 +26,24 @@ pub(crate) fn run(args: &Check) -> Result<Outcome, Failure> {
     if !intake.reads.is_empty() {
         intake.mark_authorities(&args.authority, &settings.authority)?;
     }
+    if args.asks_for_pairs_in_vain() && !args.quiet {
+        let how = "write --format csv --table not-compared for a table of pairs";
+        console::complain(&format!("--not-compared all: a report in {} lists no pairs here; {how}", args.format.name()));
+    }
     let mut report = intake.check(&settings.options)?;
     settings.decisions.apply(&mut report, args.as_of);
-    if args.not_compared == NotCompared::None {
+    if args.format == Format::ClaimReview && report.checked.is_empty() && !args.quiet {
+        console::complain("--format claimreview: the configuration holds no [[checked]] entry, so there is nothing to publish");
+    }
+    if args.not_compared() == NotCompared::None {
         report.not_compared.clear();
     }
     if let Some(folder) = &args.golden {
         // The width of the terminal at hand must not decide what is committed.
         let options = Options { width: args.width.unwrap_or(Options::default().width), ..options };
+        let kept = golden::Fresh::of(report, args.holds_table_of_pairs());
         let update = args.update_golden;
-        return if update { golden::update(folder, &report, args.format, &options) } else { golden::compare(folder, &report, &options) };
+        return if update { golden::update(folder, &kept, args.format, &options) } else { golden::compare(folder, &kept, &options) };
     }
     let rendered = render(&report, args.format, &options);
     match &args.output {
@@ -57,10 +65,7 @@ fn options(args: &Check) -> Result<Options<'_>, Failure> {
         return Err(Failure::TableWithoutCsv(args.format.name()));
     }
     let on_terminal = args.output.is_none() && io::stdout().is_terminal();
-    let width = args.width.or_else(|| {
-        let (terminal_size::Width(columns), _) = terminal_size::terminal_size_of(io::stdout()).filter(|_| on_terminal)?;
-        Some(usize::from(columns))
-    });
+    let width = args.width.or_else(|| console::width().filter(|_| on_terminal));
     Ok(Options {
         color: wants_color(args.color, on_terminal, env::var_os("NO_COLOR").as_deref()),
         quiet: args.quiet,

@@ -16,6 +16,6 @@ pub(crate) fn run(args: &Explain) -> Result<Outcome, Failure> {
     if !page.ends_with('\n') {
         page.push('\n');
     }
-    console::print(&page)?;
+    console::print(&console::folded(&page, console::width()))?;
     Ok(Outcome::Clear)
 }

@@ -17,30 +17,30 @@ pub(crate) fn run(args: &Rates) -> Result<Outcome, Failure> {
     }
     let rates = settings::rates(args.rates.as_deref())?;
     let source = console::visible(&rates.note().source);
-    let line = match args.to {
+    let (when, told) = match args.to {
         None => {
             let fixing = rates.on(quote, base, args.from)?;
             let standing_in = if fixing.date == args.from { String::new() } else { format!("the last before {}; ", args.from) };
-            format!("{}  {}  ({standing_in}{source})", fixing.date, equation(fixing.rate, quote, base))
+            (fixing.date.to_string(), format!("{}  ({standing_in}{source})", equation(fixing.rate, quote, base)))
         }
         Some(to) if to < args.from => return Err(Failure::DaysReversed),
         Some(to) => {
             let span = rates.over(quote, base, args.from, to)?;
             let days = if span.fixings == 1 { "day" } else { "days" };
             let clipped = if span.clipped { ", where the series ends" } else { "" };
-            format!(
-                "{} to {to}  {} on average, {} at the lowest, {} at the highest  ({} {days} with a rate, {} to {}{clipped}; {source})",
-                args.from,
+            let told = format!(
+                "{} on average, {} at the lowest, {} at the highest  ({} {days} with a rate, {} to {}{clipped}; {source})",
                 equation(span.mean, quote, base),
                 figure(span.low),
                 figure(span.high),
                 span.fixings,
                 span.first,
                 span.last,
-            )
+            );
+            (format!("{} to {to}", args.from), told)
         }
     };
-    console::print(&format!("{line}\n"))?;
+    console::print(&console::row(&format!("{when}  "), &told, console::width()))?;
     Ok(Outcome::Clear)
 }
 

@@ -1,7 +1,5 @@
 //! `gainsay rules`.
 
-use std::fmt::Write as _;
-
 use gainsay::{rule_index, rules};
 
 use crate::args::{ListFormat, Rules};
@@ -18,11 +16,12 @@ pub(crate) fn run(args: &Rules) -> Result<Outcome, Failure> {
     }
     let rules = rules();
     let widest = rules.iter().map(|rule| rule.info.name.len()).max().unwrap_or(0);
+    let width = console::width();
     let mut out = String::new();
     for rule in rules {
         let info = &rule.info;
-        // Writing to a string does not fail.
-        let _ = writeln!(out, "{}  {:<widest$}  {:<7}  {}", info.code, info.name, info.severity.name(), info.summary);
+        let lead = format!("{}  {:<widest$}  {:<7}  ", info.code, info.name, info.severity.name());
+        out.push_str(&console::row(&lead, info.summary, width));
     }
     console::print(&out)?;
     Ok(Outcome::Clear)

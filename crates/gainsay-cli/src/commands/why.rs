@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use gainsay::model::{Claim, Report};
-use gainsay::{Apart, Explained, Made, Meeting, Silence, StoryLink, StoryMode, Weights, Why, why};
+use gainsay::model::{Claim, RelationKind, Report};
+use gainsay::{Apart, Explained, Made, Material, Meeting, Silence, StoryLink, StoryMode, Weights, Why, extract, why};
 
 use crate::args;
 use crate::failure::Failure;
@@ -12,6 +12,9 @@ use crate::{Outcome, console, settings};
 
 /// Things shared by two articles that are listed, at most.
 const LISTED: usize = 8;
+
+/// Claims of one line that are named, at most.
+const NAMED: usize = 12;
 
 /// # Errors
 ///
@@ -23,12 +26,38 @@ pub(crate) fn run(args: &args::Why) -> Result<Outcome, Failure> {
     if args.sources.outlet.is_some() && intake.reads.len() > 1 {
         return Err(Failure::OutletForMany(intake.reads.len()));
     }
-    let why = why(intake.materials("check")?, &options, &args.left, &args.right)?;
-    console::print(&console::visible(&explanation(&why, options.stories, &options.weights)))?;
+    let materials = extract(intake.materials("check")?);
+    let [left, right] = [claim_at(&materials, &args.left)?, claim_at(&materials, &args.right)?];
+    let why = why(materials, &options, &left, &right)?;
+    let width = console::width();
+    let told = console::visible(&explanation(&why, options.stories, &options.weights, width));
+    console::print(&console::folded(&told, width))?;
     Ok(Outcome::Clear)
 }
 
-fn explanation(why: &Why, mode: StoryMode, weights: &Weights) -> String {
+/// The id of the claim that is meant: by its id, or by `file:line` where one claim stands there.
+fn claim_at(materials: &[Material], asked: &str) -> Result<String, Failure> {
+    let Some((file, line)) = asked.rsplit_once(':').and_then(|(file, line)| Some((file, line.parse::<u32>().ok()?))) else {
+        return Ok(asked.to_owned());
+    };
+    let documents = materials.iter().filter(|material| material.document.file == file);
+    let there: Vec<(String, String)> = documents
+        .flat_map(|material| material.claims.iter().flatten().map(move |claim| (&material.document, claim)))
+        .filter(|(_, claim)| claim.line == line)
+        .map(|(document, claim)| (format!("{}/{}", document.id, claim.id.local()), single_line(claim.words())))
+        .collect();
+    match there.as_slice() {
+        [] => Err(Failure::NoClaim(asked.to_owned())),
+        [(id, _)] => Ok(id.clone()),
+        several => {
+            let claims: Vec<String> = several.iter().take(NAMED).map(|(id, words)| format!("{id} \"{words}\"")).collect();
+            let more = if several.len() > NAMED { ", ..." } else { "" };
+            Err(Failure::SeveralClaims { place: asked.to_owned(), count: several.len(), claims: format!("{}{more}", claims.join(", ")) })
+        }
+    }
+}
+
+fn explanation(why: &Why, mode: StoryMode, weights: &Weights, width: Option<usize>) -> String {
     let mut out = String::new();
     for claim in [why.left, why.right] {
         out.push_str(&quoted(&why.report, why.report.claim(claim)));
@@ -41,15 +70,15 @@ fn explanation(why: &Why, mode: StoryMode, weights: &Weights) -> String {
     }
     if let Some(explained) = &why.comparison {
         out.push_str(if apart.is_some() { "\nif they had been compared:\n\n" } else { "\n" });
-        out.push_str(&table(explained, weights));
+        out.push_str(&table(explained, weights, width));
     }
-    // Writing to a string does not fail, here and below.
-    let _ = writeln!(out, "\nverdict: {}", verdict(why, apart.is_some()));
+    out.push('\n');
+    out.push_str(&console::row("verdict: ", verdict(why, apart.is_some()), width));
     if let Some(topic) = &why.topic {
-        let _ = writeln!(out, "topic: {}", single_line(topic));
+        out.push_str(&console::row("topic: ", &single_line(topic), width));
     }
     if let Some(made) = &why.made {
-        let _ = writeln!(out, "outcome: {}", told(made));
+        out.push_str(&console::row("outcome: ", &told(made), width));
     }
     out
 }
@@ -89,15 +118,28 @@ fn met(why: &Why) -> String {
         ),
         Meeting::NothingInCommon => {
             let mut out = "not compared: nothing brought the two together\n".to_owned();
-            for (which, keys) in ["first", "second"].into_iter().zip(&why.looked_up_by) {
-                let _ = match keys.is_empty() {
-                    true => writeln!(out, "the {which} is compared with nothing: it gives no figure, name or event to be found by"),
-                    false => writeln!(out, "the {which} is held against{}", listed(keys)),
+            let claims = [why.left, why.right].map(|claim| why.report.claim(claim));
+            for ((which, claim), keys) in ["first", "second"].into_iter().zip(claims).zip(&why.looked_up_by) {
+                let told = match keys.is_empty() {
+                    true => format!("the {which} is compared with nothing: {}", alone(&why.report, claim)),
+                    false => format!("the {which} is held against{}", listed(keys)),
                 };
+                out.push_str(&format!("{told}\n"));
             }
             out
         }
     }
+}
+
+/// Why a claim is never looked up.
+fn alone(report: &Report, claim: &Claim) -> String {
+    if let Some(original) = claim.related(RelationKind::EquivalentTo).next() {
+        return format!("it gives {} again in another unit, and stands with it", report.claim(original).id.0);
+    }
+    if claim.stands_apart() {
+        return "a rule of its own looks at claims of this kind, and alignment does not".to_owned();
+    }
+    "it gives no figure, name or event to be found by".to_owned()
 }
 
 /// Why two articles were put into two stories.
@@ -115,6 +157,7 @@ fn two_stories(link: &StoryLink, apart: Apart, mode: StoryMode) -> String {
     if link.shared.is_empty() {
         out.push_str("  the articles share no name, no long figure and no telling word\n");
     } else {
+        // Writing to a string does not fail, here and below.
         let _ = writeln!(out, "  of {} articles:", link.documents);
     }
     for shared in link.shared.iter().take(LISTED) {
@@ -150,7 +193,7 @@ fn single_line(text: &str) -> String {
 
 /// The table of what was seen: a row for each thing compared, and what it says for one fact (more than nothing) or for two
 /// (less).
-fn table(explained: &Explained, weights: &Weights) -> String {
+fn table(explained: &Explained, weights: &Weights, width: Option<usize>) -> String {
     let comparison = &explained.comparison;
     let mut rows = vec![(bits(weights.prior), "start", String::new(), "most pairs that share something are about two facts".to_owned())];
     // What says nothing takes one row.
@@ -168,7 +211,8 @@ fn table(explained: &Explained, weights: &Weights) -> String {
     let (weight, feature, level) = (widest(|row| row.0.len()), widest(|row| row.1.len()), widest(|row| row.2.len()));
     let mut out = String::new();
     for row in rows {
-        let _ = writeln!(out, "  {:>weight$}  {:<feature$}  {:<level$}  {}", row.0, row.1, row.2, row.3);
+        let lead = format!("  {:>weight$}  {:<feature$}  {:<level$}  ", row.0, row.1, row.2);
+        out.push_str(&console::row(&lead, &row.3, width));
     }
     out
 }

@@ -125,7 +125,8 @@ fn places(entry: &Entry) -> String {
 
 fn item(entry: &Entry) -> String {
     let places: Vec<String> = entry.places.iter().map(|place| code(&visible(place))).collect();
-    format!("- {} {}\n", escaped(&title(entry)), places.join(", "))
+    let places = if places.is_empty() { String::new() } else { format!(" ({})", places.join(", ")) };
+    format!("- {}{places}\n", escaped(&title(entry)))
 }
 
 fn difference_line(difference: &Difference<'_>) -> String {

@@ -56,17 +56,17 @@ fn what_came_went_and_changed_is_told() {
 
     ## New
 
-    - W101-c4410e9a (warning): superlative-conflict: most operatives are in China according to The COW News Digital, the largest contingent is in Russia according to Blockmedia `thecow.txt:3`, `blockmedia.txt:6`
+    - W101-c4410e9a (warning): superlative-conflict: most operatives are in China according to The COW News Digital, the largest contingent is in Russia according to Blockmedia (`thecow.txt:3`, `blockmedia.txt:6`)
 
     ## Gone
 
-    - W101-00000001 (warning): superlative-conflict: an old slip \| \*\*bold\*\* &lt;U+001B&gt;\[31m `thecow.txt:3`, `blockmedia.txt:6`
+    - W101-00000001 (warning): superlative-conflict: an old slip \| \*\*bold\*\* &lt;U+001B&gt;\[31m (`thecow.txt:3`, `blockmedia.txt:6`)
 
     ## Changed
 
-    - T101-5f3a9c21 (error): conflicting-year: $1.65 billion is dated January to September 2025 by The COW News Digital, January to September 2024 by Blockmedia `thecow.txt:5`, `blockmedia.txt:1`, `desk.txt:2`
+    - T101-5f3a9c21 (error): conflicting-year: $1.65 billion is dated January to September 2025 by The COW News Digital, January to September 2024 by Blockmedia (`thecow.txt:5`, `blockmedia.txt:1`, `desk.txt:2`)
       - severity: error; it was: warning
-    - C103-1d02b6f3 (warning): conversion-dates-elsewhere: Blockmedia dates $1.65 billion to 2024 but converts it at 1,440 won to the dollar, a rate of October 2025 `blockmedia.txt:3`
+    - C103-1d02b6f3 (warning): conversion-dates-elsewhere: Blockmedia dates $1.65 billion to 2024 but converts it at 1,440 won to the dollar, a rate of October 2025 (`blockmedia.txt:3`)
       - status: open; it was: accepted
 
     ## Documents that came

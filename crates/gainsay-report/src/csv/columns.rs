@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use gainsay_model::{Assertion, Bound, Change, Claim, ClaimIndex, Document, Endpoint, Finding, Name, Quantity};
 
 use super::cells::{list, words};
-use super::tables::{Found, Tables, Voice};
+use super::tables::{Found, HeldApart, Tables, Teller, Voice};
 
 /// A column's name and what stands in it.
 pub(super) type Column<T> = (&'static str, fn(&Tables<'_>, &T) -> String);
@@ -35,6 +35,9 @@ pub(super) const FINDINGS: &[Column<Found>] = &[
     ("accepted_by", |all, row| optional(all.acceptance(row).map(|acceptance| &*acceptance.by))),
     ("accepted_because", |all, row| optional(all.acceptance(row).map(|acceptance| &*acceptance.reason))),
     ("accepted_until", |all, row| all.acceptance(row).and_then(|acceptance| Some(acceptance.until?.to_string())).unwrap_or_default()),
+    ("story", |all, row| {
+        of_finding(all, row, |finding| sides(all, finding).next().map(|claim| words(all.story_of(claim.document))).unwrap_or_default())
+    }),
 ];
 
 pub(super) const CLAIMS: &[Column<ClaimIndex>] = &[
@@ -65,6 +68,7 @@ pub(super) const CLAIMS: &[Column<ClaimIndex>] = &[
     ("topic", |all, row| words(all.topic_of(*row))),
     ("findings", |all, row| list(all.findings_of(&[*row]))),
     ("sentence", |all, row| of_claim(all, row, |claim| words(&claim.sentence))),
+    ("story", |all, row| of_claim(all, row, |claim| words(all.story_of(claim.document)))),
 ];
 
 pub(super) const OUTLETS: &[Column<Voice>] = &[
@@ -84,6 +88,41 @@ pub(super) const OUTLETS: &[Column<Voice>] = &[
         list(ids.map(|claim| &*claim.id.0))
     }),
     ("findings", |all, row| list(all.findings_of(&row.claims))),
+    ("story", |all, row| words(all.story_of(row.document))),
+];
+
+pub(super) const NOT_COMPARED: &[Column<HeldApart>] = &[
+    ("reason", |all, row| optional(all.apart(row).map(|apart| &*apart.reason))),
+    ("claims_of_reason", |all, row| number(all.apart(row).map(|apart| apart.claims.len()))),
+    // More than there are rows where pairs were left off; nothing where they were not asked for.
+    ("pairs_of_reason", |all, row| number(all.apart(row).map(|apart| apart.pairs.len() + apart.left_off).filter(|pairs| *pairs > 0))),
+    ("why", |all, row| optional(all.pair(row).map(|pair| &*pair.why))),
+    ("weight", |all, row| all.pair(row).and_then(|pair| Some(pair.weight?.to_string())).unwrap_or_default()),
+    ("claim_a", |all, row| of_side(all, row, 0, |claim| words(&claim.id.0))),
+    ("claim_b", |all, row| of_side(all, row, 1, |claim| words(&claim.id.0))),
+    ("outlet_a", |all, row| of_side(all, row, 0, |claim| words(all.outline.name(claim.document)))),
+    ("outlet_b", |all, row| of_side(all, row, 1, |claim| words(all.outline.name(claim.document)))),
+    ("place_a", |all, row| of_side(all, row, 0, |claim| words(&all.outline.place(claim)))),
+    ("place_b", |all, row| of_side(all, row, 1, |claim| words(&all.outline.place(claim)))),
+    ("words_a", |all, row| of_side(all, row, 0, |claim| words(claim.words()))),
+    ("words_b", |all, row| of_side(all, row, 1, |claim| words(claim.words()))),
+    ("value_a", |all, row| of_side(all, row, 0, |claim| claim.quantity().map(value).unwrap_or_default())),
+    ("value_b", |all, row| of_side(all, row, 1, |claim| claim.quantity().map(value).unwrap_or_default())),
+    ("sentence_a", |all, row| of_side(all, row, 0, |claim| words(&claim.sentence))),
+    ("sentence_b", |all, row| of_side(all, row, 1, |claim| words(&claim.sentence))),
+    ("story", |all, row| of_side(all, row, 0, |claim| words(all.story_of(claim.document)))),
+];
+
+pub(super) const STORIES: &[Column<Teller>] = &[
+    ("story", |all, row| optional(all.story(row).map(|story| &*story.id.0))),
+    ("label", |all, row| optional(all.story(row).map(|story| &*story.label))),
+    // One for a document that stands alone.
+    ("documents_of_story", |all, row| number(all.story(row).map(|story| story.documents.len()))),
+    ("document", |all, row| of_teller(all, row, |document| words(&document.id.0))),
+    ("outlet", |all, row| of_teller(all, row, |document| optional(document.outlet.as_deref()))),
+    ("published", |all, row| of_teller(all, row, published)),
+    ("title", |all, row| of_teller(all, row, |document| optional(document.title.as_deref()))),
+    ("file", |all, row| of_teller(all, row, |document| words(&document.file))),
 ];
 
 /// Whether a finding counts; "gone" is an acceptance whose finding does not occur.
@@ -109,6 +148,19 @@ fn of_quantity(all: &Tables<'_>, row: &ClaimIndex, cell: impl Fn(&Quantity) -> S
 
 fn of_document(all: &Tables<'_>, row: &ClaimIndex, cell: impl Fn(&Document) -> String) -> String {
     all.claim(*row).and_then(|claim| all.outline.document(claim.document)).map(cell).unwrap_or_default()
+}
+
+/// Of one of the two claims of a pair.
+fn of_side(all: &Tables<'_>, row: &HeldApart, side: usize, cell: impl Fn(&Claim) -> String) -> String {
+    all.pair(row).and_then(|pair| pair.claims.get(side).copied()).map(cell).unwrap_or_default()
+}
+
+fn of_teller(all: &Tables<'_>, row: &Teller, cell: impl Fn(&Document) -> String) -> String {
+    all.outline.document(row.document).map(cell).unwrap_or_default()
+}
+
+fn number(count: Option<usize>) -> String {
+    count.map(|count| count.to_string()).unwrap_or_default()
 }
 
 fn sides<'a>(all: &'a Tables<'_>, finding: &'a Finding) -> impl Iterator<Item = &'a Claim> {

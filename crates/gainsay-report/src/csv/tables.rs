@@ -2,15 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use gainsay_model::{Acceptance, Claim, ClaimIndex, DocumentIndex, Finding, Lapse, Lapsed, Report, Span, Topic};
+use gainsay_model::{Acceptance, Claim, ClaimIndex, DocumentIndex, Finding, Lapse, Lapsed, Report, Span, Story, Topic};
 
-use crate::outline::Outline;
+use crate::outline::{Apart, ApartPair, Outline};
 
 /// A report with what joins its tables.
 pub(super) struct Tables<'a> {
     pub(super) outline: Outline<'a>,
     topics: BTreeMap<ClaimIndex, &'a str>,
     findings: BTreeMap<ClaimIndex, Vec<&'a str>>,
+    stories: BTreeMap<DocumentIndex, &'a str>,
 }
 
 /// A row of findings, by its place in one of the report's lists.
@@ -30,6 +31,21 @@ pub(super) struct Voice {
     pub(super) claims: Vec<ClaimIndex>,
 }
 
+/// Two claims that were not compared with each other, or a reason of which no pair is named.
+pub(super) struct HeldApart {
+    /// The reason's place in the outline's list.
+    pub(super) reason: usize,
+    /// The pair's place among those of the reason.
+    pub(super) pair: Option<usize>,
+}
+
+/// A document and the story it tells.
+pub(super) struct Teller {
+    /// The story's place in the report's list.
+    pub(super) story: usize,
+    pub(super) document: DocumentIndex,
+}
+
 impl<'a> Tables<'a> {
     pub(super) fn of(report: &'a Report) -> Self {
         let topics = report.topics.iter().flat_map(|topic| topic.claims.iter().map(|claim| (*claim, &*topic.id.0)));
@@ -40,7 +56,8 @@ impl<'a> Tables<'a> {
                 findings.entry(claim).or_default().push(&finding.id.0);
             }
         }
-        Self { outline: Outline::new(report), topics: topics.collect(), findings }
+        let stories = report.stories.iter().flat_map(|story| story.documents.iter().map(|document| (*document, &*story.id.0)));
+        Self { outline: Outline::new(report), topics: topics.collect(), findings, stories: stories.collect() }
     }
 
     fn report(&self) -> &'a Report {
@@ -70,6 +87,37 @@ impl<'a> Tables<'a> {
             voices.extend(by_document.into_iter().map(|(document, claims)| Voice { topic, document, claims }));
         }
         voices
+    }
+
+    /// Reason by reason in the order all formats have them, the pair nearest to being one fact first.
+    pub(super) fn held_apart(&self) -> Vec<HeldApart> {
+        let rows = self.outline.not_compared.iter().enumerate().flat_map(|(reason, apart)| {
+            let pairs = (0..apart.pairs.len()).map(Some);
+            pairs.chain(apart.pairs.is_empty().then_some(None)).map(move |pair| HeldApart { reason, pair })
+        });
+        rows.collect()
+    }
+
+    /// Story by story, documents in the order they were given.
+    pub(super) fn tellers(&self) -> Vec<Teller> {
+        let stories = self.report().stories.iter().enumerate();
+        stories.flat_map(|(story, entry)| entry.documents.iter().map(move |document| Teller { story, document: *document })).collect()
+    }
+
+    pub(super) fn apart(&self, row: &HeldApart) -> Option<&Apart<'a>> {
+        self.outline.not_compared.get(row.reason)
+    }
+
+    pub(super) fn pair(&self, row: &HeldApart) -> Option<&ApartPair<'a>> {
+        self.apart(row)?.pairs.get(row.pair?)
+    }
+
+    pub(super) fn story(&self, row: &Teller) -> Option<&'a Story> {
+        self.report().stories.get(row.story)
+    }
+
+    pub(super) fn story_of(&self, document: DocumentIndex) -> &'a str {
+        self.stories.get(&document).copied().unwrap_or("")
     }
 
     pub(super) fn finding(&self, row: &Found) -> Option<&'a Finding> {

@@ -30,6 +30,13 @@ fn each_table_has_a_row_for_each_of_its_things() {
         })
         .sum();
     assert_eq!(rows_of(&report, Table::Outlets).len(), voices + 1);
+    let reasons = report.not_compared.iter().map(|entry| entry.pairs.len().max(1));
+    assert_eq!(rows_of(&report, Table::NotCompared).len(), reasons.sum::<usize>() + 1);
+    assert_eq!(rows_of(&with_stories(), Table::Stories).len(), report.documents.len() + 1);
+}
+
+fn with_stories() -> Report {
+    Report { stories: sample::stories(), ..sample::report() }
 }
 
 #[test]
@@ -58,7 +65,10 @@ fn a_cell_never_begins_like_a_formula() {
         report.documents[at % 3].outlet = Some((*sign).to_owned());
         report.topics[at].label = (*sign).to_owned();
         report.claims[at].sentence = (*sign).into();
+        report.not_compared[at % 2].reason = (*sign).to_owned();
+        report.not_compared[0].pairs[0].why = (*sign).to_owned();
     }
+    report.stories = sample::stories();
     for table in Table::ALL {
         for cell in rows_of(&report, table).concat() {
             let number = cell.parse::<rust_decimal::Decimal>().is_ok();
@@ -66,6 +76,34 @@ fn a_cell_never_begins_like_a_formula() {
         }
     }
     assert!(column(&report, Table::Outlets, "label").contains(&"'-1+1".to_owned()));
+}
+
+#[test]
+fn pairs_that_were_not_compared_lead_to_their_claims_and_count_those_left_off() {
+    let report = sample::report();
+    let cells = |name| column(&report, Table::NotCompared, name);
+    assert_eq!(cells("reason"), ["another period", "a plan, not a count"]);
+    assert_eq!((cells("claims_of_reason"), cells("pairs_of_reason")), (strings(["3", "1"]), strings(["13", ""])));
+    assert_eq!(cells("weight"), ["-150", ""], "a number, though it begins with a sign");
+    assert_eq!((cells("claim_a"), cells("claim_b")), (strings(["thecow/c3", ""]), strings(["blockmedia/c4", ""])));
+    assert!(column(&report, Table::Claims, "id").contains(&cells("claim_b")[0]));
+}
+
+#[test]
+fn every_table_names_the_story() {
+    let report = with_stories();
+    assert_eq!(column(&report, Table::Stories, "story"), ["s1", "s1", "s2"]);
+    assert_eq!(column(&report, Table::Stories, "documents_of_story"), ["2", "2", "1"]);
+    assert_eq!(column(&report, Table::Stories, "label")[2], "'=1+1 <b>breaking</b>");
+    assert_eq!(column(&report, Table::Stories, "document"), ["thecow", "blockmedia", "desk"]);
+    for table in [Table::Findings, Table::Claims, Table::Outlets, Table::NotCompared] {
+        assert_eq!(column(&report, table, "story")[0], "s1", "{}", table.name());
+    }
+    assert_eq!(column(&sample::report(), Table::Findings, "story")[0], "", "a report of no stories names none");
+}
+
+fn strings<const N: usize>(cells: [&str; N]) -> Vec<String> {
+    cells.map(str::to_owned).to_vec()
 }
 
 #[test]

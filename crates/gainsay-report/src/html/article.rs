@@ -6,7 +6,7 @@ use gainsay_model::{Block, BlockKind, ClaimIndex, Document, DocumentIndex, Span}
 
 use super::links::{Links, claim_anchor, document_anchor, topic_anchor};
 use super::wording::{Published, name};
-use crate::escape::{Shown, visible};
+use crate::escape::{Shown, is_web_address, visible};
 use crate::outline::Outline;
 
 pub(super) struct Article {
@@ -208,28 +208,6 @@ fn plain(out: &mut Vec<Piece>, words: Option<&str>) {
     }
 }
 
-/// Only addresses of the web become links: `javascript:` and its like stay text.
-fn is_web_address(address: &str) -> bool {
-    let scheme =
-        ["https://", "http://"].iter().any(|scheme| address.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)));
-    scheme && !address.chars().any(|c| c.is_whitespace() || crate::escape::is_hidden(c))
-}
-
 fn is_language_tag(tag: &str) -> bool {
     (2..=35).contains(&tag.len()) && tag.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_addresses_of_the_web_become_links() {
-        assert!(is_web_address("https://example.org/a?b=c"));
-        for address in
-            ["javascript:alert(1)", "JAVASCRIPT:alert(1)", "data:text/html,x", " https://a", "https://a b", "file:///etc", "https:"]
-        {
-            assert!(!is_web_address(address), "{address}");
-        }
-    }
 }

@@ -1,7 +1,5 @@
 //! The facts that were compared, and those that one source alone gives.
 
-use std::collections::BTreeMap;
-
 use gainsay_model::Verdict;
 
 use super::figures::Figures;
@@ -43,28 +41,6 @@ pub(super) struct LoneFact {
     pub(super) line: u32,
     pub(super) anchor: String,
 }
-
-/// Why claims were found but not compared with each other.
-pub(super) struct Reason {
-    pub(super) reason: String,
-    /// How many claims it holds for.
-    pub(super) claims: usize,
-    /// The first of them, those together that were not compared with each other.
-    pub(super) sets: Vec<Vec<Words>>,
-    /// Sets not listed.
-    pub(super) more: usize,
-}
-
-/// Words of an article and where they stand.
-pub(super) struct Words {
-    pub(super) outlet: String,
-    pub(super) words: String,
-    pub(super) anchor: String,
-}
-
-/// Sets listed for one reason, and words of each.
-const MOST_SETS: usize = 40;
-const MOST_WORDS: usize = 12;
 
 /// Every fact compared: first what is disputed, then what grew, then what agrees; within each as the report has them.
 /// `drawn` says whose intervals a finding shows already.
@@ -124,35 +100,6 @@ pub(super) fn single(outline: &Outline<'_>) -> Vec<Lone> {
                     anchor: fact.topic.claims.first().map(|claim| claim_anchor(*claim)).unwrap_or_default(),
                 })
                 .collect(),
-        })
-        .collect()
-}
-
-/// The reasons in the order all formats have them, each with the words it holds for.
-pub(super) fn not_compared(outline: &Outline<'_>) -> Vec<Reason> {
-    let mut sets: BTreeMap<String, (Vec<Vec<Words>>, usize)> = BTreeMap::new();
-    for entry in &outline.report.not_compared {
-        let (listed, more) = sets.entry(visible(&entry.reason).into_owned()).or_default();
-        if listed.len() == MOST_SETS {
-            *more += 1;
-            continue;
-        }
-        let claims = entry.claims.iter().take(MOST_WORDS).filter_map(|index| Some((*index, outline.claim(*index)?)));
-        listed.push(
-            claims
-                .map(|(index, claim)| Words {
-                    outlet: name(outline, claim.document),
-                    words: shortened(&visible(claim.words()), QUOTE / 2),
-                    anchor: claim_anchor(index),
-                })
-                .collect(),
-        );
-    }
-    let reasons = outline.not_compared.iter();
-    reasons
-        .map(|apart| {
-            let (sets, more) = sets.remove(&apart.reason).unwrap_or_default();
-            Reason { reason: apart.reason.clone(), claims: apart.claims, sets, more }
         })
         .collect()
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use gainsay_model::{Finding, Side};
+use gainsay_model::Finding;
 
 use super::figures::Figures;
 use super::links::{Links, Numbered, claim_anchor, document_anchor, letter, topic_anchor};
@@ -11,7 +11,7 @@ use super::reckoning::{Reckoning, reckoning};
 use super::wording::{NAME, Published, name, place, sentence};
 use crate::escape::visible;
 use crate::layout::shortened;
-use crate::outline::Outline;
+use crate::outline::{Outline, Quote};
 
 /// A finding with its consequences.
 pub(super) struct Group {
@@ -41,10 +41,10 @@ pub(super) struct Shown {
     pub(super) fact: Option<String>,
 }
 
-/// One side of a finding.
+/// A sentence with the sides of a finding that stand in it.
 pub(super) struct Sided {
-    /// Empty where there is one side only.
-    pub(super) letter: String,
+    /// Of each side; empty where there is one side only.
+    pub(super) letters: Vec<String>,
     pub(super) outlet: String,
     pub(super) article: String,
     pub(super) published: Option<Published>,
@@ -127,31 +127,32 @@ fn figures(outline: &Outline<'_>, links: &Links<'_>, numbered: &Numbered<'_>, at
 fn sides(outline: &Outline<'_>, finding: &Finding) -> Vec<Sided> {
     let several = finding.sides.len() > 1;
     let shared = shared_labels(&finding.sides);
-    let shown = finding.sides.iter().enumerate();
-    shown.filter_map(|(at, side)| sided(outline, side, if several { letter(at) } else { String::new() }, &shared)).collect()
+    outline.quotes(finding).iter().map(|quote| sided(outline, quote, several, &shared)).collect()
 }
 
-fn sided(outline: &Outline<'_>, side: &Side, letter: String, shared: &BTreeSet<&str>) -> Option<Sided> {
-    let claim = outline.claim(side.claim)?;
-    let (pieces, glosses) = quotation(claim, side, shared);
+fn sided(outline: &Outline<'_>, quote: &Quote<'_>, several: bool, shared: &BTreeSet<&str>) -> Sided {
+    let claim = quote.claim;
+    let (pieces, glosses) = quotation(quote, shared);
     let document = outline.document(claim.document);
-    Some(Sided {
-        letter,
+    Sided {
+        letters: if several { quote.positions.iter().map(|at| letter(*at)).collect() } else { Vec::new() },
         outlet: name(outline, claim.document),
         article: document_anchor(claim.document),
         published: document.and_then(|document| document.published).map(Published::new),
-        claim: claim_anchor(side.claim),
+        claim: quote.sides.first().map(|side| claim_anchor(side.claim)).unwrap_or_default(),
         place: place(outline, claim),
-        also: outline.also(side).into_iter().map(|name| shortened(name, NAME)).collect(),
+        also: quote.also.iter().map(|name| shortened(name, NAME)).collect(),
         pieces,
         glosses,
-    })
+    }
 }
 
 fn evidence(outline: &Outline<'_>, finding: &Finding) -> Vec<Evidence> {
     let places = |claims: &[gainsay_model::ClaimIndex]| {
         let known = claims.iter().filter_map(|index| Some((claim_anchor(*index), place(outline, outline.claim(*index)?))));
-        known.take(MOST_PLACES).collect()
+        // Several claims of one line are one place to look at.
+        let mut named = BTreeSet::new();
+        known.filter(|(_, place)| named.insert(place.clone())).take(MOST_PLACES).collect()
     };
     finding.evidence.iter().map(|one| Evidence { text: sentence(&one.text), places: places(&one.claims) }).collect()
 }

@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use gainsay_model::{Claim, Side};
+use gainsay_model::Side;
 
 use crate::escape::visible;
 use crate::excerpt::{Cut, Mark, excerpt, marked};
 use crate::layout::shortened;
+use crate::outline::Quote;
 
 /// A run of words, marked or not.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,11 +32,11 @@ pub(super) struct Gloss {
     pub(super) says: String,
 }
 
-/// The sentence of a side, whole where it is no longer than a paragraph, else the parts around its marks.
+/// A sentence with its sides, whole where it is no longer than a paragraph, else the parts around its marks.
 ///
 /// What every side's labels say alike tells none apart: `shared` labels are not repeated beside the sentence.
-pub(super) fn quotation(claim: &Claim, side: &Side, shared: &BTreeSet<&str>) -> (Vec<Piece>, Vec<Gloss>) {
-    let (sentence, marks) = marked(claim, &side.labels);
+pub(super) fn quotation(quote: &Quote<'_>, shared: &BTreeSet<&str>) -> (Vec<Piece>, Vec<Gloss>) {
+    let (sentence, marks) = marked(quote.claim, &quote.sides);
     let own = marks.iter().filter(|mark| !shared.contains(&*mark.label));
     let glosses = own.filter_map(|mark| gloss(&sentence.text, mark)).collect();
     let cut = Cut { width: 1000, whole: 3, around: 0, labelled: false };

@@ -123,7 +123,12 @@ fn hostile() -> Report {
         entry.about = Some(HOSTILE.to_owned());
         entry.reason = HOSTILE.to_owned();
     }
-    report.not_compared.iter_mut().for_each(|entry| entry.reason = HOSTILE.to_owned());
+    for entry in &mut report.not_compared {
+        entry.reason = HOSTILE.to_owned();
+        entry.pairs.iter_mut().for_each(|pair| pair.why = HOSTILE.to_owned());
+    }
+    report.stories = sample::stories();
+    report.stories.iter_mut().for_each(|story| story.label = HOSTILE.to_owned());
     report
 }
 
@@ -286,6 +291,52 @@ fn the_matrix_says_how_each_outlet_stands_to_each_fact() {
     };
     assert_eq!(row("$1.65 billion stolen"), ["differs, side A", "differs, side B", "differs, side A"]);
     assert_eq!(row("$1.2 billion in other thefts"), ["agrees", "agrees", "silent"]);
+}
+
+#[test]
+fn pairs_that_were_not_compared_lead_to_their_claims() {
+    let page = page(&sample::report());
+    let reason = between(&page, "<summary>3 claims: another period</summary>", "</details>");
+    insta::assert_snapshot!(between(reason, "<ol class=\"pairs\">", "</ol>").trim(), @r##"<li><p dir="auto">Of other times: January to September 2025 against 2024</p><ul><li><bdi>The COW News Digital</bdi>: <a href="#claim-3"><bdi>at least $1.65 billion</bdi></a> <q dir="auto">Between January and September 2025, North Korea’s cyber units allegedly stole at least $1.65 billion worth of cryptocurrency.</q> <span class="place"><bdi>thecow.txt:5</bdi></span></li><li><bdi>Blockmedia</bdi>: <a href="#claim-10"><bdi>$1.2 billion</bdi></a> <q dir="auto">Beyond this, operatives stole an additional $1.2 billion via other crypto-related crimes.</q> <span class="place"><bdi>blockmedia.txt:5</bdi></span></li></ul></li>"##);
+    assert!(reason.contains("<p class=\"aside\">and 12 more pairs</p>"));
+    let unasked = between(&page, "<summary>1 claim: a plan, not a count</summary>", "</details>");
+    assert!(unasked.contains(": <a href=\"#claim-6\"><q dir=\"auto\">40,000</q></a></li>"), "{unasked}");
+    assert!(!page.contains("--not-compared all"), "some pairs are listed: they were asked for");
+}
+
+#[test]
+fn where_no_pair_is_listed_the_page_says_how_to_ask_for_them() {
+    let mut report = sample::report();
+    report.not_compared.iter_mut().for_each(|entry| entry.pairs.clear());
+    let page = page(&report);
+    assert_sound(&page);
+    assert!(page.contains("<span class=\"option\">--not-compared all</span> names the pairs."));
+    let reason = between(&page, "<summary>3 claims: another period</summary>", "</details>");
+    assert_eq!(reason.matches("<li>").count(), 2, "a row for each document");
+}
+
+#[test]
+fn stories_are_listed_with_their_documents_where_there_are_several() {
+    let mut report = sample::report();
+    assert!(!page(&report).contains("id=\"stories\""));
+    report.stories = sample::stories();
+    let listed = page(&report);
+    assert_sound(&listed);
+    let rows: Vec<&str> =
+        between(&listed, "<details class=\"folded stories\"", "</details>").lines().filter(|row| !row.is_empty()).collect();
+    insta::assert_snapshot!(rows.join("\n"), @r##"
+     id="stories" open>
+    <summary>3 documents, 2 stories</summary>
+    <p class="aside">Statements were compared within a story and nowhere else. <span class="option">--stories one</span> compares all of them with each other.</p>
+    <ul>
+    <li><b><bdi>Bybit, MSMT</bdi></b>: <a href="#document-1"><bdi>The COW News Digital</bdi></a>, <a href="#document-2"><bdi>Blockmedia</bdi></a></li>
+    <li>A story of its own: <a href="#document-3"><bdi>Hostile &#60;U+001B&#62;]0;Desk&#60;U+0007&#62;</bdi></a></li>
+    </ul>
+    "##);
+    assert!(listed.contains("in these three documents, which tell two stories."));
+    assert_sound(&render(&report, Format::Html, &Options { quiet: true, ..Options::default() }));
+    report.stories[1].documents.push(gainsay_model::DocumentIndex(99));
+    assert_sound(&page(&report));
 }
 
 #[test]

@@ -75,7 +75,11 @@ fn sentence(outline: &Outline<'_>) -> String {
     if points == 0 && notes == 0 {
         return outline.nothing_found();
     }
+    let stories = outline.report.stories.len();
     let where_found = match documents {
+        // Nothing stands between documents of different stories: they were not compared.
+        2 if stories > 1 => "in these two documents, which tell two stories".to_owned(),
+        _ if stories > 1 => format!("in these {} documents, which tell {} stories", spelled(documents), spelled(stories)),
         1 => "in this document".to_owned(),
         2 => "between these two documents".to_owned(),
         _ => format!("among these {} documents", spelled(documents)),
@@ -111,8 +115,7 @@ fn beside(outline: &Outline<'_>) -> Vec<String> {
     }
     let lone: usize = outline.single.iter().map(|(_, facts)| facts.len()).sum();
     if lone > 0 {
-        let stand = if lone == 1 { "stands" } else { "stand" };
-        out.push(format!("{lone} {stand} in one source only"));
+        out.push(format!("{lone} not matched with another source"));
     }
     let accepted = outline.report.accepted.len();
     if accepted > 0 {

@@ -2,12 +2,12 @@
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
-use gainsay_model::{Claim, Finding, Severity, Side};
+use gainsay_model::{Finding, Severity};
 
 use crate::escape::visible;
 use crate::excerpt::{Cut, excerpt, marked};
 use crate::layout::{columns, shortened, wrapped};
-use crate::outline::{Outline, counted, headline};
+use crate::outline::{Outline, Quote, counted, headline};
 
 /// Columns the snippet renderer puts before a row of text: a blank, the bar, a blank.
 const GUTTER: usize = 3;
@@ -27,8 +27,7 @@ pub(super) fn full(outline: &Outline<'_>, finding: &Finding, width: usize, color
         footers.push((Level::HELP, "what would settle it", visible(settle).into_owned()));
     }
     for evidence in &finding.evidence {
-        let places: Vec<String> =
-            evidence.claims.iter().filter_map(|index| outline.claim(*index)).map(|claim| outline.place(claim)).collect();
+        let places = outline.places(evidence.claims.iter().copied());
         let text = visible(&evidence.text);
         let text = if places.is_empty() { text.into_owned() } else { format!("{text} ({})", places.join(", ")) };
         footers.push((Level::NOTE, "evidence", text));
@@ -58,11 +57,9 @@ fn draw(outline: &Outline<'_>, finding: &Finding, width: usize, color: bool, cut
     let mut group: Group<'_> = Group::with_title(level.primary_title(title).id(finding.rule.code));
 
     let mut origins = Vec::with_capacity(finding.sides.len());
-    for side in &finding.sides {
-        if let Some(claim) = outline.claim(side.claim) {
-            origins.push(origin(outline, claim, side, width));
-            group = group.element(snippet(claim, side, cut));
-        }
+    for quote in outline.quotes(finding) {
+        origins.push(origin(outline, &quote, width));
+        group = group.element(snippet(&quote, cut));
     }
     for (level, name, text) in footers {
         let room = width.saturating_sub(FOOTER + columns(name) + 2);
@@ -73,8 +70,8 @@ fn draw(outline: &Outline<'_>, finding: &Finding, width: usize, color: bool, cut
     with_origins(&renderer.render(&[group]), &origins)
 }
 
-fn snippet(claim: &Claim, side: &Side, cut: Cut) -> Snippet<'static, Annotation<'static>> {
-    let (sentence, marks) = marked(claim, &side.labels);
+fn snippet(quote: &Quote<'_>, cut: Cut) -> Snippet<'static, Annotation<'static>> {
+    let (sentence, marks) = marked(quote.claim, &quote.sides);
     let excerpt = excerpt(&sentence.text, marks, cut);
     let annotations = excerpt.marks.into_iter().map(|mark| {
         let kind = if mark.primary { AnnotationKind::Primary } else { AnnotationKind::Context };
@@ -85,9 +82,9 @@ fn snippet(claim: &Claim, side: &Side, cut: Cut) -> Snippet<'static, Annotation<
 }
 
 /// `file:line  outlet`, and the other outlets that say the same, as far as they fit.
-fn origin(outline: &Outline<'_>, claim: &Claim, side: &Side, width: usize) -> String {
-    let mut text = format!("{}  {}", outline.place(claim), outline.name(claim.document));
-    let others = outline.also(side);
+fn origin(outline: &Outline<'_>, quote: &Quote<'_>, width: usize) -> String {
+    let mut text = format!("{}  {}", outline.place(quote.claim), outline.name(quote.claim.document));
+    let others = &quote.also;
     let room = width.saturating_sub(FOOTER + 1);
     let mut named = String::from("; also said by ");
     let mut fits = 0;
