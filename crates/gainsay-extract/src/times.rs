@@ -321,6 +321,7 @@ fn point_of_words(sentence: &Sentence<'_>, at: usize) -> Option<(usize, TimeExpr
         .or_else(|| around_at(sentence, at))
         .or_else(|| nth_at(sentence, at))
         .or_else(|| weekday_in_week_at(sentence, at))
+        .or_else(|| week_number_at(sentence, at))
         .or_else(|| numeric_at(sentence, at))
         .or_else(|| short_part_at(sentence, at))
         .or_else(|| decade_in_words_at(sentence, at))
