@@ -24,6 +24,7 @@ mod nationalities;
 mod noun;
 mod numerals;
 mod parties;
+mod parts_of_units;
 mod plans;
 mod quotations;
 mod ratios;

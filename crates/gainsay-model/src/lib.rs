@@ -9,6 +9,7 @@ mod claim;
 mod decision;
 mod document;
 mod finding;
+mod halves;
 mod mention;
 mod quantity;
 mod relation;

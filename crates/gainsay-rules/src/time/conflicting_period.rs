@@ -41,6 +41,8 @@ fn check(scene: &Scene<'_>, topic: &Topic) -> Vec<Draft> {
 /// Sums over two stretches: both longer than a month, neither the same months of another year. A day or a month inside
 /// a stretch is a detail of one event, not another stretch.
 fn differ(left: &Period, right: &Period) -> bool {
+    // "Earlier this year" is drawn by the day of publication, and "late 2024" by no one to the day.
+    let (left, right) = (&left.whole_unit(), &right.whole_unit());
     let is_stretch = |period: &Period| period.grain > Grain::Month && period.grain < Grain::Century || period.grain == Grain::Interval;
     let apart = match left.relation(right) {
         PeriodRelation::Disjoint | PeriodRelation::Overlaps => true,
