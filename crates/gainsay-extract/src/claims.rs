@@ -15,6 +15,7 @@ use crate::circumstances::{
     thing_of_name, time_of,
 };
 use crate::deadlines::deadline;
+use crate::elapsed::{ElapsedMention, Timed, length_going_on, timed};
 use crate::figures::Figure;
 use crate::happenings::{HappeningMention, Telling, happenings};
 use crate::identities::{IdentityMention, Told, identities};
@@ -76,6 +77,7 @@ pub fn extract(document: &Document, index: DocumentIndex) -> Extraction {
         telling: Telling::default(),
         aged: None,
         planning: Planning::default(),
+        after_clocks: None,
     };
     let mut open_times = 0_usize;
     let doubtful = doubtful_points(document, &readings);
@@ -83,6 +85,7 @@ pub fn extract(document: &Document, index: DocumentIndex) -> Extraction {
     for (reading, points) in readings.into_iter().zip(doubtful) {
         open_times += reading.periods.iter().filter(|period| period.resolved == Resolution::Open).count();
         reader.read(&reading, &issuers, points);
+        reader.length_claims(&reading);
     }
     let mut notes = Vec::new();
     if document.published.is_none() {
@@ -135,6 +138,8 @@ struct Reader<'d> {
     aged: Option<Name>,
     /// The plans told so far.
     planning: Planning,
+    /// What the sentence before says of two clocks, of which this one may give the length.
+    after_clocks: Option<(usize, Claim)>,
 }
 
 impl Reader<'_> {
@@ -226,6 +231,30 @@ impl Reader<'_> {
         add_up(&mut self.claims, reading, first_claim);
         take_parts(&mut self.claims, reading, first_claim, paragraph);
         tie(&mut self.claims, reading, &ratios, first_claim);
+    }
+
+    /// Two clocks and the length of time stated of them, in one sentence or in two that follow each other. Those that
+    /// agree to the minute become no claim.
+    fn length_claims(&mut self, reading: &Reading<'_>) {
+        let before = self.after_clocks.take().filter(|(block, _)| *block == reading.sentence.block);
+        let length_claim = |mention: ElapsedMention| {
+            let written = mention.quantity.written.clone();
+            let mut claim = self.claim(reading, mention.span, Assertion::Figure(mention.quantity), Region { from: 0, to: 0 });
+            claim.measure = Some(Measure { class: mention.class.to_owned(), classed: true, counted: None, written });
+            claim
+        };
+        let pair = match (timed(reading), before) {
+            (Timed::Both(clocks, length), _) => Some((length_claim(clocks), length_claim(length))),
+            (Timed::Clocks(clocks), _) => {
+                self.after_clocks = Some((reading.sentence.block, length_claim(clocks)));
+                None
+            }
+            (Timed::Nothing, Some((_, clocks))) => length_going_on(reading).map(|length| (clocks, length_claim(length))),
+            (Timed::Nothing, None) => None,
+        };
+        if let Some((clocks, length)) = pair.filter(|(clocks, length)| clocks.quantity() != length.quantity()) {
+            self.claims.extend([clocks, length]);
+        }
     }
 
     /// A claim with what every kind shares.

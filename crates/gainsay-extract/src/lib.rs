@@ -12,6 +12,7 @@ mod claims;
 mod cues;
 mod deadlines;
 mod deeds;
+mod elapsed;
 mod figures;
 mod grammar_words;
 mod happenings;
