@@ -30,18 +30,17 @@ impl Period {
         Some(Self { days: Some((middle(from, self.grain)?, to)), ..self.clone() })
     }
 
-    /// The word for the part of its unit that a period is.
-    pub(crate) fn part_in_words(&self) -> Option<&'static str> {
+    /// "Early" or "late", where a period is that half of its unit.
+    pub(crate) fn half_in_words(&self) -> Option<&'static str> {
         let whole = self.whole_unit();
-        let is = |part: Option<Self>| part.is_some_and(|part| part.days == self.days);
-        Some(match (self.from()? == whole.from()?, self.to()? == whole.to()?) {
-            (true, true) => return None,
-            _ if is(whole.early()) => "early",
-            _ if is(whole.late()) => "late",
-            (true, false) => "earlier in",
-            (false, true) => "later in",
-            (false, false) => "part of",
-        })
+        let is = |half: Option<Self>| half.is_some_and(|half| half.days == self.days);
+        if is(whole.early()) {
+            Some("early")
+        } else if is(whole.late()) {
+            Some("late")
+        } else {
+            None
+        }
     }
 
     /// Whether two periods without a common day may still be meant as one time, because one is a part of a unit whose inner

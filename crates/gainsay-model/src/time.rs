@@ -200,8 +200,8 @@ impl Period {
         };
         let month = |date: NaiveDate| MONTHS[date.month0() as usize];
         let day = |date: NaiveDate| format!("{} {} {}", date.day(), month(date), date.year());
-        if let Some(part) = self.part_in_words().filter(|_| self.grain != Grain::Week) {
-            return format!("{part} {}", self.whole_unit().describe());
+        if let Some(half) = self.half_in_words().filter(|_| self.grain != Grain::Week) {
+            return format!("{half} {}", self.whole_unit().describe());
         }
         let whole_months = from.day() == 1 && to == last_of_month(to.year(), to.month());
         if from == to {
