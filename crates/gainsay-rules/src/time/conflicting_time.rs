@@ -98,19 +98,21 @@ fn is_mislabelled(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> boo
         && is_away_from_greenwich(scene, [left_claim.document, right_claim.document])
 }
 
-/// Whether the words right behind a claim's time call it local.
+/// Whether a claim's time, or the words right behind it, call it local.
 fn is_local(claim: &Claim) -> bool {
     let Some(span) = claim.period_span else { return false };
     let behind = claim.text_between(span.end, claim.sentence_span.end);
-    behind.trim_start_matches([' ', '(', ',']).to_lowercase().starts_with("local time")
+    let within = claim.period.as_ref().is_some_and(|period| period.written.to_lowercase().contains("local time"));
+    within || behind.trim_start_matches([' ', '(', ',']).to_lowercase().starts_with("local time")
 }
 
-/// Countries whose clocks show Greenwich time, all the year or in winter.
-const GREENWICH: [&str; 17] = [
+/// Countries whose clocks show Greenwich time in a part of the country or of the year, or near enough to be taken for it.
+const GREENWICH: [&str; 19] = [
     "burkina faso",
     "gambia",
     "ghana",
     "guinea",
+    "guinea-bissau",
     "iceland",
     "ireland",
     "ivory coast",
@@ -119,6 +121,7 @@ const GREENWICH: [&str; 17] = [
     "mauritania",
     "morocco",
     "portugal",
+    "sao tome and principe",
     "senegal",
     "sierra leone",
     "spain",
@@ -138,7 +141,7 @@ fn is_away_from_greenwich(scene: &Scene<'_>, documents: [DocumentIndex; 2]) -> b
                 place = lexicon.place(within);
             }
             if place.kind == PlaceKind::Country {
-                if GREENWICH.contains(&place.id.as_str()) {
+                if GREENWICH.contains(&&*place.id) {
                     return false;
                 }
                 somewhere = true;
