@@ -291,6 +291,16 @@ mod tests {
     }
 
     #[test]
+    fn a_number_and_a_half_may_be_joined_to_its_unit() {
+        assert_eq!(read("The two-and-a-half-hour hearing ended."), ["2.5 hour"]);
+        assert_eq!(read("It took one-and-a-half hours."), ["1.5 hour"]);
+        assert_eq!(read("It took two and one half hours."), ["2.5 hour"]);
+        assert_eq!(read("The three-and-a-half-year-old boy slept."), ["3.5 year of age"]);
+        assert_eq!(read("The two-and-a-half-million-euro plan failed."), ["2500000 EUR"]);
+        assert_eq!(read("He ate two and half an hour later slept."), ["2 count", "0.50 hour"]);
+    }
+
+    #[test]
     fn a_currency_may_hold_its_scale() {
         assert_eq!(read("Costs rose to 120 MEUR."), ["120000000 EUR"]);
         assert_eq!(read("They lost 75 USD million."), ["75000000 USD"]);
