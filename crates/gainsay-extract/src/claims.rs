@@ -21,6 +21,7 @@ use crate::happenings::{HappeningMention, Telling, happenings};
 use crate::identities::{IdentityMention, Told, identities};
 use crate::lists::lists;
 use crate::measures::{predicate_measure, refers_back, subject_measure};
+use crate::mourned::{DEATH, Mourned};
 use crate::noun::{NounPhrase, is_plural, noun_phrase_at};
 use crate::parties::{PartiesMention, parties as parties_of};
 use crate::plans::{PlanMention, Planning, plans};
@@ -74,6 +75,7 @@ pub fn extract(document: &Document, index: DocumentIndex) -> Extraction {
         frame: None,
         spoken_of: Vec::new(),
         told: Told::new(),
+        mourned: Mourned::default(),
         telling: Telling::default(),
         aged: None,
         planning: Planning::default(),
@@ -132,6 +134,8 @@ struct Reader<'d> {
     spoken_of: Vec<(Dimension, Measure)>,
     /// Identities already given, each once a document.
     told: Told,
+    /// Whom the text says to have died: "he" in "he passed away on Saturday".
+    mourned: Mourned,
     /// The happenings told so far.
     telling: Telling,
     /// The person whose age was told last: what "she was born" goes on about.
@@ -177,6 +181,7 @@ impl Reader<'_> {
             }
         }
         self.deadline_claims(reading);
+        self.mourned.read(reading, self.lexicon);
         let happened = self.happening_claims(reading);
         self.event_claims(reading, &covered, &happened);
         self.plan_claims(reading);
@@ -695,6 +700,11 @@ impl Reader<'_> {
                     is_verb_of_things(once, sentence, phrase, self.lexicon).then(|| thing_before(sentence, phrase.start, self.lexicon))?
                 })
                 .or_else(|| self.aged.clone().filter(|_| class == "born" && tells_of_person(sentence, phrase, time.end)))
+                .or_else(|| {
+                    (class == DEATH)
+                        .then(|| self.mourned.pronoun(reading, phrase.start, time, self.document.published.and_then(|date| date.exact())))
+                        .flatten()
+                })
                 .or_else(|| event_subject(reading, phrase.start, phrase.end, time))
             else {
                 continue;

@@ -20,6 +20,7 @@ mod identities;
 mod lists;
 mod measures;
 mod mentions;
+mod mourned;
 mod names;
 mod nationalities;
 mod noun;
