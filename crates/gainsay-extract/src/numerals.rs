@@ -146,14 +146,15 @@ fn is_measured(sentence: &Sentence<'_>, at: usize) -> bool {
         .is_some()
 }
 
-/// The end of "and a half" or "-and-a-half" that begins at a token.
+/// The end of "and a half" or "-and-a-half" that begins at a token; "and half" only right before a unit.
 fn and_a_half_at(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
     let over_hyphen = |at: usize| at + usize::from(sentence.is(at, TokenKind::Hyphen));
     let and = over_hyphen(at);
     let one = over_hyphen(and + 1);
-    let half = over_hyphen(one + 1);
-    let words = sentence.word(and) == "and" && matches!(sentence.word(one), "a" | "an" | "one") && sentence.word(half) == "half";
-    words.then_some(half + 1)
+    let articled = matches!(sentence.word(one), "a" | "an" | "one");
+    let half = if articled { over_hyphen(one + 1) } else { one };
+    let words = sentence.word(and) == "and" && sentence.word(half) == "half";
+    (words && (articled || is_measured(sentence, half + 1))).then_some(half + 1)
 }
 
 /// "€200.000": no sum of ten or more is given to the thousandth, so the point groups.

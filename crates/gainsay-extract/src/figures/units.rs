@@ -297,6 +297,12 @@ mod tests {
         assert_eq!(read("It took two and one half hours."), ["2.5 hour"]);
         assert_eq!(read("The three-and-a-half-year-old boy slept."), ["3.5 year of age"]);
         assert_eq!(read("The two-and-a-half-million-euro plan failed."), ["2500000 EUR"]);
+        assert_eq!(read("It took two and half hours."), ["2.5 hour"]);
+        assert_eq!(read("The talks lasted an hour and a half."), ["1.5 hour"]);
+        assert_eq!(read("He was held for a year and a half without trial."), ["1.5 year"]);
+        assert_eq!(read("A guard earns $9 an hour and a half share of tips."), ["9 USD"]);
+        assert!(!read("He left a year and a half ago.").contains(&"1.5 year".to_owned()));
+        assert_eq!(read("Two and half of the others left."), ["2 count", "50 percent"]);
         assert_eq!(read("He ate two and half an hour later slept."), ["2 count", "0.50 hour"]);
     }
 
