@@ -141,7 +141,7 @@ fn is_away_from_greenwich(scene: &Scene<'_>, documents: [DocumentIndex; 2]) -> b
                 place = lexicon.place(within);
             }
             if place.kind == PlaceKind::Country {
-                if GREENWICH.contains(&&*place.id) {
+                if GREENWICH.contains(&place.id) {
                     return false;
                 }
                 somewhere = true;
