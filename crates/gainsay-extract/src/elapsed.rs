@@ -7,6 +7,7 @@ use crate::figures::Figure;
 use crate::reading::Reading;
 use crate::sentence::Sentence;
 use crate::times::{Clock, TimeExpression};
+use crate::tokens::TokenKind;
 
 /// How far from the clocks the length may stand in their own sentence, in tokens.
 const BESIDE: usize = 5;
@@ -162,6 +163,44 @@ fn is_length(figure: &Figure) -> bool {
         && figure.quantity.change.is_none()
 }
 
+/// What lasts from one clock to another.
+fn is_stretch(word: &str) -> bool {
+    matches!(
+        word,
+        "blackout"
+            | "ceremony"
+            | "closure"
+            | "crossing"
+            | "curfew"
+            | "debate"
+            | "flight"
+            | "hearing"
+            | "journey"
+            | "meeting"
+            | "operation"
+            | "outage"
+            | "ride"
+            | "service"
+            | "session"
+            | "shift"
+            | "shutdown"
+            | "siege"
+            | "standoff"
+            | "stoppage"
+            | "strike"
+            | "trip"
+            | "vigil"
+            | "voyage"
+            | "walkout"
+    )
+}
+
+/// Whether nothing but what lasted follows a length: "a 30-minute outage", "(50 minutes)", "two hours in all".
+fn is_of_the_stretch(sentence: &Sentence<'_>, end: usize) -> bool {
+    let closed = end >= sentence.len() || sentence.is(end, TokenKind::Punctuation);
+    closed || is_stretch(sentence.word(end)) || sentence.word(end) == "in" && matches!(sentence.word(end + 1), "all" | "total")
+}
+
 fn is_longer(figure: &Figure, minutes: u32) -> bool {
     let per_unit = if figure.quantity.unit.name() == "hour" { Decimal::from(60) } else { Decimal::ONE };
     figure.quantity.value.checked_mul(per_unit).is_some_and(|stated| stated > Decimal::from(minutes))
@@ -199,7 +238,7 @@ fn stands_beside(sentence: &Sentence<'_>, figure: &Figure, ends: &Ends) -> bool 
     });
     // "Spoke for 20 minutes between 10:00 and 11:30": a part of the time.
     let within = before && sentence.word(ends.start) == "between" && !is_longer(figure, ends.minutes);
-    is_length(figure) && (behind || before) && !within && clear && !is_another(sentence, figure)
+    is_length(figure) && (before || behind && is_of_the_stretch(sentence, figure.end)) && !within && clear && !is_another(sentence, figure)
 }
 
 /// "After 35 minutes in the air", "The flight took two hours": a sentence that goes on about what the clocks timed.
@@ -209,23 +248,8 @@ fn goes_on(sentence: &Sentence<'_>, figure: &Figure) -> bool {
         || word(figure.end) == "of" && matches!(word(figure.end + 1), "darkness" | "flight" | "silence");
     let after = word(0) == "after" && figure.start <= 3 && spent;
     let took = (figure.start.saturating_sub(3)..figure.start).any(|at| matches!(word(at), "took" | "lasted" | "lasting"));
-    let it = matches!(word(0), "it" | "that" | "this")
-        || word(0) == "the"
-            && matches!(
-                word(1),
-                "flight"
-                    | "journey"
-                    | "trip"
-                    | "voyage"
-                    | "crossing"
-                    | "ride"
-                    | "outage"
-                    | "blackout"
-                    | "closure"
-                    | "shutdown"
-                    | "stoppage"
-            );
-    // "It took 20 minutes to find the fault"
+    let it = word(0) == "the" && is_stretch(word(1));
+    // "The crossing took 20 minutes to prepare"
     let something_else = matches!(word(figure.end), "to" | "for" | "until");
     is_length(figure) && (after || took && it && figure.start <= 7 && !something_else) && !is_another(sentence, figure)
 }

@@ -35,19 +35,22 @@ fn check(scene: &Scene<'_>, document: DocumentIndex) -> Vec<Draft> {
         let Some(clocks) = between.take() else { continue };
         let (Some(reckoned), Some(stated)) = (scene.claim(clocks).quantity(), claim.quantity()) else { continue };
         let Some(stated_minutes) = in_minutes(stated) else { continue };
-        let slack = slack(stated, stated_minutes);
-        let apart = (reckoned.value - stated_minutes).abs() % HALF_DAY;
-        if apart.min(HALF_DAY - apart) <= slack {
+        let (less, more) = slack(stated, stated_minutes);
+        let longer = ((reckoned.value - stated_minutes) % HALF_DAY + HALF_DAY) % HALF_DAY;
+        if longer <= more || HALF_DAY - longer <= less {
             continue;
         }
+        // Of the two lengths that clocks without their half of the day allow, the one that is nearer to what is stated.
+        let half = if (reckoned.value + HALF_DAY - stated_minutes).abs() < (reckoned.value - stated_minutes).abs() { HALF_DAY } else { Decimal::ZERO };
+        let lie = in_hours(reckoned.value + half);
         drafts.push(Draft {
             message: format!("{}: \"{}\" is not the time \"{}\"", scene.outlet(index), claim.words(), scene.claim(clocks).words()),
-            reason: format!("between the two clocks lie {}, and {} are stated", in_hours(reckoned.value), in_hours(stated_minutes)),
-            likely_cause: (apart == dec!(60)).then(|| "the hour slipped on one side".to_owned()),
+            reason: format!("between the two clocks lie {lie}, and {} are stated", in_hours(stated_minutes)),
+            likely_cause: (longer == dec!(60) || HALF_DAY - longer == dec!(60)).then(|| "the hour slipped on one side".to_owned()),
             settle_by: Some("a record of the two times".to_owned()),
             evidence: Vec::new(),
             severity: Severity::Warning,
-            sides: vec![scene.side(clocks, in_hours(reckoned.value)), scene.side(index, in_hours(stated_minutes))],
+            sides: vec![scene.side(clocks, lie), scene.side(index, in_hours(stated_minutes))],
         });
     }
     drafts
@@ -61,11 +64,18 @@ fn in_minutes(quantity: &Quantity) -> Option<Decimal> {
     }
 }
 
-/// How far a length may lie from the clocks and still be what its words mean, in minutes: whole and half hours are told
-/// by eye, and minutes to the next five.
-fn slack(quantity: &Quantity, minutes: Decimal) -> Decimal {
-    let told_in_hours = quantity.unit.name() == "hour" && (minutes % dec!(30)).is_zero();
-    if told_in_hours { dec!(34) } else { dec!(5).max(minutes / dec!(10)) }
+/// How much less and how much more may lie between the clocks than a length says, in minutes: "seven hours" are told up to
+/// the eighth, half hours by eye, and minutes to the next five.
+fn slack(quantity: &Quantity, minutes: Decimal) -> (Decimal, Decimal) {
+    let in_hours = quantity.unit.name() == "hour";
+    if in_hours && (minutes % dec!(60)).is_zero() {
+        (dec!(34), dec!(59))
+    } else if in_hours && (minutes % dec!(30)).is_zero() {
+        (dec!(29), dec!(29))
+    } else {
+        let near = dec!(5).max(minutes / dec!(10));
+        (near, near)
+    }
 }
 
 fn in_hours(minutes: Decimal) -> String {
