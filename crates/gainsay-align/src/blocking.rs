@@ -121,6 +121,8 @@ pub fn block_keys(claim: &Claim) -> Vec<BlockKey> {
     let mut keys = Vec::new();
     let mut key = |rule: BlockingRule, value: &str| keys.push(BlockKey::new(rule, value));
     match &claim.assertion {
+        // A rule of its own compares these.
+        Assertion::Figure(_) if claim.stands_apart() => {}
         Assertion::Figure(quantity) => {
             // An age meets only the age of the same person.
             if quantity.unit.dimension() == Dimension::Age {

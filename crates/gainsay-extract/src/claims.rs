@@ -16,12 +16,14 @@ use crate::circumstances::{
     thing_of_name, time_of,
 };
 use crate::deadlines::deadline;
+use crate::elapsed::{ElapsedMention, Timed, length_going_on, timed};
 use crate::figures::Figure;
 use crate::happenings::{HappeningMention, Telling, happenings};
 use crate::identities::{IdentityMention, Told, identities};
 use crate::implied_measures::{predicate_measure, refers_back, subject_measure};
 use crate::lists::lists;
 use crate::measures::{grows_by_itself, measure_of};
+use crate::mourned::{DEATH, Mourned};
 use crate::parties::{PartiesMention, parties as parties_of};
 use crate::plans::{PlanMention, Planning, plans};
 use crate::quotations::{QuotationMention, quotation};
@@ -74,9 +76,11 @@ pub fn extract(document: &Document, index: DocumentIndex) -> Extraction {
         frame: None,
         spoken_of: Vec::new(),
         told: Told::new(),
+        mourned: Mourned::default(),
         telling: Telling::default(),
         aged: None,
         planning: Planning::default(),
+        after_clocks: None,
     };
     let mut open_times = 0_usize;
     let doubtful = doubtful_points(document, &readings);
@@ -84,6 +88,7 @@ pub fn extract(document: &Document, index: DocumentIndex) -> Extraction {
     for (reading, points) in readings.into_iter().zip(doubtful) {
         open_times += reading.periods.iter().filter(|period| period.resolved == Resolution::Open).count();
         reader.read(&reading, &issuers, points);
+        reader.length_claims(&reading);
     }
     let mut notes = Vec::new();
     if document.published.is_none() {
@@ -130,12 +135,16 @@ struct Reader<'d> {
     spoken_of: Vec<(Dimension, Measure)>,
     /// Identities already given, each once a document.
     told: Told,
+    /// Whom the text says to have died: "he" in "he passed away on Saturday".
+    mourned: Mourned,
     /// The happenings told so far.
     telling: Telling,
     /// The person whose age was told last: what "she was born" goes on about.
     aged: Option<Name>,
     /// The plans told so far.
     planning: Planning,
+    /// What the sentence before says of two clocks, of which this one may give the length.
+    after_clocks: Option<(usize, Claim)>,
 }
 
 impl Reader<'_> {
@@ -173,6 +182,7 @@ impl Reader<'_> {
             }
         }
         self.deadline_claims(reading);
+        self.mourned.read(reading, self.lexicon);
         let happened = self.happening_claims(reading);
         self.event_claims(reading, &covered, &happened);
         self.plan_claims(reading);
@@ -227,6 +237,30 @@ impl Reader<'_> {
         add_up(&mut self.claims, reading, first_claim);
         take_parts(&mut self.claims, reading, first_claim, paragraph);
         tie(&mut self.claims, reading, &ratios, first_claim);
+    }
+
+    /// Two clocks and the length of time stated of them, in one sentence or in two that follow each other. Those that
+    /// agree to the minute become no claim.
+    fn length_claims(&mut self, reading: &Reading<'_>) {
+        let before = self.after_clocks.take().filter(|(block, _)| *block == reading.sentence.block);
+        let length_claim = |mention: ElapsedMention| {
+            let written = mention.quantity.written.clone();
+            let mut claim = self.claim(reading, mention.span, Assertion::Figure(mention.quantity), Region { from: 0, to: 0 });
+            claim.measure = Some(Measure { class: mention.class.to_owned(), classed: true, counted: None, written });
+            claim
+        };
+        let pair = match (timed(reading), before) {
+            (Timed::Both(clocks, length), _) => Some((length_claim(clocks), length_claim(length))),
+            (Timed::Clocks(clocks), _) => {
+                self.after_clocks = Some((reading.sentence.block, length_claim(clocks)));
+                None
+            }
+            (Timed::Nothing, Some((_, clocks))) => length_going_on(reading).map(|length| (clocks, length_claim(length))),
+            (Timed::Nothing, None) => None,
+        };
+        if let Some((clocks, length)) = pair.filter(|(clocks, length)| clocks.quantity() != length.quantity()) {
+            self.claims.extend([clocks, length]);
+        }
     }
 
     /// A claim with what every kind shares.
@@ -535,6 +569,11 @@ impl Reader<'_> {
                     is_verb_of_things(once, sentence, phrase, self.lexicon).then(|| thing_before(sentence, phrase.start, self.lexicon))?
                 })
                 .or_else(|| self.aged.clone().filter(|_| class == "born" && tells_of_person(sentence, phrase, time.end)))
+                .or_else(|| {
+                    (class == DEATH)
+                        .then(|| self.mourned.pronoun(reading, phrase.start, time, self.document.published.and_then(|date| date.exact())))
+                        .flatten()
+                })
                 .or_else(|| event_subject(reading, phrase.start, phrase.end, time))
             else {
                 continue;

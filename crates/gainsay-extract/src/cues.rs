@@ -183,7 +183,9 @@ mod tests {
              A quarter of the seats, mid-half hour, the half-hour, and the year after next. Twice as many came at the weekend. \
              The night of March 3 was cold. The prior-year period and the year-ago quarter. FY2024 and Q3 and H1 passed. \
              In fiscal 2024, at the end of that month, later in the week. Most are in China. They include Chile and Peru. \
-             \"We will not close the works this year,\" Ann Lee said. It lies north-east of Halden, south of Amsel. The former's report, released by Acme, said so. Once a year, twice a month, each September, the '40s, the 70s."
+             \"We will not close the works this year,\" Ann Lee said. It lies north-east of Halden, south of Amsel. The former's report, released by Acme, said so. Once a year, twice a month, each September, the '40s, the 70s. \
+             They met at a quarter to nine, at six o'clock in the morning, at half past ten and at ten past eight. \
+             Late in 2015, at the end of next week, calendar week 10. The two-and-a-half-hour film cost 30 MUSD and 5 km2."
                 .to_owned(),
         );
         texts

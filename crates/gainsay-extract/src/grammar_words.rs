@@ -53,6 +53,7 @@ const WORDS: &[(Classes, &[&str])] = &[
         Classes::NAMES_TIME,
         &[
             "now",
+            "clock",
             "noon",
             "midday",
             "midnight",

@@ -97,11 +97,13 @@ fn digits_at(sentence: &Sentence<'_>, at: usize, money: bool, lexicon: &Lexicon)
         scale = scale.checked_mul(factor)?;
         end = next;
     }
-    if scale >= dec!(1000) && is_and_a_half(sentence, end) {
+    if scale >= dec!(1000)
+        && let Some(after) = and_a_half_at(sentence, end)
+    {
         // "3 million and a half"
         value = value.checked_add(dec!(0.5))?;
         step = dec!(0.1);
-        end += 3;
+        end = after;
     }
     let written_out = scale == Decimal::ONE && decimals == 0 && value == mantissa;
     if written_out {
@@ -144,8 +146,15 @@ fn is_measured(sentence: &Sentence<'_>, at: usize) -> bool {
         .is_some()
 }
 
-fn is_and_a_half(sentence: &Sentence<'_>, at: usize) -> bool {
-    sentence.word(at) == "and" && matches!(sentence.word(at + 1), "a" | "one") && sentence.word(at + 2) == "half"
+/// The end of "and a half" or "-and-a-half" that begins at a token; "and half" only right before a unit.
+fn and_a_half_at(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
+    let over_hyphen = |at: usize| at + usize::from(sentence.is(at, TokenKind::Hyphen));
+    let and = over_hyphen(at);
+    let one = over_hyphen(and + 1);
+    let articled = matches!(sentence.word(one), "a" | "an" | "one");
+    let half = if articled { over_hyphen(one + 1) } else { one };
+    let words = sentence.word(and) == "and" && sentence.word(half) == "half";
+    (words && (articled || is_measured(sentence, half + 1))).then_some(half + 1)
 }
 
 /// "€200.000": no sum of ten or more is given to the thousandth, so the point groups.
@@ -370,28 +379,30 @@ fn words_at(sentence: &Sentence<'_>, at: usize) -> Option<Numeral> {
         any = true;
         end = next;
         position = next;
-        if sentence.is(position, TokenKind::Hyphen) && sense(position + 1).is_some() {
-            position += 1;
-        } else if sentence.word(position) == "and" {
-            if article(position + 1) && matches!(sense(position + 2), Some((_, Word::Half))) {
-                if current.is_zero() && scale >= dec!(1000) {
-                    // "one million and a half"
-                    total = total.checked_add(scale / Decimal::TWO)?;
-                    step = scale / Decimal::TEN;
-                    end = position + 3;
-                    break;
-                }
-                // "two and a half million"
-                current = current.checked_add(dec!(0.5))?;
-                step = dec!(0.1);
-                halved = true;
-                end = position + 3;
-                position += 3;
-            } else if !matches!(word, Word::Scale(_)) || !matches!(sense(position + 1), Some((_, Word::Cardinal(_)))) {
+        if let Some(after) = and_a_half_at(sentence, position) {
+            if current.is_zero() && scale >= dec!(1000) {
+                // "one million and a half"
+                total = total.checked_add(scale / Decimal::TWO)?;
+                step = scale / Decimal::TEN;
+                end = after;
                 break;
-            } else {
+            }
+            // "two and a half million", "two-and-a-half-million"
+            current = current.checked_add(dec!(0.5))?;
+            step = dec!(0.1);
+            halved = true;
+            end = after;
+            position = after;
+            if sentence.is(position, TokenKind::Hyphen) && matches!(sense(position + 1), Some((_, Word::Scale(_)))) {
                 position += 1;
             }
+        } else if sentence.is(position, TokenKind::Hyphen) && sense(position + 1).is_some() {
+            position += 1;
+        } else if sentence.word(position) == "and" {
+            if !matches!(word, Word::Scale(_)) || !matches!(sense(position + 1), Some((_, Word::Cardinal(_)))) {
+                break;
+            }
+            position += 1;
         }
     }
     if !any {

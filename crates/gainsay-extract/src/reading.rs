@@ -11,6 +11,7 @@ use crate::cues::may_state;
 use crate::figures::{Figure, figures};
 use crate::identities::may_identify;
 use crate::names::{NameBook, NameMention};
+use crate::parts_of_units::narrowed;
 use crate::plans::planned_before;
 use crate::resolve::{Context, resolve};
 use crate::sentence::{Sentence, sentences};
@@ -128,7 +129,8 @@ impl Years {
         let ahead: Vec<bool> = reading.times.iter().map(|time| looks_forward(&reading.sentence, time.start)).collect();
         let read = |context: &Context, at: usize, time: &TimeMention| {
             let context = Context { forward: ahead.get(at).copied().unwrap_or(false), ..context.clone() };
-            resolve(&time.expression, time.span.of(reading.sentence.text), &context)
+            let whole = resolve(&time.expression, time.span.of(reading.sentence.text), &context);
+            narrowed(&reading.sentence, time, whole, context.published.and_then(|date| date.exact()))
         };
         // The year one time of the sentence states serves the others.
         let first: Vec<Period> = reading.times.iter().enumerate().map(|(at, time)| read(&context, at, time)).collect();
@@ -143,7 +145,7 @@ impl Years {
             .iter()
             .zip(&first)
             .find(|(time, _)| !leans_on_frame(&time.expression))
-            .and_then(|(_, period)| period.days)
+            .and_then(|(_, period)| period.whole_unit().days)
             .or(self.frame);
         reading.periods = reading
             .times

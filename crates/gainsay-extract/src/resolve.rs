@@ -283,6 +283,13 @@ fn interval(left: &TimeExpression, right: &TimeExpression, context: &Context) ->
         (TimeExpression::Day { day, month, year: None }, Some((year, _))) => {
             TimeExpression::Day { day: *day, month: *month, year: Some(YearWords::Stated(year)) }
         }
+        // "Monday to Friday next week": both lie in it.
+        (TimeExpression::Weekday(day, None), _) => match right {
+            TimeExpression::WeekdayIn(last, week) if day.num_days_from_monday() < last.num_days_from_monday() => {
+                TimeExpression::WeekdayIn(*day, week.clone())
+            }
+            _ => expression.clone(),
+        },
         _ => expression.clone(),
     };
     let (left, right) = (carried(left, right_year), carried(right, left_year));

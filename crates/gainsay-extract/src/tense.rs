@@ -17,26 +17,26 @@ enum Direction {
 
 /// Reads the nearest cue before a time within its clause, or else the first behind it.
 pub(crate) fn looks_forward(sentence: &Sentence<'_>, start: usize) -> bool {
+    direction(sentence, start) == Some(Direction::Forward)
+}
+
+/// Whether the verb beside a time tells of what has been.
+pub(crate) fn looks_back(sentence: &Sentence<'_>, start: usize) -> bool {
+    direction(sentence, start) == Some(Direction::Back)
+}
+
+fn direction(sentence: &Sentence<'_>, start: usize) -> Option<Direction> {
     let boundary = |at: usize| {
         matches!(sentence.word(at), ";" | ":") && sentence.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Punctuation)
     };
-    if sentence.word(start.wrapping_sub(1)) == "until" && given_until(sentence, start) {
-        return true;
-    }
-    if moves_to(sentence, start) {
-        return true;
+    if sentence.word(start.wrapping_sub(1)) == "until" && given_until(sentence, start) || moves_to(sentence, start) {
+        return Some(Direction::Forward);
     }
     let first = start.saturating_sub(REACH);
-    let mut scanned = start;
-    while scanned > first && !boundary(scanned - 1) {
-        scanned -= 1;
-        if let Some(direction) = cue(sentence, scanned) {
-            return direction == Direction::Forward;
-        }
-    }
+    let before = (first..start).rev().take_while(|at| !boundary(*at)).find_map(|at| cue(sentence, at));
     // "On Friday the court will rule": the verb stands behind.
     let last = sentence.len().min(start + REACH);
-    (start..last).take_while(|at| !boundary(*at)).find_map(|at| cue(sentence, at)).is_some_and(|direction| direction == Direction::Forward)
+    before.or_else(|| (start..last).take_while(|at| !boundary(*at)).find_map(|at| cue(sentence, at)))
 }
 
 /// "gave the firm until 12 November", "has until Friday": a term set is a term ahead.

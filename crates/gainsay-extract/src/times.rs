@@ -1,6 +1,7 @@
 //! Time expressions as written: what they say before any publication date is known.
 
 mod clock;
+mod clock_words;
 mod months;
 mod nth;
 mod numeric;
@@ -25,6 +26,7 @@ use crate::tokens::TokenKind;
 
 pub(crate) use clock::is_zone;
 use clock::*;
+use clock_words::clock_in_words_at;
 use months::*;
 pub(crate) use nth::Counted;
 use nth::*;
@@ -147,6 +149,8 @@ pub(crate) struct Clock {
     pub(crate) minute: u32,
     /// The zone's letters, as printed.
     pub(crate) zone: Option<String>,
+    /// Whether the words leave open which half of the day they mean: "six o'clock".
+    pub(crate) either_half: bool,
 }
 
 /// What a set recurs by.
@@ -321,6 +325,7 @@ fn point_of_words(sentence: &Sentence<'_>, at: usize) -> Option<(usize, TimeExpr
         .or_else(|| around_at(sentence, at))
         .or_else(|| nth_at(sentence, at))
         .or_else(|| weekday_in_week_at(sentence, at))
+        .or_else(|| week_number_at(sentence, at))
         .or_else(|| numeric_at(sentence, at))
         .or_else(|| short_part_at(sentence, at))
         .or_else(|| decade_in_words_at(sentence, at))

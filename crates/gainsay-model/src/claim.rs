@@ -171,6 +171,7 @@ impl Claim {
     pub fn stands_apart(&self) -> bool {
         matches!(self.assertion, Assertion::Calendar(_) | Assertion::Identity(_) | Assertion::Quotation | Assertion::Bearing)
             || self.is_plan()
+            || self.measure.as_ref().is_some_and(|measure| measure.class == ELAPSED || measure.class == BETWEEN_CLOCKS)
     }
 
     /// Whether the claim says for what day something is set.
@@ -403,6 +404,12 @@ pub const MOVED_PLAN: &str = "moved-plan";
 
 /// The class of [`Hedge`] of a plan that may come later than its day: "in March at the earliest".
 pub const EARLIEST: &str = "earliest";
+
+/// The measure class of a length of time that stands beside two clocks.
+pub const ELAPSED: &str = "elapsed";
+
+/// The measure class of the length of time between two clocks, reckoned from them.
+pub const BETWEEN_CLOCKS: &str = "between-clocks";
 
 /// What a figure measures.
 #[derive(Clone, Debug, PartialEq, Eq)]

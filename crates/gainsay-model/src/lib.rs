@@ -9,6 +9,7 @@ mod claim;
 mod decision;
 mod document;
 mod finding;
+mod halves;
 mod mention;
 mod quantity;
 mod relation;
@@ -21,9 +22,9 @@ mod unit;
 
 pub use bounds::{Bounds, Endpoint};
 pub use claim::{
-    Action, Assertion, Attribution, AttributionManner, CalendarPoint, Claim, ClaimId, ClaimIndex, DISCOVERY, EARLIEST, Enumeration,
-    HAPPENING, Hedge, Identity, IdentityKind, MOVED_PLAN, Measure, Name, NameKind, PLAN, Relation, RelationKind, Role, Source, Superlative,
-    SuperlativeKind,
+    Action, Assertion, Attribution, AttributionManner, BETWEEN_CLOCKS, CalendarPoint, Claim, ClaimId, ClaimIndex, DISCOVERY, EARLIEST,
+    ELAPSED, Enumeration, HAPPENING, Hedge, Identity, IdentityKind, MOVED_PLAN, Measure, Name, NameKind, PLAN, Relation, RelationKind,
+    Role, Source, Superlative, SuperlativeKind,
 };
 pub use decision::{Acceptance, Accepted, Check, Lapse, Lapsed};
 pub use document::{Block, BlockKind, Document, DocumentId, DocumentIndex, PartialDate, PartialDateError};

@@ -144,6 +144,13 @@ impl Period {
         Some(Self { days: Some(shifted), ..self.clone() })
     }
 
+    /// Whether two periods, or the units that they are parts of, are the same days of the calendar in two years.
+    fn is_other_year_of(&self, other: &Self) -> bool {
+        let (left, right) = (self.whole_unit(), other.whole_unit());
+        let years = left.from().zip(right.from()).map(|(left, right)| (left.year(), right.year()));
+        years.is_some_and(|(one, another)| one != another && left.in_year(another).is_some_and(|moved| moved.days == right.days))
+    }
+
     pub fn relation(&self, other: &Self) -> PeriodRelation {
         let (Some(left), Some(right)) = (self.days, other.days) else {
             return PeriodRelation::Unknown;
@@ -154,9 +161,9 @@ impl Period {
             PeriodRelation::Contains
         } else if right.0 <= left.0 && left.1 <= right.1 {
             PeriodRelation::Within
-        } else if left.0.year() != right.0.year() && self.in_year(right.0.year()).and_then(|moved| moved.days) == Some(right) {
+        } else if self.is_other_year_of(other) {
             PeriodRelation::OtherYear
-        } else if left.1 < right.0 || right.1 < left.0 {
+        } else if (left.1 < right.0 || right.1 < left.0) && !self.may_touch(other) {
             PeriodRelation::Disjoint
         } else {
             PeriodRelation::Overlaps
@@ -193,6 +200,9 @@ impl Period {
         };
         let month = |date: NaiveDate| MONTHS[date.month0() as usize];
         let day = |date: NaiveDate| format!("{} {} {}", date.day(), month(date), date.year());
+        if let Some(half) = self.half_in_words().filter(|_| self.grain != Grain::Week) {
+            return format!("{half} {}", self.whole_unit().describe());
+        }
         let whole_months = from.day() == 1 && to == last_of_month(to.year(), to.month());
         if from == to {
             day(from)

@@ -37,9 +37,15 @@ pub(super) fn currency_sign_at(sentence: &Sentence<'_>, at: usize, lexicon: &Lex
         && sentence.is(at + 1, TokenKind::Symbol)
         && sentence.tokens[at + 1].glued
         && number_follows(at + 2)
-        && let Some(found) = currency(lexicon.case_symbol(sentence.written(at, at + 2)))
     {
-        return Some((at + 2, found));
+        let written = sentence.written(at, at + 2);
+        let upper = || {
+            // "us$15", "aud$ 15"; in "a$15" the letter is more likely the article.
+            (written.len() > 2 && written.is_ascii()).then(|| currency(lexicon.case_symbol(&written.to_ascii_uppercase()))).flatten()
+        };
+        if let Some(found) = currency(lexicon.case_symbol(written)).or_else(upper) {
+            return Some((at + 2, found));
+        }
     }
     // "Rs. 500"
     if sentence.is(at, TokenKind::Word)

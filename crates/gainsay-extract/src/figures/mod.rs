@@ -33,7 +33,7 @@ use changes::change_near;
 use counted::{noun_after, unit_of_noun};
 use elision::supply_elided;
 use exclusions::{is_denominator, is_name_or_reference};
-use parts::{one_unit_at, part_of_unit_at};
+use parts::{one_and_a_half_at, one_unit_at, part_of_unit_at};
 use ranges::range_at;
 use ranks::{multiple_at, rank_at};
 use shares::share_at;
@@ -174,6 +174,7 @@ fn figure_at(sentence: &Sentence<'_>, at: usize, taken: &[bool], lexicon: &'stat
         .or_else(|| part_of_unit_at(sentence, at, lexicon))
         .or_else(|| rank_at(sentence, at))
         .or_else(|| multiple_at(sentence, at))
+        .or_else(|| one_and_a_half_at(sentence, at))
         .or_else(|| one_unit_at(sentence, at))
         .or_else(|| decade_of_life_at(sentence, at))
         .or_else(|| numbered_at(sentence, at, taken, lexicon))

@@ -47,6 +47,30 @@ pub(super) fn part_of_unit_at(sentence: &Sentence<'_>, at: usize, lexicon: &Lexi
     Some(figure)
 }
 
+/// "an hour and a half", "a mile and a half": what lies a year and a half back or ahead is a time.
+pub(super) fn one_and_a_half_at(sentence: &Sentence<'_>, at: usize) -> Option<Figure> {
+    if !matches!(sentence.word(at), "a" | "an") {
+        return None;
+    }
+    let (end, unit) = sentence.sense_at(at + 1, |sense| match sense {
+        Sense::CalendarUnit(grain) => Unit::named(grain.name()),
+        Sense::Unit(measure) => Some(Unit::Measure(measure)),
+        _ => None,
+    })?;
+    let half = sentence.word(end) == "and" && matches!(sentence.word(end + 1), "a" | "one") && sentence.word(end + 2) == "half";
+    let end = end + 3;
+    let shifted = matches!(sentence.word(end), "ago" | "earlier" | "later" | "before" | "after" | "from" | "of" | "million" | "billion");
+    // "$5 an hour": a rate.
+    let rate = at.checked_sub(1).is_some_and(|before| !matches!(sentence.kind(before), Some(TokenKind::Word | TokenKind::Punctuation)))
+        || matches!(sentence.word(at.wrapping_sub(1)), "once" | "twice" | "times" | "dollars" | "euros" | "pounds" | "cents");
+    if !half || shifted || rate {
+        return None;
+    }
+    let mut figure = bare(sentence, at, end, dec!(1.5), unit);
+    figure.quantity.step = dec!(0.1);
+    Some(figure)
+}
+
 /// "over a year", "in a decade", "just under an hour", "as much as a foot": a single unit, where a bound or preposition of
 /// measure stands before it. "$5 a day" is a rate.
 pub(super) fn one_unit_at(sentence: &Sentence<'_>, at: usize) -> Option<Figure> {

@@ -40,7 +40,9 @@ pub(super) fn unit_after(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) 
     {
         return Some((at + 3, found));
     }
-    if let Some(found) = points_at(sentence, at + hyphen).or_else(|| age_in_parts_at(sentence, at)) {
+    if let Some(found) =
+        points_at(sentence, at + hyphen).or_else(|| bytes_at(sentence, at + hyphen)).or_else(|| age_in_parts_at(sentence, at))
+    {
         return Some(found);
     }
     // "50 Cent" sings; "the 2,000 Bar" is a place.
@@ -91,15 +93,124 @@ pub(super) fn unit_after(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) 
     {
         return Some((at + 2, found));
     }
+    if let Some(found) = in_millions(sentence, at, &|code| symbol(lexicon.case_symbol(code))) {
+        return Some(found);
+    }
+    // "190 km2" is one run of letters and digits.
+    if sentence.is(at, TokenKind::Code)
+        && let Some(found @ After::Unit(Unit::Measure(_))) = symbol(lexicon.case_symbol(printed))
+    {
+        return Some((at + 1, found));
+    }
     let short = printed.len() <= 6 && matches!(sentence.kind(at), Some(TokenKind::Word | TokenKind::Symbol));
     short.then(|| symbol(lexicon.case_symbol(printed))).flatten().map(|found| (at + 1, found))
+}
+
+/// Currencies whose codes stand behind an "M" for millions; other codes would make words of it, as "ALL" makes "MALL".
+const IN_MILLIONS: [&str; 12] = ["AUD", "CAD", "CHF", "DKK", "EUR", "GBP", "JPY", "NOK", "NZD", "PLN", "SEK", "USD"];
+
+/// "120 MEUR", "75 USD million": a scale joined to a currency's code, or behind it. `symbol` gives what a code means.
+fn in_millions(sentence: &Sentence<'_>, at: usize, symbol: &dyn Fn(&str) -> Option<After>) -> Option<(usize, After)> {
+    if !sentence.is(at, TokenKind::Word) {
+        return None;
+    }
+    let printed = sentence.printed(at);
+    let money = |code: &str, end: usize, factor: Decimal| match symbol(code) {
+        Some(After::Unit(unit @ Unit::Money(_))) => Some((end, After::Scaled(unit, factor))),
+        _ => None,
+    };
+    if let Some(code) = printed.strip_prefix('M').filter(|code| IN_MILLIONS.contains(code)) {
+        return money(code, at + 1, dec!(1_000_000));
+    }
+    let factor = match sentence.word(at + 1) {
+        "million" => dec!(1_000_000),
+        "billion" => dec!(1_000_000_000),
+        "trillion" => dec!(1_000_000_000_000),
+        _ => return None,
+    };
+    let code = printed.len() == 3 && printed.bytes().all(|byte| byte.is_ascii_uppercase()) && !sentence.is(at + 2, TokenKind::Hyphen);
+    code.then(|| money(printed, at + 2, factor)).flatten()
+}
+
+/// How far around a unit the words are read that tell what it measures, in tokens; a limit keeps endless sentences linear.
+const CONTEXT: usize = 64;
+
+/// "100 mb" of a file are megabytes; those of a storm are millibars. "MB" is one only of a storm.
+fn bytes_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, After)> {
+    let name = match sentence.word(at) {
+        "kb" => "kilobyte",
+        "mb" => "megabyte",
+        "gb" => "gigabyte",
+        "tb" => "terabyte",
+        _ => return None,
+    };
+    let near = || (at.saturating_sub(CONTEXT)..(at + CONTEXT).min(sentence.len())).map(|at| sentence.word(at));
+    let of_weather = || {
+        near().any(|word| {
+            matches!(
+                word,
+                "pressure"
+                    | "hurricane"
+                    | "cyclone"
+                    | "typhoon"
+                    | "storm"
+                    | "depression"
+                    | "barometer"
+                    | "barometric"
+                    | "landfall"
+                    | "winds"
+            )
+        })
+    };
+    let name = match sentence.printed(at) {
+        "mb" | "MB" if of_weather() => "hectopascal",
+        "KB" | "MB" | "GB" | "TB" => name,
+        _ if near().any(is_of_data) => name,
+        _ => return None,
+    };
+    Some((at + 1, After::Unit(Unit::named(name)?)))
+}
+
+fn is_of_data(word: &str) -> bool {
+    matches!(
+        word,
+        "app"
+            | "apps"
+            | "attachment"
+            | "attachments"
+            | "backup"
+            | "bandwidth"
+            | "broadband"
+            | "cache"
+            | "data"
+            | "database"
+            | "disk"
+            | "download"
+            | "downloaded"
+            | "downloads"
+            | "file"
+            | "files"
+            | "internet"
+            | "memory"
+            | "photo"
+            | "photos"
+            | "ram"
+            | "server"
+            | "servers"
+            | "software"
+            | "storage"
+            | "upload"
+            | "uploaded"
+            | "uploads"
+            | "video"
+            | "videos"
+    )
 }
 
 /// "points" beside percentages are percentage points; those of an index are only counted. Bare degrees are those of
 /// the scale that the sentence names.
 fn points_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, After)> {
-    // A limit keeps endless sentences linear.
-    let near = at.saturating_sub(64)..(at + 64).min(sentence.len());
+    let near = at.saturating_sub(CONTEXT)..(at + CONTEXT).min(sentence.len());
     match sentence.word(at) {
         "point" | "points" | "pts" => {
             // "Per cent" is two words.
@@ -150,4 +261,57 @@ fn beside_mass(sentence: &Sentence<'_>, at: usize, end: usize) -> bool {
         sentence.word(end) == "(" && (end + 1..(end + 7).min(sentence.len())).take_while(|at| sentence.word(*at) != ")").any(mass);
     let weighs = (at.saturating_sub(5)..at).any(|at| matches!(sentence.word(at), "weigh" | "weighs" | "weighed" | "weighing"));
     opened.is_some_and(mass) || converted || weighs
+}
+
+#[cfg(test)]
+mod tests {
+    use gainsay_model::Document;
+
+    /// The figures of a text.
+    fn read(text: &str) -> Vec<String> {
+        let document = Document::of_text("case", text.to_owned(), None);
+        let figures = crate::mentions(&document);
+        figures.iter().filter_map(|mention| mention.quantity.as_ref()).map(|q| format!("{} {}", q.value, q.unit.name())).collect()
+    }
+
+    #[test]
+    fn a_unit_may_end_in_a_digit() {
+        assert_eq!(read("The park covers 190 km2 of forest."), ["190 square kilometre"]);
+        assert_eq!(read("A flat of 84m2 costs more."), ["84 square metre"]);
+        assert_eq!(read("It has 12 A320 jets."), read("It has 12 B737 jets."));
+    }
+
+    #[test]
+    fn small_letters_of_a_file_are_bytes_and_those_of_a_storm_are_millibars() {
+        assert_eq!(read("The size of the file is 100 mb."), ["100 megabyte"]);
+        assert_eq!(read("The update is 640 MB."), ["640 megabyte"]);
+        assert_eq!(read("The hurricane had a central pressure of 942 mb."), ["942 hectopascal"]);
+        assert_eq!(read("Data from the buoy showed a pressure of 942 MB."), ["942 hectopascal"]);
+        assert_eq!(read("It fell to 942 mb overnight."), ["942 hectopascal"]);
+    }
+
+    #[test]
+    fn a_number_and_a_half_may_be_joined_to_its_unit() {
+        assert_eq!(read("The two-and-a-half-hour hearing ended."), ["2.5 hour"]);
+        assert_eq!(read("It took one-and-a-half hours."), ["1.5 hour"]);
+        assert_eq!(read("It took two and one half hours."), ["2.5 hour"]);
+        assert_eq!(read("The three-and-a-half-year-old boy slept."), ["3.5 year of age"]);
+        assert_eq!(read("The two-and-a-half-million-euro plan failed."), ["2500000 EUR"]);
+        assert_eq!(read("It took two and half hours."), ["2.5 hour"]);
+        assert_eq!(read("The talks lasted an hour and a half."), ["1.5 hour"]);
+        assert_eq!(read("He was held for a year and a half without trial."), ["1.5 year"]);
+        assert_eq!(read("A guard earns $9 an hour and a half share of tips."), ["9 USD"]);
+        assert!(!read("He left a year and a half ago.").contains(&"1.5 year".to_owned()));
+        assert_eq!(read("Two and half of the others left."), ["2 count", "50 percent"]);
+        assert_eq!(read("He ate two and half an hour later slept."), ["2 count", "0.50 hour"]);
+    }
+
+    #[test]
+    fn a_currency_may_hold_its_scale() {
+        assert_eq!(read("Costs rose to 120 MEUR."), ["120000000 EUR"]);
+        assert_eq!(read("They lost 75 USD million."), ["75000000 USD"]);
+        assert_eq!(read("3 MALL SHOPPERS HURT"), read("3 SHOPPERS HURT"));
+        assert_eq!(read("It cost aud$ 15, or us$10."), ["15 AUD", "10 USD"]);
+        assert_eq!(read("It was a$15 ticket."), ["15 USD"]);
+    }
 }

@@ -180,6 +180,15 @@ mod tests {
     }
 
     #[test]
+    fn weeks_of_seasons_and_trials_are_none_of_the_calendar() {
+        for text in ["He was hurt in week 10.", "The drug worked by week 6 of treatment."] {
+            let document = Document::of_text("case", text.to_owned(), "2016-11-07".parse().ok());
+            assert!(mentions(&document).iter().all(|mention| mention.period.is_none()), "{text}");
+        }
+        check(&[("It was week 10 of 2015 season.", "2016-11-07", "2015-01-01", "2015-12-31", "2015")]);
+    }
+
+    #[test]
     fn weeks_and_weekdays_are_counted_within_a_longer_unit() {
         check(&[
             ("They met on the last Friday of September.", "2023-11-30", "2023-09-29", "2023-09-29", "2023-09-29"),
@@ -190,6 +199,10 @@ mod tests {
             ("The vote is on the 20th of next month.", "2017-12-07", "2018-01-20", "2018-01-20", "2018-01-20"),
             ("The panel sits on Friday next week.", "2016-11-07", "2016-11-18", "2016-11-18", "2016-11-18"),
             ("He arrived on Friday the 15th.", "2017-09-27", "2017-09-15", "2017-09-15", "2017-09-15"),
+            ("Crews will meet next week between Wednesday and Friday.", "2017-11-14", "2017-11-22", "2017-11-24", "2017-11-22/2017-11-24"),
+            ("The court sits from Monday to Thursday next week.", "2017-11-14", "2017-11-20", "2017-11-23", "2017-11-20/2017-11-23"),
+            ("The index for week 42 of 2016 is out.", "2016-11-07", "2016-10-17", "2016-10-23", "2016-W42"),
+            ("The flu peaked in calendar week 10.", "2019-07-11", "2019-03-04", "2019-03-10", "2019-W10"),
             ("The letter came on the 27th.", "2016-11-07", "2016-10-27", "2016-10-27", "2016-10-27"),
         ]);
     }

@@ -16,6 +16,9 @@ pub(super) fn part_of_day(word: &str) -> Option<PartOfDay> {
 
 /// "14:00", "8:15 p.m. EST", "3pm", "noon".
 pub(super) fn clock_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, TimeExpression)> {
+    if let Some(found) = clock_in_words_at(sentence, at) {
+        return Some(found);
+    }
     let named = match sentence.word(at) {
         "noon" | "midday" => Some(12),
         "midnight" => Some(0),
@@ -24,15 +27,15 @@ pub(super) fn clock_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, Tim
     // "By mid-day"
     let hyphenated = sentence.word(at) == "mid" && sentence.is(at + 1, TokenKind::Hyphen) && sentence.word(at + 2) == "day";
     if hyphenated {
-        return Some(on_day(sentence, at + 3, Clock { hour: 12, minute: 0, zone: None }));
+        return Some(on_day(sentence, at + 3, Clock { hour: 12, minute: 0, zone: None, either_half: false }));
     }
     if let Some(hour) = named {
-        return Some(on_day(sentence, at + 1, Clock { hour, minute: 0, zone: None }));
+        return Some(on_day(sentence, at + 1, Clock { hour, minute: 0, zone: None, either_half: false }));
     }
     // "1800 UTC", "0240 GMT"
     if sentence.is(at, TokenKind::Numeral) && sentence.printed(at).len() == 4 && is_zone(sentence.printed(at + 1)) {
         let (hour, minute): (u32, u32) = (sentence.printed(at).get(..2)?.parse().ok()?, sentence.printed(at).get(2..)?.parse().ok()?);
-        let clock = Clock { hour, minute, zone: Some(sentence.printed(at + 1).to_owned()) };
+        let clock = Clock { hour, minute, zone: Some(sentence.printed(at + 1).to_owned()), either_half: false };
         return (hour < 24 && minute < 60).then(|| on_day(sentence, at + 2, clock));
     }
     if !sentence.is(at, TokenKind::Numeral) || sentence.printed(at).len() > 5 {
@@ -96,7 +99,7 @@ pub(super) fn clock_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, Tim
     } else if sentence.word(end) == "local" && sentence.word(end + 1) == "time" {
         end += 2;
     }
-    let clock = Clock { hour, minute: minute.unwrap_or(0), zone };
+    let clock = Clock { hour, minute: minute.unwrap_or(0), zone, either_half: false };
     Some(on_day(sentence, end, clock))
 }
 

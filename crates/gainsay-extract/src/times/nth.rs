@@ -137,6 +137,11 @@ pub(super) fn weekday_in_week_at(sentence: &Sentence<'_>, at: usize) -> Option<(
         })
     };
     if let Some((end, whole)) = week(at) {
+        // "next week between Wednesday and Friday", "this week from Monday to Wednesday"
+        if let Some((after, first, last)) = weekdays_at(sentence, end) {
+            let day = |day| Box::new(TimeExpression::WeekdayIn(day, Box::new(whole.clone())));
+            return Some((after, TimeExpression::Interval(day(first), day(last))));
+        }
         let day_at = end + usize::from(sentence.word(end) == "on");
         let (after, day) = weekday_word(sentence, day_at)?;
         return Some((after, TimeExpression::WeekdayIn(day, Box::new(whole))));
@@ -154,6 +159,37 @@ pub(super) fn weekday_in_week_at(sentence: &Sentence<'_>, at: usize) -> Option<(
     let week_at = end + usize::from(sentence.word(end) == "of");
     let (after, whole) = week(week_at)?;
     Some((after, TimeExpression::WeekdayIn(day, Box::new(whole))))
+}
+
+/// "between Wednesday and Friday", "from Monday to Wednesday": two weekdays in their order.
+fn weekdays_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, Weekday, Weekday)> {
+    let opener = sentence.word(at);
+    let (end, first) = weekday_word(sentence, at + 1).filter(|_| matches!(opener, "between" | "from"))?;
+    let joined = match sentence.word(end) {
+        "and" => opener == "between",
+        word => matches!(word, "to" | "through" | "until" | "till"),
+    };
+    let (after, last) = weekday_word(sentence, end + 1).filter(|_| joined)?;
+    (first.num_days_from_monday() < last.num_days_from_monday()).then_some((after, first, last))
+}
+
+/// "week 42 of 2025", "calendar week 10": the weeks of ISO 8601. A bare "week 10" is as often that of a season or a trial.
+pub(super) fn week_number_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, TimeExpression)> {
+    let printed = sentence.printed(at + 1);
+    if sentence.word(at) != "week" || !sentence.is(at + 1, TokenKind::Numeral) || printed.len() > 2 {
+        return None;
+    }
+    let named = sentence.word(at.wrapping_sub(1)) == "calendar";
+    let number: i32 = printed.parse().ok().filter(|number| (1..=53).contains(number))?;
+    let year_at = at + 2 + usize::from(matches!(sentence.word(at + 2), "of" | ","));
+    let (end, whole) = match four_digit_year(sentence, year_at) {
+        // "Week 10 of 2025 season" is counted from the season's first.
+        Some(_) if matches!(sentence.word(year_at + 1), "season" | "tour" | "league" | "campaign") => return None,
+        Some(year) if year_at > at + 2 => (year_at + 1, TimeExpression::Year(year)),
+        _ if named => (at + 2, TimeExpression::Unit(Deictic::This, Grain::Year)),
+        _ => return None,
+    };
+    Some((end, TimeExpression::Nth { nth: number, counted: Counted::Week, whole: Box::new(whole) }))
 }
 
 /// "from 4 to 22 this month", "between 2-7 February", "4 till 23 of this month": days that share the month behind them.

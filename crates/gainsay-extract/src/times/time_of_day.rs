@@ -15,6 +15,8 @@ const HOUR_SLACK: u16 = 25;
 pub(crate) fn time_of_day(sentence: &Sentence<'_>, mention: &TimeMention) -> Option<TimeOfDay> {
     let before = |back: usize| mention.start.checked_sub(back).map_or("", |at| sentence.word(at));
     match &mention.expression {
+        // Either of two moments: nothing can be held against it.
+        TimeExpression::Clock(clock, _) if clock.either_half => None,
         TimeExpression::Clock(clock, _) => Some(bounded(by_the_clock(sentence, mention, clock), before(1), before(2))),
         TimeExpression::PartOfDay(_, part) => Some(part_of_day(*part)),
         TimeExpression::Day { .. } | TimeExpression::Weekday(..) | TimeExpression::RelativeDay(_) => {

@@ -2,6 +2,7 @@
 
 rules![
     age_mismatch,
+    duration_mismatch,
     headline_body_mismatch,
     list_count_mismatch,
     margin_mismatch,

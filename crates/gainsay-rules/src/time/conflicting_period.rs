@@ -41,6 +41,12 @@ fn check(scene: &Scene<'_>, topic: &Topic) -> Vec<Draft> {
 /// Sums over two stretches: both longer than a month, neither the same months of another year. A day or a month inside
 /// a stretch is a detail of one event, not another stretch.
 fn differ(left: &Period, right: &Period) -> bool {
+    // "Earlier this year" is drawn by the day of publication, and "late 2024" by no one to the day.
+    let is_part = left.is_part_of_unit() || right.is_part_of_unit();
+    let (left, right) = (&left.whole_unit(), &right.whole_unit());
+    if is_part && left.relation(right) != PeriodRelation::Disjoint {
+        return false;
+    }
     let is_stretch = |period: &Period| period.grain > Grain::Month && period.grain < Grain::Century || period.grain == Grain::Interval;
     let apart = match left.relation(right) {
         PeriodRelation::Disjoint | PeriodRelation::Overlaps => true,

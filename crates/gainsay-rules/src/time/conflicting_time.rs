@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use gainsay_model::{Assertion, Claim, ClaimIndex, Draft, Label, RuleInfo, Severity, Side, TimeOfDay, Unit, Zone};
+use gainsay_lexicon::{PlaceKind, lexicon};
+use gainsay_model::{Assertion, Claim, ClaimIndex, DocumentIndex, Draft, Label, RuleInfo, Severity, Side, TimeOfDay, Unit, Zone};
 use rust_decimal::Decimal;
 
 use super::single_events::single_events;
@@ -46,7 +47,7 @@ fn standings(scene: &Scene<'_>) -> Vec<Vec<ClaimIndex>> {
 
 /// The first two claims of different documents whose times of day have no minute in common.
 fn first_clash(scene: &Scene<'_>, claims: &[ClaimIndex]) -> Option<(ClaimIndex, ClaimIndex)> {
-    claims.iter().enumerate().find_map(|(at, left)| claims[at + 1..].iter().find(|right| gap(scene, *left, **right).is_some()).map(|right| (*left, *right)))
+    claims.iter().enumerate().find_map(|(at, left)| claims[at + 1..].iter().find(|right| gap(scene, *left, **right).is_some() || is_mislabelled(scene, *left, **right)).map(|right| (*left, *right)))
 }
 
 fn moment(scene: &Scene<'_>, claim: ClaimIndex) -> Option<TimeOfDay> {
@@ -77,8 +78,84 @@ fn gap(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> Option<u32> {
     scene.claim(left).period.as_ref()?.minutes_apart(scene.claim(right).period.as_ref()?).filter(|gap| *gap < 24 * 60)
 }
 
+/// "At 04:12 GMT" and "at 4:12 a.m. local time": one numeral on two clocks, which only agree where local time is Greenwich's.
+fn is_mislabelled(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
+    let (left_claim, right_claim) = (scene.claim(left), scene.claim(right));
+    let (Some(left_clock), Some(right_clock)) = (moment(scene, left), moment(scene, right)) else { return false };
+    let days = |claim: &Claim| claim.period.as_ref().and_then(|period| period.days);
+    let one_day = days(left_claim).zip(days(right_claim)).is_none_or(|(left, right)| left == right);
+    let labelled = match (left_clock.zone, right_clock.zone) {
+        (Zone::Offset(0), Zone::Unstated) => is_local(right_claim),
+        (Zone::Unstated, Zone::Offset(0)) => is_local(left_claim),
+        _ => false,
+    };
+    let one_event = left_claim.assertion == Assertion::Event && right_claim.assertion == Assertion::Event;
+    left_claim.document != right_claim.document
+        && one_event
+        && (left_clock.from, left_clock.to) == (right_clock.from, right_clock.to)
+        && one_day
+        && labelled
+        && is_away_from_greenwich(scene, [left_claim.document, right_claim.document])
+}
+
+/// Whether a claim's time, or the words right behind it, call it local.
+fn is_local(claim: &Claim) -> bool {
+    let Some(span) = claim.period_span else { return false };
+    let behind = claim.text_between(span.end, claim.sentence_span.end);
+    let within = claim.period.as_ref().is_some_and(|period| period.written.to_lowercase().contains("local time"));
+    within || behind.trim_start_matches([' ', '(', ',']).to_lowercase().starts_with("local time")
+}
+
+/// Countries whose clocks show Greenwich time in a part of the country or of the year, or near enough to be taken for it.
+const GREENWICH: [&str; 19] = [
+    "burkina faso",
+    "gambia",
+    "ghana",
+    "guinea",
+    "guinea-bissau",
+    "iceland",
+    "ireland",
+    "ivory coast",
+    "liberia",
+    "mali",
+    "mauritania",
+    "morocco",
+    "portugal",
+    "sao tome and principe",
+    "senegal",
+    "sierra leone",
+    "spain",
+    "togo",
+    "united kingdom",
+];
+
+/// Whether two texts name a country, and none whose clocks show Greenwich time.
+fn is_away_from_greenwich(scene: &Scene<'_>, documents: [DocumentIndex; 2]) -> bool {
+    let Some(lexicon) = lexicon("en") else { return false };
+    let mut somewhere = false;
+    for (_, claim) in documents.into_iter().flat_map(|document| scene.claims_of(document)) {
+        for name in claim.names.iter() {
+            let Some(mut place) = lexicon.place_named(&name.canonical) else { continue };
+            for _ in 0..4 {
+                let Some(within) = place.within else { break };
+                place = lexicon.place(within);
+            }
+            if place.kind == PlaceKind::Country {
+                if GREENWICH.contains(&place.id) {
+                    return false;
+                }
+                somewhere = true;
+            }
+        }
+    }
+    somewhere
+}
+
 fn draft(scene: &Scene<'_>, group: &[ClaimIndex], left: ClaimIndex, right: ClaimIndex) -> Option<Draft> {
-    let gap = gap(scene, left, right)?;
+    let gap = gap(scene, left, right);
+    if gap.is_none() && !is_mislabelled(scene, left, right) {
+        return None;
+    }
     let written = |claim: ClaimIndex| scene.claim(claim).period.as_ref().map_or("", |period| period.written.as_str());
     let claim = scene.claim(left);
     let what = match (claim.quantity(), &claim.subject, &claim.action) {
@@ -95,8 +172,11 @@ fn draft(scene: &Scene<'_>, group: &[ClaimIndex], left: ClaimIndex, right: Claim
     };
     Some(Draft {
         message: format!("{what}: {} in {}, {} in {}", written(left), scene.outlet(left), written(right), scene.outlet(right)),
-        reason: format!("the two times are at least {} apart", in_hours(gap)),
-        likely_cause: (unzoned && gap % 60 == 0).then(|| "one text gives the time of another zone without saying so".to_owned()),
+        reason: match gap {
+            Some(gap) => format!("the two times are at least {} apart", in_hours(gap)),
+            None => "the same hour and minute are Greenwich time in one text and local time in the other, and the clocks there differ".to_owned(),
+        },
+        likely_cause: (gap.is_none() || unzoned && gap.is_some_and(|gap| gap % 60 == 0)).then(|| "one text gives the time of another zone without saying so".to_owned()),
         settle_by: Some("a record made at the time, and which zone its clock keeps".to_owned()),
         evidence: Vec::new(),
         severity: Severity::Warning,
