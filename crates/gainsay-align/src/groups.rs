@@ -1,7 +1,7 @@
 //! From pairs to groups, under constraints: a claim belongs to one fact, and two different figures for the same words
 //! in one document are two facts.
 
-use gainsay_model::{Claim, ClaimIndex, Document, FigureRelation, figure_relation};
+use gainsay_model::{Claim, ClaimIndex, Document, FigureRelation, Role, figure_relation};
 
 use crate::pairs::candidates;
 use crate::{Census, Comparison, Weights, compare};
@@ -110,7 +110,7 @@ impl<'c> Groups<'c> {
                     (Some(left), Some(right)) => left.class == right.class,
                     _ => true,
                 };
-                measured_alike && ((same && left.role == right.role && periods_meet(left, right)) || left.in_heading != right.in_heading)
+                measured_alike && ((same && folded(left.role) == folded(right.role) && periods_meet(left, right)) || left.in_heading != right.in_heading)
             }
             _ => {
                 left.superlative().is_none()
@@ -128,6 +128,11 @@ impl<'c> Groups<'c> {
         groups.sort_unstable();
         groups
     }
+}
+
+/// "In all" says of a sum no more than the sum does.
+fn folded(role: Role) -> Role {
+    if role == Role::Total { Role::Plain } else { role }
 }
 
 fn periods_meet(left: &Claim, right: &Claim) -> bool {
