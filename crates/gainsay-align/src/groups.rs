@@ -110,7 +110,9 @@ impl<'c> Groups<'c> {
                     (Some(left), Some(right)) => left.class == right.class,
                     _ => true,
                 };
-                measured_alike && ((same && folded(left.role) == folded(right.role) && periods_meet(left, right)) || left.in_heading != right.in_heading)
+                measured_alike
+                    && ((same && folded(left.role) == folded(right.role) && periods_meet(left, right))
+                        || left.in_heading != right.in_heading)
             }
             _ => {
                 left.superlative().is_none()

@@ -32,6 +32,7 @@ use crate::reading::{Reading, readings};
 use crate::relations::relate;
 use crate::results::{MARGIN, RESULT, athlete, holds_two, is_result, result_role};
 use crate::sentence::{Phrase, Sentence};
+use crate::spans::spanned;
 use crate::sums::add_up;
 use crate::superlatives::superlatives;
 use crate::tokens::TokenKind;
@@ -303,10 +304,12 @@ impl Reader<'_> {
         // "A plea for six years", "the recommended 100-year sentence".
         let asked = |sense: &'static Sense| matches!(sense, Sense::Role(Role::Asked)).then_some(());
         let is_asked = || sentence.sense_before(figure.bound_start, Kinds::ROLE, asked).is_some();
-        if unit.dimension() == Dimension::Duration && !action.as_ref().is_some_and(imposed) && !is_asked() {
+        let spanned = if dimension == Dimension::Duration { spanned(sentence, figure) } else { None };
+        if dimension == Dimension::Duration && spanned.is_none() && !action.as_ref().is_some_and(imposed) && !is_asked() {
             return None;
         }
-        let mut measure = measure_of(reading, figure, region, action.as_ref(), self.lexicon);
+        let lasts = spanned.is_some();
+        let mut measure = spanned.or_else(|| measure_of(reading, figure, region, action.as_ref(), self.lexicon));
         // "cut its rate by 25 basis points to 4.25%": the level is of what the change was of.
         if measure.is_none()
             && unit == Unit::Percent
@@ -382,6 +385,10 @@ impl Reader<'_> {
         claim.place = place(reading, figure, region);
         claim.action = action;
         claim.measure = measure;
+        // "Would end his 53-year rule": what is done is done to the rule, and not to its years.
+        if lasts {
+            (claim.action, claim.role) = (None, Role::Plain);
+        }
         Some(claim)
     }
 

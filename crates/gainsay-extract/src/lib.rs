@@ -40,6 +40,7 @@ mod relations;
 mod resolve;
 mod results;
 mod sentence;
+mod spans;
 mod stopwatch;
 mod sums;
 mod superlatives;

@@ -279,3 +279,13 @@ fn the_act_of_another_clause_is_not_the_act_of_a_figure() {
     assert_eq!(acts("The offer is 38 percent above the closing price."), ["38 percent offer"]);
     assert_eq!(acts("Police shut 336 voting centres."), ["336 close"]);
 }
+
+#[test]
+fn how_long_a_thing_lasted_is_of_the_thing() {
+    check("The four-day siege ended.", None, &["four-day = [4, 4] day; siege"]);
+    check("The siege lasted only three days.", None, &["three days = [3, 3] day; siege"]);
+    check("His family has ruled the country for 55 years.", None, &["55 years = [55, 55] year; time in power"]);
+    check("The coup ended 56 years (1967 to 2023) of family rule.", None, &["56 years = [56, 56] year; time in power; 1967 to 2023"]);
+    // What came after it, and what a court ruled on, lasted otherwise.
+    check("Two days after the siege the mall opened again.", None, &[]);
+}

@@ -13,7 +13,7 @@ use crate::layout::Builder;
 use crate::lexicon::{ActionClass, Lexicon, MeasureClass, Once, Place, PlaceKind};
 use crate::schema::{
     Area, AttributionTable, BoundWords, BoundsTable, Calendar, Changes, Class, Classes, Currencies, Deeds, Happenings, Inflections, Lists,
-    Names, Numbers, Places, Plans, Roles, Superlatives, Units, WordsTable,
+    Names, Numbers, Places, Plans, Roles, Spans, Superlatives, Units, WordsTable,
 };
 use crate::sense::{ActionIndex, Deictic, Doer, HedgeIndex, MeasureIndex, PeriodPart, PlaceIndex, Sense};
 
@@ -59,6 +59,7 @@ tables!(
     places,
     plans,
     roles,
+    spans,
     superlatives,
     units,
     words
@@ -111,6 +112,7 @@ pub(crate) fn read(tables: &Tables) -> Result<Lexicon, LexiconError> {
     deeds(&mut builder, tables.deeds)?;
     happenings(&mut builder, tables.happenings)?;
     plans(&mut builder, tables.plans)?;
+    spans(&mut builder, tables.spans)?;
     measures(&mut builder, tables.measures)?;
     hedges(&mut builder, tables.hedges)?;
     roles(&mut builder, tables.roles)?;
@@ -313,6 +315,16 @@ fn plans(builder: &mut Builder, table: Table) -> Result<(), LexiconError> {
         builder.words(&class.nouns, Sense::Plan(class.id));
         builder.words(&class.verbs, Sense::PlansBy(class.id));
         builder.words(&class.passives, Sense::PlansPassive(class.id));
+    }
+    Ok(())
+}
+
+fn spans(builder: &mut Builder, table: Table) -> Result<(), LexiconError> {
+    let spans: Spans<'static> = table.parse()?;
+    builder.words(&spans.lasts, Sense::Lasts);
+    for class in spans.class {
+        builder.words(&class.nouns, Sense::Span(class.id));
+        builder.words(&class.verbs, Sense::SpansBy(class.id));
     }
     Ok(())
 }

@@ -223,6 +223,25 @@ pub(crate) struct DeedClass<'a> {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+pub(crate) struct Spans<'a> {
+    #[serde(borrow)]
+    pub(crate) lasts: Words<'a>,
+    pub(crate) class: Vec<SpanClass<'a>>,
+}
+
+/// The nouns and verbs of one kind of what lasts.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct SpanClass<'a> {
+    pub(crate) id: &'a str,
+    #[serde(borrow)]
+    pub(crate) nouns: Words<'a>,
+    #[serde(borrow)]
+    pub(crate) verbs: Words<'a>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Happenings<'a> {
     #[serde(borrow)]
     pub(crate) strikes: Words<'a>,

@@ -280,6 +280,9 @@ fn contradiction(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> Resu
     if a_year && scene.days_apart(left, right) != Some(0) {
         return Err(Silence::Birthday);
     }
+    if counted_to_the_end(left_claim, right_claim) {
+        return Err(Silence::OneMore);
+    }
     if let Some(apart) = held_apart(scene, left, right) {
         return Err(apart);
     }
@@ -301,6 +304,21 @@ fn contradiction(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> Resu
         (None, None) => (true, Silence::OtherPeriod),
     };
     if speaks_of_it { Ok(()) } else { Err(otherwise) }
+}
+
+/// Two stretches of one unit, a single one apart: from Saturday to Tuesday are three days or four, and a rule from late 1967 to
+/// mid-2023 lasts 55 years or 56.
+fn counted_to_the_end(left: &Claim, right: &Claim) -> bool {
+    let one_measure = left.measure.as_ref().zip(right.measure.as_ref()).is_some_and(|(left, right)| left.class == right.class);
+    left.quantity().zip(right.quantity()).is_some_and(|(left, right)| {
+        left.unit == right.unit
+            && left.unit.dimension() == Dimension::Duration
+            && one_measure
+            && left.value.fract().is_zero()
+            && right.value.fract().is_zero()
+            && (left.value - right.value).abs() <= rust_decimal::Decimal::ONE
+    }) && left.action.is_none()
+        && right.action.is_none()
 }
 
 /// An undated figure speaks of the news of its day: a quake of 1999 in another text is another quake, and what was counted
