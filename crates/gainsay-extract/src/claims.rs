@@ -15,6 +15,7 @@ use crate::circumstances::{
     Region, event_subject, hedge, name_acted_on, name_before, owner, parties, place, place_near, region_of, role, thing_before,
     thing_of_name, time_of,
 };
+use crate::clauses::before_aside;
 use crate::deadlines::deadline;
 use crate::elapsed::{ElapsedMention, Timed, length_going_on, timed};
 use crate::figures::Figure;
@@ -546,8 +547,16 @@ impl Reader<'_> {
             if happened.contains(&at) && !matches!(once, Some(Once::Always | Once::Passive)) {
                 continue;
             }
-            // A figure that took the time leaves it to what happened then, if that happens once.
-            if covered[at] && once.is_none_or(|_| !is_owner(&phrase) || !self.lexicon.is_past(sentence.word(phrase.start))) {
+            // A figure that took the time leaves it to what happened then, if that happens once: "jailed for 23 years on Friday".
+            let words = sentence.span_of(phrase.start, phrase.end);
+            let of_figure =
+                || {
+                    self.claims.iter().rev().take(reading.figures.len()).any(|claim| {
+                        claim.period_span == Some(time.span) && claim.action.as_ref().is_some_and(|action| action.span == words)
+                    })
+                };
+            let leaves = |_| (is_owner(&phrase) || of_figure()) && self.lexicon.is_past(sentence.word(phrase.start));
+            if covered[at] && !once.is_some_and(leaves) {
                 continue;
             }
             // "refused to concede", "did not sign": what did not happen has no date.
@@ -573,7 +582,8 @@ impl Reader<'_> {
                 .or(of_name)
                 .or_else(|| name_before(reading, phrase.start))
                 .or_else(|| {
-                    is_verb_of_things(once, sentence, phrase, self.lexicon).then(|| thing_before(sentence, phrase.start, self.lexicon))?
+                    let verb = before_aside(sentence, phrase.start);
+                    is_verb_of_things(once, sentence, phrase, self.lexicon).then(|| thing_before(sentence, verb, self.lexicon))?
                 })
                 .or_else(|| self.aged.clone().filter(|_| class == "born" && tells_of_person(sentence, phrase, time.end)))
                 .or_else(|| {
