@@ -10,6 +10,7 @@ rules![
     conflicting_place,
     conflicting_record,
     conflicting_region,
+    conflicting_setting,
     superlative_conflict,
     swapped_parties
 ];
