@@ -414,6 +414,18 @@ pub(crate) fn thing_before(sentence: &Sentence<'_>, verb: usize, lexicon: &Lexic
     })
 }
 
+/// Where a court sits: "a court in Hanoi on Sunday sentenced", "jailed for 28 years by a Hanoi court".
+pub(crate) fn court_place(reading: &Reading<'_>) -> Option<Name> {
+    let sentence = &reading.sentence;
+    let court = |at: usize| matches!(sentence.word(at), "court" | "tribunal" | "jury");
+    reading
+        .names
+        .iter()
+        .filter(|name| matches!(name.name.kind, NameKind::Place | NameKind::Other))
+        .find(|name| name.start >= 2 && sentence.word(name.start - 1) == "in" && court(name.start - 2) || court(name.end))
+        .map(|name| name.name.clone())
+}
+
 /// The place an event is set in: a name behind "in" or "at" within a few words of its verb.
 pub(crate) fn place_near(reading: &Reading<'_>, verb_end: usize) -> Option<Name> {
     let sentence = &reading.sentence;

@@ -12,8 +12,8 @@ use crate::attribution::{SourceMention, attribution, sources, speaking_issuer};
 use crate::bearings::{BearingMention, bearings};
 use crate::calendar::{PointMention, doubtful_points};
 use crate::circumstances::{
-    Region, event_subject, hedge, name_acted_on, name_before, owner, parties, place, place_near, region_of, role, thing_before,
-    thing_of_name, time_of,
+    Region, court_place, event_subject, hedge, name_acted_on, name_before, owner, parties, place, place_near, region_of, role,
+    thing_before, thing_of_name, time_of,
 };
 use crate::clauses::before_aside;
 use crate::deadlines::deadline;
@@ -605,7 +605,8 @@ impl Reader<'_> {
                 span: sentence.span_of(phrase.start, phrase.end),
             });
             claim.subject = Some(subject);
-            claim.place = place_near(reading, phrase.end);
+            let tried = matches!(claim.action.as_ref().map(|action| action.class.as_str()), Some("acquit" | "convict" | "sentence"));
+            claim.place = tried.then(|| court_place(reading)).flatten().or_else(|| place_near(reading, phrase.end));
             claim.period = Some(period.clone());
             claim.period_span = Some(time.span);
             self.claims.push(claim);
