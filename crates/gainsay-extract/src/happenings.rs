@@ -175,7 +175,8 @@ fn told(sentence: &Sentence<'_>, pronoun: Option<&'static str>, opening: bool) -
             && let Some(verb) = verb_behind(sentence, at + 1)
         {
             out.push(Told { class, by_name: false, start: at, end: at + 1, verb: Some(verb), noticed: false });
-        } else if let Some((end, class)) = sentence.sense_at(at, by_sense).filter(|_| opening && at > 0) {
+        // A verb alone may tell an aside, several words hardly do: "lost radar contact", "made landfall".
+        } else if let Some((end, class)) = sentence.sense_at(at, by_sense).filter(|(end, _)| at > 0 && (opening || *end > at + 1)) {
             out.push(Told { class, by_name: false, start: at, end, verb: Some((at, end)), noticed: false });
         }
         at += 1;
