@@ -20,8 +20,9 @@ pub(crate) fn measure_of(
     lexicon: &'static Lexicon,
 ) -> Option<Measure> {
     let sentence = &reading.sentence;
+    let dimension = figure.quantity.unit.dimension();
     let class = |sense: &'static Sense| match sense {
-        Sense::Measure(index) => Some(lexicon.measure(*index).id),
+        Sense::Measure(index) => lexicon.measure_in(*index, dimension),
         _ => None,
     };
     let noun = figure.noun.as_ref();

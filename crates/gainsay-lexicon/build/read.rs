@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::Weekday;
-use gainsay_model::{Bound, Change, Currency, Grain, MeasureUnit, Role};
+use gainsay_model::{Bound, Change, Currency, Dimension, Grain, MeasureUnit, Role};
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
@@ -345,12 +345,15 @@ fn measures(builder: &mut Builder, table: Table) -> Result<(), LexiconError> {
     let indices = class_indices(table, &classes.class)?;
     for (index, class) in (0..).zip(&classes.class) {
         builder.words(&class.words, Sense::Measure(MeasureIndex(index)));
+        let dimension = |name: &&'static str| Dimension::named(name).ok_or_else(|| table.unknown("dimension", name));
+        let dimensions = class.dimensions.iter().map(dimension).collect::<Result<Vec<Dimension>, LexiconError>>()?;
         builder.measures.push(MeasureClass {
             id: class.id,
             named_by_noun: class.named_by_noun,
             standing: class.standing,
             fate: class.fate,
             people: class.people || class.fate,
+            dimensions: dimensions.leak(),
             owned: class.owned,
             distinct_from: class_references(table, &indices, &class.distinct_from, MeasureIndex)?,
         });

@@ -189,6 +189,9 @@ pub(crate) struct Class<'a> {
     /// Of measures: what befell people, of which one count cannot be two.
     #[serde(default)]
     pub(crate) fate: bool,
+    /// Of measures: the dimensions it is told in; all of them where none is given.
+    #[serde(borrow, default)]
+    pub(crate) dimensions: Words<'a>,
     /// Of measures: whether it is told of people alone.
     #[serde(default)]
     pub(crate) people: bool,
