@@ -3,7 +3,7 @@
 use gainsay_lexicon::{Kinds, Lexicon, Once, Sense};
 use gainsay_model::{
     Action, Assertion, Claim, ClaimId, Dimension, Document, DocumentIndex, EARLIEST, Grain, Hedge, IdentityKind, LineIndex, MOVED_PLAN,
-    Measure, Name, PLAN, Period, Resolution, Role, SmolStr, Source, Span, Unit,
+    Measure, Name, PLAN, Period, Resolution, Role, STRETCH, SmolStr, Source, Span, Unit,
 };
 
 use crate::acts::act_of;
@@ -188,6 +188,7 @@ impl Reader<'_> {
         let happened = self.happening_claims(reading);
         self.event_claims(reading, &covered, &happened);
         self.plan_claims(reading);
+        self.stretch_claims(reading, first_claim);
         self.source_claims(reading, issuers);
         for IdentityMention { span, subject, identity, about: (from, to) } in identities(reading, self.lexicon, &mut self.told) {
             // A record is held for as long as it stands.
@@ -479,6 +480,24 @@ impl Reader<'_> {
             self.claims.push(claim);
         }
         times
+    }
+
+    /// Stretches of days with two stated ends that no other claim of the sentence is dated by.
+    fn stretch_claims(&mut self, reading: &Reading<'_>, first_claim: usize) {
+        let sentence = &reading.sentence;
+        for (at, time) in reading.times.iter().enumerate() {
+            let period = &reading.periods[at];
+            let taken = self.claims[first_claim..].iter().any(|claim| claim.period_span == Some(time.span));
+            if taken || !period.is_of_days() {
+                continue;
+            }
+            let region = Region { from: 0, to: sentence.len() };
+            let mut claim = self.claim(reading, time.span, Assertion::Event, region);
+            claim.action = Some(Action { class: STRETCH.to_owned(), classed: false, written: String::new(), span: time.span });
+            claim.period = Some(period.clone());
+            claim.period_span = Some(time.span);
+            self.claims.push(claim);
+        }
     }
 
     /// What is set for a day ahead.

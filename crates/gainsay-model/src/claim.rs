@@ -396,6 +396,9 @@ pub const HAPPENING: &str = "happening";
 /// The class of [`Action`] of an event that says when a happening was learnt of: "the breach was discovered on Tuesday".
 pub const DISCOVERY: &str = "discovery";
 
+/// The class of [`Action`] of a stretch of days of which only its ends are read: "between 27 November and 15 December".
+pub const STRETCH: &str = "stretch";
+
 /// The class of [`Action`] of what is set for a day ahead: the subject is the class of the plan ("hearing", "strike").
 pub const PLAN: &str = "plan";
 

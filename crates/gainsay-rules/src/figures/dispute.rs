@@ -270,6 +270,9 @@ fn contradiction(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> Resu
         FigureRelation::Incomparable => return Err(Silence::Incomparable),
         _ => return Err(Silence::Fits),
     }
+    if is_loosely_said(left_claim, right_claim) || is_loosely_said(right_claim, left_claim) {
+        return Err(Silence::Fits);
+    }
     if !same_role(left_claim, right_claim) {
         return Err(Silence::OtherRole);
     }
@@ -319,6 +322,11 @@ fn counted_to_the_end(left: &Claim, right: &Claim) -> bool {
             && (left.value - right.value).abs() <= rust_decimal::Decimal::ONE
     }) && left.action.is_none()
         && right.action.is_none()
+}
+
+/// "Thousands were evacuated", where another text has 883,000: a word for many is no upper bound.
+fn is_loosely_said(vague: &Claim, exact: &Claim) -> bool {
+    vague.quantity().zip(exact.quantity()).is_some_and(|(vague, exact)| vague.bound == Bound::Vague && exact.value >= vague.value)
 }
 
 /// An undated figure speaks of the news of its day: a quake of 1999 in another text is another quake, and what was counted

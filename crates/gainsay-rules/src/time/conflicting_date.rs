@@ -83,6 +83,12 @@ fn clash(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
     if by_the_hour && by_zone && !left_period.is_one_part_of_two_days(right_period) {
         return false;
     }
+    // "Friday", read against two days of publication, or against two sides of the date line.
+    let weekday = |period: &Period| period.resolved != Resolution::Stated && !period.written.bytes().any(|byte| byte.is_ascii_digit());
+    let week_apart = left_period.from().zip(right_period.from()).is_some_and(|(left, right)| (left - right).num_days().abs() == 7);
+    if week_apart && weekday(left_period) && weekday(right_period) {
+        return false;
+    }
     // "A mission begun in 2016", "the mission began on 9 January": a thing begins on paper years before it does.
     let thing = left.subject.as_ref().is_some_and(|name| name.kind == NameKind::Thing);
     let to_a_year = |period: &Period| matches!(period.grain, Grain::Year | Grain::Decade | Grain::Century);
