@@ -48,6 +48,7 @@ mod tense;
 mod times;
 mod timex;
 mod tokens;
+mod verdicts;
 mod wholes;
 
 pub use claims::{Extraction, extract};

@@ -13,7 +13,7 @@ use crate::layout::Builder;
 use crate::lexicon::{ActionClass, Lexicon, MeasureClass, Once, Place, PlaceKind};
 use crate::schema::{
     Area, AttributionTable, BoundWords, BoundsTable, Calendar, Changes, Class, Classes, Currencies, Deeds, Happenings, Inflections, Lists,
-    Names, Numbers, Places, Plans, Roles, Spans, Superlatives, Units, WordsTable,
+    Names, Numbers, Places, Plans, Roles, Spans, Superlatives, Units, Verdicts, WordsTable,
 };
 use crate::sense::{ActionIndex, Deictic, Doer, HedgeIndex, MeasureIndex, PeriodPart, PlaceIndex, Sense};
 
@@ -62,6 +62,7 @@ tables!(
     spans,
     superlatives,
     units,
+    verdicts,
     words
 );
 
@@ -110,6 +111,7 @@ pub(crate) fn read(tables: &Tables) -> Result<Lexicon, LexiconError> {
     changes(&mut builder, tables.changes)?;
     actions(&mut builder, tables.actions)?;
     deeds(&mut builder, tables.deeds)?;
+    verdicts(&mut builder, tables.verdicts)?;
     happenings(&mut builder, tables.happenings)?;
     plans(&mut builder, tables.plans)?;
     spans(&mut builder, tables.spans)?;
@@ -315,6 +317,16 @@ fn plans(builder: &mut Builder, table: Table) -> Result<(), LexiconError> {
         builder.words(&class.nouns, Sense::Plan(class.id));
         builder.words(&class.verbs, Sense::PlansBy(class.id));
         builder.words(&class.passives, Sense::PlansPassive(class.id));
+    }
+    Ok(())
+}
+
+fn verdicts(builder: &mut Builder, table: Table) -> Result<(), LexiconError> {
+    let verdicts: Verdicts<'static> = table.parse()?;
+    builder.words(&verdicts.guilty, Sense::Guilty);
+    builder.words(&verdicts.cleared, Sense::Cleared);
+    for crime in verdicts.crimes {
+        builder.words(&[crime], Sense::Crime(crime));
     }
     Ok(())
 }

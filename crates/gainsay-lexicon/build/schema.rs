@@ -226,6 +226,17 @@ pub(crate) struct DeedClass<'a> {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+pub(crate) struct Verdicts<'a> {
+    #[serde(borrow)]
+    pub(crate) guilty: Words<'a>,
+    #[serde(borrow)]
+    pub(crate) cleared: Words<'a>,
+    #[serde(borrow)]
+    pub(crate) crimes: Words<'a>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Spans<'a> {
     #[serde(borrow)]
     pub(crate) lasts: Words<'a>,

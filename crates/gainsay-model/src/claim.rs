@@ -281,6 +281,8 @@ pub enum IdentityKind {
     Institution,
     /// The country a person is said to be of: the country's canonical name.
     Nationality,
+    /// What a court found of a crime: "guilty of murder" or "cleared of murder".
+    Verdict,
     /// The country or region a place is said to lie in: its canonical name.
     Region,
     /// What befell a person: an action class such as "arrest" or "die".
@@ -292,12 +294,13 @@ pub enum IdentityKind {
 }
 
 impl IdentityKind {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 10] = [
         Self::Expansion,
         Self::Office,
         Self::FormerOffice,
         Self::Institution,
         Self::Nationality,
+        Self::Verdict,
         Self::Region,
         Self::Fate,
         Self::Deed,
@@ -311,6 +314,7 @@ impl IdentityKind {
             Self::FormerOffice => "former office",
             Self::Institution => "institution",
             Self::Nationality => "nationality",
+            Self::Verdict => "verdict",
             Self::Region => "region",
             Self::Fate => "fate",
             Self::Deed => "deed",

@@ -11,6 +11,7 @@ rules![
     conflicting_record,
     conflicting_region,
     conflicting_setting,
+    conflicting_verdict,
     superlative_conflict,
     swapped_parties
 ];
