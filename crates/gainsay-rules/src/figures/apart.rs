@@ -107,7 +107,12 @@ fn reaches_apart(one: &Claim, other: &Claim) -> bool {
 
 /// Counted at the moment it happened, and not in all: "the blast itself killed 1,600", "killed instantly".
 fn is_at_once(claim: &Claim) -> bool {
-    claim.sentence_has_any(&["immediately", "instantly", "itself", "outright"])
+    let befell = claim
+        .measure
+        .as_ref()
+        .zip(lexicon("en"))
+        .is_some_and(|(measure, lexicon)| lexicon.measure_named(&measure.class).is_some_and(|class| lexicon.measure(class).fate));
+    befell && claim.sentence_has_any(&["immediately", "instantly", "itself", "outright"])
 }
 
 /// A count of an earlier year against one that a text of a later year gives as it stands: "had 400 million users in 2015",

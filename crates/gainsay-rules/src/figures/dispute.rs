@@ -299,7 +299,10 @@ fn contradiction(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> Resu
         (Some(one), Some(other)) => match one.relation(other) {
             PeriodRelation::Equal | PeriodRelation::Unknown => (true, Silence::OtherPeriod),
             // "Paid for Nest in January 2014", "the 2014 purchase of Nest".
-            PeriodRelation::Contains | PeriodRelation::Within => (one_party(), Silence::OtherPeriod),
+            // "A storm of November 2013", "made landfall on 7 November": how fast, how deep, how heavy it was.
+            PeriodRelation::Contains | PeriodRelation::Within => {
+                (one_party() || are_measured(left_claim, right_claim), Silence::OtherPeriod)
+            }
             _ => (false, Silence::OtherPeriod),
         },
         (Some(_), None) => (is_recent(scene, right, left) || one_party(), Silence::LongAfter),
@@ -307,6 +310,20 @@ fn contradiction(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> Resu
         (None, None) => (true, Silence::OtherPeriod),
     };
     if speaks_of_it { Ok(()) } else { Err(otherwise) }
+}
+
+/// Whether both figures are measures of one class in units of nature.
+fn are_measured(left: &Claim, right: &Claim) -> bool {
+    let natural = |claim: &Claim| {
+        claim.quantity().is_some_and(|quantity| {
+            matches!(
+                quantity.unit.dimension(),
+                Dimension::Length | Dimension::Speed | Dimension::Mass | Dimension::Area | Dimension::Temperature
+            )
+        })
+    };
+    let one_class = left.measure.as_ref().zip(right.measure.as_ref()).is_some_and(|(left, right)| left.class == right.class);
+    natural(left) && natural(right) && one_class
 }
 
 /// Two stretches of one unit, a single one apart: from Saturday to Tuesday are three days or four, and a rule from late 1967 to
@@ -336,7 +353,9 @@ fn is_recent(scene: &Scene<'_>, undated: ClaimIndex, dated: ClaimIndex) -> bool 
     let Some(published) = scene.document_of(undated).published else { return true };
     let long_after = period.to().is_some_and(|end| published.first().signed_duration_since(end).num_days() >= RECENT_DAYS);
     // What is planned or foreseen lies ahead of every text.
-    let has_come = scene.claim(dated).role == Role::Plain;
+    // And only counts grow.
+    let counts = scene.claim(dated).quantity().is_some_and(|quantity| quantity.unit == gainsay_model::Unit::Count);
+    let has_come = scene.claim(dated).role == Role::Plain && counts;
     let before = has_come && period.from().is_some_and(|start| start > published.last());
     !long_after && !before
 }
