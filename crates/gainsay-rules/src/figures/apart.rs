@@ -143,13 +143,22 @@ fn of_two_things(scene: &Scene<'_>, left: &Claim, right: &Claim) -> bool {
             kinds(one) && kinds(other) && one.canonical != other.canonical && !named(left, other) && !named(right, one)
         })
     };
+    let standing = left
+        .measure
+        .as_ref()
+        .zip(lexicon("en"))
+        .is_some_and(|(measure, lexicon)| lexicon.measure_named(&measure.class).is_some_and(|class| lexicon.measure(class).standing));
     let owned = left
         .measure
         .as_ref()
         .zip(lexicon("en"))
         .is_some_and(|(measure, lexicon)| lexicon.measure_named(&measure.class).is_some_and(|class| lexicon.measure(class).owned));
+    // The populations of two cities, the distances from two towns.
+    let parties = left.object.as_ref().zip(right.object.as_ref());
+    let two_parties = standing && parties.is_some_and(|(one, other)| !one.is_a_form_of(other) && !other.is_a_form_of(one));
     let substances = substance(left).zip(substance(right));
-    owned && apart(&left.subject, &right.subject)
+    two_parties
+        || owned && apart(&left.subject, &right.subject)
         || apart(&left.place, &right.place)
             && !has_rare_slip(left, right)
             && !left.place.as_ref().is_some_and(|place| names_anywhere(scene, right, place))
