@@ -289,3 +289,9 @@ fn how_long_a_thing_lasted_is_of_the_thing() {
     // What came after it, and what a court ruled on, lasted otherwise.
     check("Two days after the siege the mall opened again.", None, &[]);
 }
+
+#[test]
+fn days_known_by_a_name_are_dates_and_weekdays_in_names_are_not() {
+    check("The ferry sank on Christmas Day 2012.", None, &["sank on Christmas Day 2012 = event; sink; 25 December 2012"]);
+    check("The ferry sank on Black Friday.", Some("2012-11-28"), &[]);
+}
