@@ -51,6 +51,17 @@ fn acts_apart(left: &Claim, right: &Claim) -> bool {
         return !one_measure && acts.is_none_or(|(left, right)| left.class != right.class);
     }
     let Some(lexicon) = lexicon("en") else { return false };
+    // "LinkedIn bought it for $1.5 billion", "LinkedIn had $3 billion in revenue": what is paid is no revenue.
+    let owned = |claim: &Claim| {
+        let class = claim.measure.as_ref().and_then(|measure| lexicon.measure_named(&measure.class));
+        class.is_some_and(|class| lexicon.measure(class).owned)
+    };
+    let paid = |claim: &Claim| {
+        claim.measure.is_none() && claim.action.as_ref().is_some_and(|action| matches!(action.class.as_str(), "acquire" | "pay"))
+    };
+    if owned(left) && paid(right) || owned(right) && paid(left) {
+        return true;
+    }
     let people = |claim: &Claim| claim.measure.as_ref().is_some_and(|measure| !measure.classed && lexicon.is_person(&measure.class));
     let others = acts.is_some_and(|(left, right)| {
         left.classed && right.classed && left.class != right.class && !lexicon.are_related_actions(&left.class, &right.class)
