@@ -70,6 +70,16 @@ impl Bounds {
         }
     }
 
+    /// `[value - step, value + step]`: "about" a value whose last printed digit counts `step`.
+    ///
+    /// Both ends belong to it: a text that says "about 50" does not deny 55 when it counts in fives.
+    pub fn about(value: Decimal, step: Decimal) -> Self {
+        match (value.checked_sub(step.abs()), value.checked_add(step.abs())) {
+            (Some(low), Some(high)) => Self::between(low, high),
+            _ => Self::exactly(value),
+        }
+    }
+
     pub fn at_least(value: Decimal) -> Self {
         Self { lower: Endpoint::Closed(value), upper: Endpoint::Unbounded }
     }

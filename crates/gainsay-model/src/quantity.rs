@@ -159,11 +159,7 @@ mod tests {
         let quantity = |value: Decimal, step: Decimal, bound: Bound, written: &str| Quantity {
             value,
             step,
-            bounds: if bound == Bound::About {
-                Bounds::rounding(value, step).widened(step / Decimal::TWO)
-            } else {
-                Bounds::rounding(value, step)
-            },
+            bounds: if bound == Bound::About { Bounds::about(value, step) } else { Bounds::rounding(value, step) },
             bound,
             unit: Unit::Money(crate::Currency::new("EUR").unwrap()),
             written_out: false,

@@ -246,7 +246,7 @@ mod tests {
     fn quantity(value: Decimal, step: Decimal, bound: Bound) -> Quantity {
         let bounds = match bound {
             Bound::AtLeast => Bounds::at_least(value),
-            Bound::About => Bounds::rounding(value, step).widened(step / Decimal::TWO),
+            Bound::About => Bounds::about(value, step),
             _ if step < Decimal::ONE || step > dec!(1000) => Bounds::rounding(value, step),
             _ => Bounds::exactly(value),
         };

@@ -55,7 +55,7 @@ pub(super) fn bounds(value: Decimal, bound: Bound, step: Decimal, written_out: b
     match bound {
         Bound::Exact if written_out || (value.scale() == 0 && step <= Decimal::ONE) => Bounds::exactly(value),
         Bound::Exact => Bounds::rounding(value, step),
-        Bound::About => Bounds::rounding(value, step).widened(step.abs() / Decimal::TWO),
+        Bound::About => Bounds::about(value, step),
         Bound::AtLeast => Bounds::at_least(value),
         Bound::MoreThan => Bounds::more_than(value),
         Bound::AtMost => Bounds::at_most(value),
