@@ -84,6 +84,9 @@ fn explanation(why: &Why, mode: StoryMode, weights: &Weights, width: Option<usiz
 }
 
 fn verdict(why: &Why, two_stories: bool) -> &'static str {
+    if why.topic.is_none() && why.made.is_some() {
+        return "no one fact to alignment, but a rule that looks beyond topics holds the two against each other";
+    }
     let Some(explained) = &why.comparison else { return "claims of these kinds never speak of one fact" };
     match (explained.comparison.same_fact, why.topic.is_some(), why.meeting) {
         (true, true, _) => "one fact: what speaks for it suffices",
