@@ -10,8 +10,7 @@ use crate::{Census, Comparison, Weights, compare};
 /// with the square of their length.
 const LARGEST_GROUP: usize = 4_096;
 
-/// A pair that was compared. Why claims were held apart is told of claims of two documents only: the comparison of two
-/// claims of one document keeps no levels.
+/// A pair that was compared.
 #[derive(Clone, Debug)]
 pub struct ScoredPair {
     pub left: ClaimIndex,
@@ -43,18 +42,12 @@ fn scored_pairs(documents: &[Document], claims: &[Claim], weights: &Weights) -> 
     let mut pairs: Vec<ScoredPair> = candidates(claims)
         .into_iter()
         .filter_map(|(left, right)| {
-            let mut comparison = compare(claims, (left, right), &census, weights)?;
-            // Half the memory of the check of one long document was the levels of its pairs.
-            if claims[left.get()].document == claims[right.get()].document {
-                comparison.levels = Vec::new();
-            } else {
-                comparison.levels.shrink_to_fit();
-            }
+            let comparison = compare(claims, (left, right), &census, weights)?;
             Some(ScoredPair { left, right, comparison })
         })
         .collect();
     // Heaviest first; ties by place, so that the outcome never depends on hash order.
-    pairs.sort_by_key(|pair| (-pair.comparison.total, pair.left, pair.right));
+    pairs.sort_unstable_by_key(|pair| (-pair.comparison.total, pair.left, pair.right));
     pairs
 }
 
@@ -110,7 +103,9 @@ impl<'c> Groups<'c> {
                     (Some(left), Some(right)) => left.class == right.class,
                     _ => true,
                 };
-                measured_alike && ((same && folded(left.role) == folded(right.role) && periods_meet(left, right)) || left.in_heading != right.in_heading)
+                measured_alike
+                    && ((same && folded(left.role) == folded(right.role) && periods_meet(left, right))
+                        || left.in_heading != right.in_heading)
             }
             _ => {
                 left.superlative().is_none()

@@ -1,6 +1,7 @@
 //! A figure as printed: its value, the set of values its words allow, and what it counts.
 
 use rust_decimal::Decimal;
+use smol_str::{SmolStr, ToSmolStr};
 
 use crate::{Bounds, Dimension, Unit};
 
@@ -94,7 +95,7 @@ impl Quantity {
     }
 
     /// The value's digits without sign, point, leading and trailing zeros: "165" for 1.65 billion.
-    pub fn significant_digits(&self) -> String {
+    pub fn significant_digits(&self) -> SmolStr {
         significant_digits(self.value)
     }
 
@@ -145,9 +146,19 @@ pub fn grouped(printed: &str) -> String {
     out
 }
 
-pub(crate) fn significant_digits(value: Decimal) -> String {
-    let mantissa = value.mantissa().unsigned_abs().to_string();
-    mantissa.trim_end_matches('0').to_owned()
+pub(crate) fn significant_digits(value: Decimal) -> SmolStr {
+    let mantissa = value.mantissa().unsigned_abs();
+    // Nearly every figure fits a machine word, and is written without asking for memory.
+    let Ok(mut mantissa) = u64::try_from(mantissa) else {
+        return SmolStr::new(mantissa.to_string().trim_end_matches('0'));
+    };
+    if mantissa == 0 {
+        return SmolStr::default();
+    }
+    while mantissa.is_multiple_of(10) {
+        mantissa /= 10;
+    }
+    mantissa.to_smolstr()
 }
 
 #[cfg(test)]
@@ -178,6 +189,22 @@ mod tests {
         assert!(!printed.contains(billion * Decimal::new(411, 2)));
         let hedged = quantity(billion * Decimal::new(924, 2), billion / Decimal::ONE_HUNDRED, Bound::About, "C$9.24bn").rounding_bounds();
         assert!(hedged.contains(billion * Decimal::new(927, 2)) && !hedged.contains(billion * Decimal::new(94, 1)));
+    }
+
+    #[test]
+    fn zeros_at_the_end_are_no_digits_of_a_value() {
+        let digits = |text: &str| significant_digits(text.parse().unwrap());
+        for (value, expected) in [
+            ("0", ""),
+            ("7", "7"),
+            ("-1.650", "165"),
+            ("1650000000", "165"),
+            ("0.0005", "5"),
+            ("40000000000000000000000000000", "4"),
+            ("79228162514264337593543950335", "79228162514264337593543950335"),
+        ] {
+            assert_eq!(digits(value), expected, "{value}");
+        }
     }
 
     #[test]

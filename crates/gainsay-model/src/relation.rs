@@ -76,6 +76,9 @@ fn comparable(left: Unit, right: Unit) -> bool {
 
 /// Compares two figures as sets of values.
 pub fn figure_relation(left: &Quantity, right: &Quantity) -> FigureRelation {
+    if left.unit == right.unit && left.bounds == right.bounds {
+        return FigureRelation::Equal;
+    }
     if !comparable(left.unit, right.unit) {
         return FigureRelation::Incomparable;
     }

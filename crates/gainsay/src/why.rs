@@ -95,7 +95,7 @@ pub fn why(materials: Vec<Material>, options: &Options, left: &str, right: &str)
     let meeting = meeting(&claims, pair.0, pair.1);
 
     let comparison = compare(&claims, pair, &Census::new(&report.documents, &claims), &options.weights).map(|comparison| {
-        let words = comparison.levels.iter().map(|level| in_words(level, left, right)).collect();
+        let words = comparison.levels().map(|level| in_words(level, left, right)).collect();
         Explained { comparison, words }
     });
     let (left_keys, right_keys) = (block_keys(left), block_keys(right));
@@ -103,8 +103,7 @@ pub fn why(materials: Vec<Material>, options: &Options, left: &str, right: &str)
     let in_common = left_keys.iter().filter(|key| right_keys.contains(key)).map(BlockKey::describe).collect();
     let topic = report.topics.iter().find(|topic| topic.claims.contains(&left_index) && topic.claims.contains(&right_index));
     // Some rules look beyond topics, so findings come first.
-    let made =
-        reported(&report, left_index, right_index).or_else(|| topic.map(|_| unreported(&report, options, left_index, right_index)));
+    let made = reported(&report, left_index, right_index).or_else(|| topic.map(|_| unreported(&report, options, left_index, right_index)));
     let topic = topic.map(|topic| topic.label.clone());
     Ok(Why {
         left: left_index,

@@ -46,7 +46,7 @@ fn claims_of_two_stories_are_told_what_put_them_apart_and_what_a_comparison_woul
     assert_eq!((link.apart, link.days, link.against), (Some(Apart::TooLittleShared), Some(0), 0));
     assert!(link.evidence < link.needed);
     let comparison = why.comparison.expect("two counts of people");
-    assert_eq!(comparison.words.len(), comparison.comparison.levels.len());
+    assert_eq!(comparison.words.len(), comparison.comparison.levels().count());
     assert!(comparison.words.iter().all(|words| !words.is_empty() && !words.contains("-common")));
 }
 

@@ -1,7 +1,7 @@
 //! What a document says that another about the same event would say too.
 
 use gainsay_lexicon::lexicon;
-use gainsay_model::{Claim, Document, Name, NameKind};
+use gainsay_model::{Claim, Dimension, Document, Name, NameKind, SmolStr};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Keys read of one document, at most: a text of megabytes must not outweigh a corpus.
@@ -27,7 +27,7 @@ pub enum KeyKind {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct StoryKey {
     pub kind: KeyKind,
-    pub value: String,
+    pub value: SmolStr,
 }
 
 /// The keys of a document and its claims, each once, sorted.
@@ -41,10 +41,10 @@ pub fn story_keys(document: &Document, claims: &[Claim]) -> Vec<StoryKey> {
         if let Some(quantity) = claim.quantity() {
             let digits = quantity.significant_digits();
             if digits.len() >= 3 {
-                keys.push(StoryKey { kind: KeyKind::Figure, value: format!("{}/{digits}", quantity.unit.dimension().name()) });
+                keys.push(StoryKey { kind: KeyKind::Figure, value: figure(quantity.unit.dimension(), &digits) });
             }
         }
-        keys.extend(claim.terms.iter().map(|term| StoryKey { kind: KeyKind::Word, value: term.to_string() }));
+        keys.extend(claim.terms.iter().map(|term| StoryKey { kind: KeyKind::Word, value: term.clone() }));
     }
     keys.extend(title_words(document));
     keys.sort_unstable();
@@ -53,13 +53,18 @@ pub fn story_keys(document: &Document, claims: &[Claim]) -> Vec<StoryKey> {
     keys
 }
 
+/// "money/165": digits under their dimension.
+fn figure(dimension: Dimension, digits: &str) -> SmolStr {
+    [dimension.name(), "/", digits].into_iter().collect()
+}
+
 fn named(name: &Name) -> Option<StoryKey> {
     let kind = match name.kind {
         NameKind::Thing => return None,
         NameKind::Country => KeyKind::Country,
         _ => KeyKind::Name,
     };
-    Some(StoryKey { kind, value: name.canonical.to_string() })
+    Some(StoryKey { kind, value: name.canonical.clone() })
 }
 
 fn title_words(document: &Document) -> impl Iterator<Item = StoryKey> + '_ {
@@ -67,7 +72,7 @@ fn title_words(document: &Document) -> impl Iterator<Item = StoryKey> + '_ {
     let words = document.title.as_deref().unwrap_or("").split(|c: char| !c.is_alphanumeric());
     words.filter(|word| word.chars().count() >= SHORTEST_WORD && word.chars().all(char::is_alphabetic)).map(move |word| {
         let word = word.to_lowercase();
-        let value = lexicon.map_or_else(|| word.clone(), |lexicon| lexicon.stem(&word).into_owned());
+        let value = lexicon.map_or_else(|| SmolStr::from(&word), |lexicon| SmolStr::from(lexicon.stem(&word)));
         StoryKey { kind: KeyKind::Word, value }
     })
 }
