@@ -39,13 +39,12 @@ pub fn align(documents: &[Document], claims: &[Claim], weights: &Weights) -> Ali
 
 fn scored_pairs(documents: &[Document], claims: &[Claim], weights: &Weights) -> Vec<ScoredPair> {
     let census = Census::new(documents, claims);
-    let mut pairs: Vec<ScoredPair> = candidates(claims)
-        .into_iter()
-        .filter_map(|(left, right)| {
-            let comparison = compare(claims, (left, right), &census, weights)?;
-            Some(ScoredPair { left, right, comparison })
-        })
-        .collect();
+    let candidates = candidates(claims);
+    let mut pairs: Vec<ScoredPair> = Vec::with_capacity(candidates.len());
+    pairs.extend(candidates.into_iter().filter_map(|(left, right)| {
+        let comparison = compare(claims, (left, right), &census, weights)?;
+        Some(ScoredPair { left, right, comparison })
+    }));
     // Heaviest first; ties by place, so that the outcome never depends on hash order.
     pairs.sort_unstable_by_key(|pair| (-pair.comparison.total, pair.left, pair.right));
     pairs

@@ -147,18 +147,36 @@ pub fn grouped(printed: &str) -> String {
 }
 
 pub(crate) fn significant_digits(value: Decimal) -> SmolStr {
+    match significant(value) {
+        0 => SmolStr::default(),
+        digits => digits.to_smolstr(),
+    }
+}
+
+/// The significant digits as a number: 165 for 1.65 billion.
+pub(crate) fn significant(value: Decimal) -> u128 {
     let mantissa = value.mantissa().unsigned_abs();
-    // Nearly every figure fits a machine word, and is written without asking for memory.
-    let Ok(mut mantissa) = u64::try_from(mantissa) else {
-        return SmolStr::new(mantissa.to_string().trim_end_matches('0'));
-    };
-    if mantissa == 0 {
-        return SmolStr::default();
+    // Nearly every figure fits a machine word, which divides many times faster.
+    match u64::try_from(mantissa) {
+        Ok(mut mantissa) => {
+            while mantissa != 0 && mantissa.is_multiple_of(10) {
+                mantissa /= 10;
+            }
+            mantissa.into()
+        }
+        Err(_) => {
+            let mut mantissa = mantissa;
+            while mantissa.is_multiple_of(10) {
+                mantissa /= 10;
+            }
+            mantissa
+        }
     }
-    while mantissa.is_multiple_of(10) {
-        mantissa /= 10;
-    }
-    mantissa.to_smolstr()
+}
+
+/// How many significant digits a value has.
+pub(crate) fn digit_count(value: Decimal) -> usize {
+    significant(value).checked_ilog10().map_or(0, |power| power as usize + 1)
 }
 
 #[cfg(test)]
@@ -204,6 +222,7 @@ mod tests {
             ("79228162514264337593543950335", "79228162514264337593543950335"),
         ] {
             assert_eq!(digits(value), expected, "{value}");
+            assert_eq!(digit_count(value.parse().unwrap()), expected.len(), "{value}");
         }
     }
 

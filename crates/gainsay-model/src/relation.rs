@@ -2,7 +2,7 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use crate::quantity::{grouped, significant_digits};
+use crate::quantity::{digit_count, grouped, significant};
 use crate::{Bound, Bounds, Quantity, Unit};
 
 /// How two figures stand to each other.
@@ -107,7 +107,7 @@ fn truncates_to(fine: &Quantity, coarse: &Quantity) -> bool {
         return false;
     }
     // Cutting a single digit ("4" from "4.9", "40" from "49") loses too much to pass as the same figure.
-    if significant_digits(coarse.value).len() < 2 {
+    if digit_count(coarse.value) < 2 {
         return false;
     }
     fine.value
@@ -123,8 +123,8 @@ fn neighbours(left: &Quantity, right: &Quantity) -> bool {
     rounded(left)
         && rounded(right)
         && left.step == right.step
-        && significant_digits(left.value).len() >= 3
-        && significant_digits(right.value).len() >= 2
+        && digit_count(left.value) >= 3
+        && digit_count(right.value) >= 2
         && (left.value - right.value).abs() == left.step
 }
 
@@ -133,7 +133,7 @@ pub fn slip_between(left: &Quantity, right: &Quantity) -> Option<Slip> {
     if left.value.is_zero() || right.value.is_zero() {
         return None;
     }
-    let (left_digits, right_digits) = (left.significant_digits(), right.significant_digits());
+    let (left_digits, right_digits) = (significant(left.value), significant(right.value));
     if left.unit != right.unit {
         if let Some((left_base, right_base)) = decimal_bases(left, right).filter(|(left, right)| left != right)
             && left_digits == right_digits
@@ -150,11 +150,13 @@ pub fn slip_between(left: &Quantity, right: &Quantity) -> Option<Slip> {
         }
         return Some(Slip::PowerOfTen(power));
     }
-    if left_digits.len() >= 2 && right_digits.len() >= 2 {
+    let (left_count, right_count) = (digit_count(left.value), digit_count(right.value));
+    if left_count >= 2 && right_count >= 2 && left_count.abs_diff(right_count) <= 1 {
+        let (left_digits, right_digits) = (left.significant_digits(), right.significant_digits());
         if differ_by_one_digit(&left_digits, &right_digits) {
             return Some(Slip::DroppedDigit);
         }
-        if left_digits.len() >= 3 && left.step == right.step && differ_by_swap(&left_digits, &right_digits) {
+        if left_count >= 3 && left.step == right.step && differ_by_swap(&left_digits, &right_digits) {
             return Some(Slip::TransposedDigits);
         }
     }
@@ -169,7 +171,7 @@ pub fn is_unit_swap(left: &Quantity, right: &Quantity) -> bool {
         return false;
     }
     // A round numeral returns by chance unless it is the very same.
-    if significant_digits(left.value).len() < 2 && left.value != right.value {
+    if digit_count(left.value) < 2 && left.value != right.value {
         return false;
     }
     let (small, large) =
