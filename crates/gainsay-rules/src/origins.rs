@@ -135,7 +135,10 @@ fn runs<'t>(texts: impl Iterator<Item = &'t str>, hashes: &mut Vec<u64>) {
 
 /// The hashes of a text's words, whatever their case and punctuation.
 fn words(text: &str) -> impl Iterator<Item = u64> + '_ {
-    let letters = |word: &str| word.chars().flat_map(char::to_lowercase).fold(SEED, |hash, c| mixed(hash, u64::from(c)));
+    let letters = |word: &str| match word.is_ascii() {
+        true => word.bytes().fold(SEED, |hash, byte| mixed(hash, byte.to_ascii_lowercase().into())),
+        false => word.chars().flat_map(char::to_lowercase).fold(SEED, |hash, c| mixed(hash, u64::from(c))),
+    };
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(letters)
 }
 

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use gainsay_model::{Claim, ClaimIndex, Document, DocumentIndex, Label, RelationKind, Side, Span, Topic};
 use gainsay_rates::Rates;
 
+use crate::currency::conversion::{Conversion, Held};
 use crate::figures::Dispute;
 use crate::origins::Copy;
 
@@ -24,6 +25,8 @@ pub struct Scene<'a> {
     by_sentence: BTreeMap<(DocumentIndex, Span), Vec<ClaimIndex>>,
     /// What several rules ask for, found when the first of them does.
     copies: OnceCell<Vec<Copy>>,
+    /// The same, each with what the reference series says of it.
+    conversions: OnceCell<Vec<(Conversion, Held)>>,
     /// The same, by topic.
     disputes: Vec<OnceCell<Vec<Dispute>>>,
 }
@@ -62,6 +65,7 @@ impl<'a> Scene<'a> {
             equivalents,
             by_sentence,
             copies: OnceCell::new(),
+            conversions: OnceCell::new(),
             disputes: vec![OnceCell::new(); topics.len()],
         }
     }
@@ -109,6 +113,12 @@ impl<'a> Scene<'a> {
     /// The copies among the documents, in order of their origins.
     pub(crate) fn copies(&self) -> &[Copy] {
         self.copies.get_or_init(|| crate::origins::copies(self))
+    }
+
+    /// Every conversion of the story, by the claim that gives the converted amount, with where in time its rate held.
+    pub(crate) fn conversions(&self) -> &[(Conversion, Held)] {
+        let held = |conversion: Conversion| (conversion, conversion.held(self));
+        self.conversions.get_or_init(|| crate::currency::conversion::conversions(self).into_iter().map(held).collect())
     }
 
     /// The disputes of a topic of the scene.

@@ -83,8 +83,10 @@ pub fn extract(materials: Vec<Material>) -> Vec<Material> {
         let Material { document, claims, mut notes } = material;
         let claims = claims.unwrap_or_else(|| {
             // The index is settled when the run is assembled.
-            let extraction = gainsay_extract::extract(&document, DocumentIndex(0));
+            let mut extraction = gainsay_extract::extract(&document, DocumentIndex(0));
             notes.extend(extraction.notes);
+            // A claim is large, and a million of them wait here for the last document.
+            extraction.claims.shrink_to_fit();
             extraction.claims
         });
         Material { document, claims: Some(claims), notes }

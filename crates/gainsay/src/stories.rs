@@ -73,8 +73,9 @@ pub(crate) fn united(parts: Vec<(Vec<DocumentIndex>, Report)>, pairs_named: usiz
         }
         out.stories.extend(report.stories.into_iter().map(|story| Story { documents: places.clone(), ..story }));
     }
-    out.documents = documents.into_iter().flatten().collect();
-    out.claims = claims.into_iter().flatten().collect();
+    // Every place is taken. Collected so, the lists stay where they are: to copy them was a third of the memory of a large run.
+    out.documents = documents.into_iter().map_while(|document| document).collect();
+    out.claims = claims.into_iter().map_while(|claim| claim).collect();
     topics.sort_by(|(_, left), (_, right)| left.claims.cmp(&right.claims));
     let mut renamed: FxHashMap<(usize, TopicId), TopicId> = FxHashMap::default();
     for (number, (at, mut topic)) in topics.into_iter().enumerate() {
