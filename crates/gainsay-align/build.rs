@@ -1,10 +1,6 @@
 //! Lays out `weights.toml`: its levels become an enum, its weights a constant. The program reads no table when it starts, and
 //! a level that the table does not name cannot be written down.
-#![expect(
-    clippy::print_stdout,
-    clippy::disallowed_methods,
-    reason = "cargo is told on standard output, and where to write in the environment"
-)]
+#![expect(clippy::disallowed_methods, reason = "cargo tells in the environment where to write")]
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -59,7 +55,9 @@ fn source(table: &Table) -> String {
          #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]\n#[repr(u8)]\npub enum Level {{\n{variants}}}\n\
          impl Level {{\n/// Every level, in order of its feature.\npub const ALL: [Self; {count}] = [\n{all}];\n}}\n\
          /// Feature and level by name.\nstatic NAMES: [(&str, &str); {count}] = [\n{names}];\n\
+         /// Things that claims are compared in.\npub(crate) const FEATURES: usize = {};\n\
          const PRIOR: i32 = {};\nconst THRESHOLD: i32 = {};\n/// Hundredths of a bit.\nconst WEIGHTS: [i32; {count}] = [\n{weights}];\n",
+        table.feature.len(),
         table.prior,
         table.threshold,
         count = levels.len(),

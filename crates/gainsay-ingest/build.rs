@@ -1,10 +1,6 @@
 //! Lays out `src/clutter.toml`: its phrases as they are compared, in lists that are searched, so that nothing is read and folded
 //! at start-up.
-#![expect(
-    clippy::print_stdout,
-    clippy::disallowed_methods,
-    reason = "cargo is told on standard output, and where to write in the environment"
-)]
+#![expect(clippy::disallowed_methods, reason = "cargo tells in the environment where to write")]
 
 #[path = "src/folding.rs"]
 mod folding;

@@ -7,16 +7,14 @@ use gainsay_model::{
 };
 use rust_decimal::Decimal;
 
+use crate::weights::FEATURES;
 use crate::{Census, Level, Weights};
-
-/// Things that one pair is compared in, at most: figures are compared in most.
-const MOST_LEVELS: usize = 13;
 
 /// How two claims compare: the explanation of whether they are held to be about one fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Comparison {
-    /// In place, since millions of pairs are kept.
-    levels: [Option<Level>; MOST_LEVELS],
+    /// One a feature at most, in the order of comparison. In place, since millions of pairs are kept.
+    levels: [Option<Level>; FEATURES],
     /// Prior and all weights, in hundredths of a bit.
     pub total: i32,
     /// Whether the total reaches the threshold.
@@ -32,18 +30,18 @@ impl Comparison {
 
 struct Table<'w> {
     weights: &'w Weights,
-    levels: [Option<Level>; MOST_LEVELS],
+    levels: [Option<Level>; FEATURES],
     count: usize,
     total: i32,
 }
 
 impl<'w> Table<'w> {
     fn new(weights: &'w Weights) -> Self {
-        Self { weights, levels: [None; MOST_LEVELS], count: 0, total: weights.prior }
+        Self { weights, levels: [None; FEATURES], count: 0, total: weights.prior }
     }
 
     fn add(&mut self, level: Level) {
-        debug_assert!(self.count < MOST_LEVELS, "{level:?} is one more than a pair is compared in");
+        debug_assert!(self.levels.iter().flatten().all(|other| other.feature() != level.feature()), "{level:?} is a second level");
         if let Some(place) = self.levels.get_mut(self.count) {
             *place = Some(level);
             self.count += 1;

@@ -89,10 +89,12 @@ pub fn figure_relation(left: &Quantity, right: &Quantity) -> FigureRelation {
     if left_bounds.intersects(right_bounds) {
         return FigureRelation::Compatible;
     }
-    // A whole number that ends in zeros may be the rounding of the other side.
-    let left_rounding = base_bounds(left.unit, left.rounding_bounds());
-    let right_rounding = base_bounds(right.unit, right.rounding_bounds());
-    if left_rounding.intersects(right_bounds) || left_bounds.intersects(right_rounding) {
+    // A whole number that ends in zeros may be the rounding of the other side; most figures are no rounding of anything else.
+    let rounded_to = |quantity: &Quantity, other: Bounds| {
+        let rounding = quantity.rounding_bounds();
+        rounding != quantity.bounds && base_bounds(quantity.unit, rounding).intersects(other)
+    };
+    if rounded_to(left, right_bounds) || rounded_to(right, left_bounds) {
         return FigureRelation::Compatible;
     }
     if left.unit == right.unit && (truncates_to(left, right) || truncates_to(right, left) || neighbours(left, right)) {

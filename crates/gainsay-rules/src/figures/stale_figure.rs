@@ -38,7 +38,7 @@ fn check(scene: &Scene<'_>, topic: &Topic) -> Vec<Draft> {
             ),
             likely_cause: Some("the later text was written from an older count".to_owned()),
             evidence: vec![Evidence { text: format!("the older count in {}: {}", scene.outlet(source), words(source)), claims: vec![source] }],
-            ..draft(scene, &dispute, Severity::Warning)
+            ..draft(scene, dispute, Severity::Warning)
         });
     }
     drafts
