@@ -793,8 +793,8 @@ fn claim_files_give_the_findings_of_their_articles() {
     let extracted = desk.run("extract gazette.txt star.txt --out claims");
     assert_snapshot!(extracted.told(), @"
     exit 0
-    gainsay: claims/gazette.toml: written, 3 claims
-    gainsay: claims/star.toml: written, 3 claims
+    gainsay: claims/gazette.toml: written, 4 claims
+    gainsay: claims/star.toml: written, 4 claims
     ");
     let of_articles = desk.run("check gazette.txt star.txt --format json");
     assert!(!of_articles.rules().is_empty());
@@ -902,6 +902,7 @@ fn claims_of_an_article_that_changed_are_held_against_the_new_text() {
     assert_snapshot!(run.told(), @"
     exit 0
     gainsay: claims/gazette.toml:13: claim c1: the quote does not stand in gazette.txt; copy the sentence from the text, letter by letter
+    gainsay: claims/gazette.toml:30: claim c2: the quote does not stand in gazette.txt; copy the sentence from the text, letter by letter
     gainsay: claims/gazette.toml: gazette.txt has changed since its claims were written
     ");
     // An article of another story that happens to have the same name is a document of its own.
@@ -943,7 +944,7 @@ period = { from = 2025-03-11 }
     let run = desk.run("extract gazette.txt --out claims");
     assert_snapshot!(run.told(), @"
     exit 0
-    gainsay: claims/gazette.toml: unchanged, 4 claims
+    gainsay: claims/gazette.toml: unchanged, 5 claims
     ");
     assert_eq!(desk.text("claims/gazette.toml"), by_hand);
 
@@ -953,7 +954,8 @@ period = { from = 2025-03-11 }
     assert_snapshot!(run.told(), @"
     exit 0
     gainsay: claims/gazette.toml:13: claim c1: the quote does not stand in gazette.txt; copy the sentence from the text, letter by letter
-    gainsay: claims/gazette.toml: updated, 4 claims (1 new, 1 taken out)
+    gainsay: claims/gazette.toml:30: claim c2: the quote does not stand in gazette.txt; copy the sentence from the text, letter by letter
+    gainsay: claims/gazette.toml: updated, 5 claims (2 new, 2 taken out)
     ");
     let after = desk.text("claims/gazette.toml");
     for kept in ["outlet = \"The Gazette\" # renamed", "# Phoned the coast guard.\n[[claim]]\nid = \"mine\"", "killed 43 people"] {
@@ -975,7 +977,7 @@ fn a_claim_file_that_cannot_be_understood_is_not_overwritten() {
     assert_snapshot!(run.told(), @"
     exit 2
     gainsay: claims/gazette.toml:1: unclosed table, expected `]`; correct the claim file
-    gainsay: claims/star.toml: written, 3 claims
+    gainsay: claims/star.toml: written, 4 claims
     gainsay: not every claim file could be written
     ");
     assert_eq!(desk.text("claims/gazette.toml"), "[document\n");
@@ -1070,7 +1072,7 @@ fn why_takes_places_as_reports_give_them() {
     let desk = Desk::with_story().with("crew.txt", "---\noutlet: Gull\n---\nA crew of 19 and 260 passengers were aboard.\n");
     let by_place = desk.run("why gazette.txt:11 star.txt:11 .");
     assert_eq!(by_place.code, 0, "{by_place}");
-    assert!(by_place.out.starts_with("gazette/c3  gazette.txt:11  \"$2.4 million\"\n"), "{by_place}");
+    assert!(by_place.out.starts_with("gazette/c4  gazette.txt:11  \"$2.4 million\"\n"), "{by_place}");
     assert_eq!(desk.run("why gazette.txt:2 star.txt:11 .").code, 2);
     let several = desk.run("why crew.txt:4 star.txt:11 .").err;
     assert!(
@@ -1145,7 +1147,7 @@ fn why_tells_what_kept_two_claims_from_being_compared() {
     assert_snapshot!(desk.run(&format!("why {killed} {paid} .")).out, @r#"
     star/c1  star.txt:7  "38 people"
         The fire aboard the ferry Albatross killed 38 people off the coast of Ruritania on Tuesday, according to the coast guard.
-    gazette/c3  gazette.txt:11  "$2.4 million"
+    gazette/c4  gazette.txt:11  "$2.4 million"
         The operator, Blue Line, paid $2.4 million for repairs in February 2024.
 
     not compared: nothing brought the two together

@@ -255,11 +255,37 @@ pub(crate) fn parties(reading: &Reading<'_>, figure: &Figure, region: Region, ac
         .map(|name| name.name.clone())
         .or_else(|| priced(reading, figure))
         .or_else(|| action.and_then(|action| bought(reading, figure, action)));
-    let object = distance_from(reading, figure).or(object);
+    let object = distance_from(reading, figure).or_else(|| inhabited(reading, figure)).or(object);
     let anchor = action.map_or(figure.span.start, |action| action.span.start).min(figure.span.start);
     let within = reading.names.iter().rev().find(|name| name.name.span.end <= anchor && name.start >= region.from);
     let subject = within.or_else(|| reading.names.iter().find(|name| name.name.span.end <= anchor)).map(|name| name.name.clone());
     (subject, object)
+}
+
+/// Whether the words before a figure make it the size of a place: "a city of 250,000", "a town of about 9,000 people".
+pub(crate) fn is_town_of(sentence: &Sentence<'_>, figure: &Figure) -> bool {
+    let before = |back: usize| figure.bound_start.checked_sub(back).map_or("", |at| sentence.word(at));
+    let town = matches!(before(2), "city" | "town" | "village" | "municipality" | "island" | "suburb" | "community" | "settlement");
+    let people = figure.noun.as_ref().is_none_or(|noun| matches!(noun.head.as_str(), "people" | "inhabitant" | "resident" | "soul"));
+    figure.quantity.unit == Unit::Count && before(1) == "of" && town && people
+}
+
+/// The place a figure is the size of: "Tacloban, a city of 250,000", "Cebu City, with a population of 2.5 million".
+fn inhabited(reading: &Reading<'_>, figure: &Figure) -> Option<Name> {
+    let sentence = &reading.sentence;
+    let populated =
+        figure.bound_start >= 2 && sentence.word(figure.bound_start - 1) == "of" && sentence.word(figure.bound_start - 2) == "population";
+    if !is_town_of(sentence, figure) && !populated {
+        return None;
+    }
+    let small = |at: usize| {
+        matches!(
+            sentence.word(at),
+            "," | "a" | "an" | "the" | "with" | "has" | "had" | "which" | "small" | "coastal" | "port" | "total" | "of"
+        ) || matches!(sentence.word(at), "city" | "town" | "village" | "municipality" | "island" | "suburb" | "community" | "population")
+    };
+    let name = reading.names.iter().rfind(|name| name.end <= figure.bound_start)?;
+    (name.end..figure.bound_start).all(small).then(|| name.name.clone())
 }
 
 /// "Bought Lynda for $1.5 billion", "$3.2 billion purchase of Nest": what the sum was paid for.
@@ -412,6 +438,18 @@ pub(crate) fn thing_before(sentence: &Sentence<'_>, verb: usize, lexicon: &Lexic
         kind: NameKind::Thing,
         span: sentence.span_of(start, end),
     })
+}
+
+/// Where a court sits: "a court in Hanoi on Sunday sentenced", "jailed for 28 years by a Hanoi court".
+pub(crate) fn court_place(reading: &Reading<'_>) -> Option<Name> {
+    let sentence = &reading.sentence;
+    let court = |at: usize| matches!(sentence.word(at), "court" | "tribunal" | "jury");
+    reading
+        .names
+        .iter()
+        .filter(|name| matches!(name.name.kind, NameKind::Place | NameKind::Other))
+        .find(|name| name.start >= 2 && sentence.word(name.start - 1) == "in" && court(name.start - 2) || court(name.end))
+        .map(|name| name.name.clone())
 }
 
 /// The place an event is set in: a name behind "in" or "at" within a few words of its verb.

@@ -3,7 +3,7 @@
 use gainsay_lexicon::{Kinds, Lexicon, Once, Sense};
 use gainsay_model::{
     Action, Assertion, Claim, ClaimId, Dimension, Document, DocumentIndex, EARLIEST, Grain, Hedge, IdentityKind, LineIndex, MOVED_PLAN,
-    Measure, Name, PLAN, Period, Resolution, Role, SmolStr, Source, Span, Unit,
+    Measure, Name, PLAN, Period, Resolution, Role, STRETCH, SmolStr, Source, Span, Unit,
 };
 
 use crate::acts::act_of;
@@ -12,9 +12,10 @@ use crate::attribution::{SourceMention, attribution, sources, speaking_issuer};
 use crate::bearings::{BearingMention, bearings};
 use crate::calendar::{PointMention, doubtful_points};
 use crate::circumstances::{
-    Region, event_subject, hedge, name_acted_on, name_before, owner, parties, place, place_near, region_of, role, thing_before,
-    thing_of_name, time_of,
+    Region, court_place, event_subject, hedge, name_acted_on, name_before, owner, parties, place, place_near, region_of, role,
+    thing_before, thing_of_name, time_of,
 };
+use crate::clauses::before_aside;
 use crate::deadlines::deadline;
 use crate::elapsed::{ElapsedMention, Timed, length_going_on, timed};
 use crate::figures::Figure;
@@ -32,6 +33,7 @@ use crate::reading::{Reading, readings};
 use crate::relations::relate;
 use crate::results::{MARGIN, RESULT, athlete, holds_two, is_result, result_role};
 use crate::sentence::{Phrase, Sentence};
+use crate::spans::spanned;
 use crate::sums::add_up;
 use crate::superlatives::superlatives;
 use crate::tokens::TokenKind;
@@ -186,6 +188,7 @@ impl Reader<'_> {
         let happened = self.happening_claims(reading);
         self.event_claims(reading, &covered, &happened);
         self.plan_claims(reading);
+        self.stretch_claims(reading, first_claim);
         self.source_claims(reading, issuers);
         for IdentityMention { span, subject, identity, about: (from, to) } in identities(reading, self.lexicon, &mut self.told) {
             // A record is held for as long as it stands.
@@ -303,10 +306,12 @@ impl Reader<'_> {
         // "A plea for six years", "the recommended 100-year sentence".
         let asked = |sense: &'static Sense| matches!(sense, Sense::Role(Role::Asked)).then_some(());
         let is_asked = || sentence.sense_before(figure.bound_start, Kinds::ROLE, asked).is_some();
-        if unit.dimension() == Dimension::Duration && !action.as_ref().is_some_and(imposed) && !is_asked() {
+        let spanned = if dimension == Dimension::Duration { spanned(sentence, figure) } else { None };
+        if dimension == Dimension::Duration && spanned.is_none() && !action.as_ref().is_some_and(imposed) && !is_asked() {
             return None;
         }
-        let mut measure = measure_of(reading, figure, region, action.as_ref(), self.lexicon);
+        let lasts = spanned.is_some();
+        let mut measure = spanned.or_else(|| measure_of(reading, figure, region, action.as_ref(), self.lexicon));
         // "cut its rate by 25 basis points to 4.25%": the level is of what the change was of.
         if measure.is_none()
             && unit == Unit::Percent
@@ -382,6 +387,10 @@ impl Reader<'_> {
         claim.place = place(reading, figure, region);
         claim.action = action;
         claim.measure = measure;
+        // "Would end his 53-year rule": what is done is done to the rule, and not to its years.
+        if lasts {
+            (claim.action, claim.role) = (None, Role::Plain);
+        }
         Some(claim)
     }
 
@@ -473,6 +482,24 @@ impl Reader<'_> {
         times
     }
 
+    /// Stretches of days with two stated ends that no other claim of the sentence is dated by.
+    fn stretch_claims(&mut self, reading: &Reading<'_>, first_claim: usize) {
+        let sentence = &reading.sentence;
+        for (at, time) in reading.times.iter().enumerate() {
+            let period = &reading.periods[at];
+            let taken = self.claims[first_claim..].iter().any(|claim| claim.period_span == Some(time.span));
+            if taken || !period.is_of_days() {
+                continue;
+            }
+            let region = Region { from: 0, to: sentence.len() };
+            let mut claim = self.claim(reading, time.span, Assertion::Event, region);
+            claim.action = Some(Action { class: STRETCH.to_owned(), classed: false, written: String::new(), span: time.span });
+            claim.period = Some(period.clone());
+            claim.period_span = Some(time.span);
+            self.claims.push(claim);
+        }
+    }
+
     /// What is set for a day ahead.
     fn plan_claims(&mut self, reading: &Reading<'_>) {
         let published = self.document.published.and_then(|date| date.exact());
@@ -539,8 +566,16 @@ impl Reader<'_> {
             if happened.contains(&at) && !matches!(once, Some(Once::Always | Once::Passive)) {
                 continue;
             }
-            // A figure that took the time leaves it to what happened then, if that happens once.
-            if covered[at] && once.is_none_or(|_| !is_owner(&phrase) || !self.lexicon.is_past(sentence.word(phrase.start))) {
+            // A figure that took the time leaves it to what happened then, if that happens once: "jailed for 23 years on Friday".
+            let words = sentence.span_of(phrase.start, phrase.end);
+            let of_figure =
+                || {
+                    self.claims.iter().rev().take(reading.figures.len()).any(|claim| {
+                        claim.period_span == Some(time.span) && claim.action.as_ref().is_some_and(|action| action.span == words)
+                    })
+                };
+            let leaves = |_| (is_owner(&phrase) || of_figure()) && self.lexicon.is_past(sentence.word(phrase.start));
+            if covered[at] && !once.is_some_and(leaves) {
                 continue;
             }
             // "refused to concede", "did not sign": what did not happen has no date.
@@ -566,7 +601,8 @@ impl Reader<'_> {
                 .or(of_name)
                 .or_else(|| name_before(reading, phrase.start))
                 .or_else(|| {
-                    is_verb_of_things(once, sentence, phrase, self.lexicon).then(|| thing_before(sentence, phrase.start, self.lexicon))?
+                    let verb = before_aside(sentence, phrase.start);
+                    is_verb_of_things(once, sentence, phrase, self.lexicon).then(|| thing_before(sentence, verb, self.lexicon))?
                 })
                 .or_else(|| self.aged.clone().filter(|_| class == "born" && tells_of_person(sentence, phrase, time.end)))
                 .or_else(|| {
@@ -588,7 +624,8 @@ impl Reader<'_> {
                 span: sentence.span_of(phrase.start, phrase.end),
             });
             claim.subject = Some(subject);
-            claim.place = place_near(reading, phrase.end);
+            let tried = matches!(claim.action.as_ref().map(|action| action.class.as_str()), Some("acquit" | "convict" | "sentence"));
+            claim.place = tried.then(|| court_place(reading)).flatten().or_else(|| place_near(reading, phrase.end));
             claim.period = Some(period.clone());
             claim.period_span = Some(time.span);
             self.claims.push(claim);

@@ -22,3 +22,9 @@ pub(crate) fn opens_clause(sentence: &Sentence<'_>, at: usize) -> bool {
     matches!(sentence.word(at), "when" | "while" | "whereas" | "where" | "as" | "because" | "although" | "though" | "—" | "–" | ";")
         || sentence.word(at) == "there" && matches!(sentence.word(at + 1), "were" | "was" | "are" | "is")
 }
+
+/// Where the words go on before an inserted clause that ends right before a verb: "the mission, which cost a billion, began".
+pub(crate) fn before_aside(sentence: &Sentence<'_>, verb: usize) -> usize {
+    let Some(closed) = verb.checked_sub(1).filter(|at| sentence.word(*at) == ",") else { return verb };
+    asides(sentence).into_iter().find(|(_, to)| *to == closed).map_or(verb, |(from, _)| from)
+}

@@ -53,6 +53,11 @@ const WORDS: &[(Classes, &[&str])] = &[
         Classes::NAMES_TIME,
         &[
             "now",
+            "bastille",
+            "boxing",
+            "christmas",
+            "halloween",
+            "valentine",
             "clock",
             "noon",
             "midday",

@@ -157,6 +157,9 @@ fn told(sentence: &Sentence<'_>, pronoun: Option<&'static str>, opening: bool) -
     let mut at = 0;
     while at < sentence.len() {
         let own = sentence.word(at) == "it" && (at == 0 || at == 2 && sentence.word(1) == ",");
+        // "A wildfire that has burned 300 acres since it broke out on Friday".
+        let goes_on = sentence.word(at) == "it" && at > 0 && matches!(sentence.word(at - 1), "since" | "when" | "after");
+        let told_before = goes_on.then(|| out.iter().rev().find(|told: &&Told| told.by_name).map(|told| told.class)).flatten();
         if let Some((end, class)) = sentence.sense_of(at, Kinds::HAPPENING, noun_sense) {
             if !describes(sentence, end) {
                 let subject = is_subject(sentence, at);
@@ -168,11 +171,12 @@ fn told(sentence: &Sentence<'_>, pronoun: Option<&'static str>, opening: bool) -
             }
             at = end;
             continue;
-        } else if let Some(class) = pronoun.filter(|_| own)
+        } else if let Some(class) = pronoun.filter(|_| own).or(told_before)
             && let Some(verb) = verb_behind(sentence, at + 1)
         {
             out.push(Told { class, by_name: false, start: at, end: at + 1, verb: Some(verb), noticed: false });
-        } else if let Some((end, class)) = sentence.sense_at(at, by_sense).filter(|_| opening && at > 0) {
+        // A verb alone may tell an aside, several words hardly do: "lost radar contact", "made landfall".
+        } else if let Some((end, class)) = sentence.sense_at(at, by_sense).filter(|(end, _)| at > 0 && (opening || *end > at + 1)) {
             out.push(Told { class, by_name: false, start: at, end, verb: Some((at, end)), noticed: false });
         }
         at += 1;

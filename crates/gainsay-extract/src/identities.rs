@@ -15,6 +15,7 @@ use crate::reading::Reading;
 use crate::regions::{RegionMention, may_lie_in, regions};
 use crate::sentence::{Phrase, Sentence};
 use crate::tokens::TokenKind;
+use crate::verdicts::{VerdictMention, verdicts};
 
 /// One identity with its subject, the words that give it, and the tokens around it that tell what it is about.
 pub(crate) struct IdentityMention {
@@ -34,7 +35,7 @@ pub(crate) fn may_identify(sentence: &Sentence<'_>, lexicon: &'static Lexicon) -
         sentence.classes_at(at).meets(Classes::BRACKET)
             && [at + 1, at.wrapping_sub(1)].iter().any(|beside| is_acronym(sentence.printed(*beside)))
     };
-    kinds.meets(Kinds::TITLE.with(Kinds::DEED))
+    kinds.meets(Kinds::TITLE.with(Kinds::DEED).with(Kinds::VERDICT))
         || sentence.classes().meets(Classes::IDENTIFIES)
         || kinds.meets(Kinds::ACTION) && sentence.phrases().iter().any(|phrase| fate_of(phrase, lexicon).is_some())
         || sentence.classes().meets(Classes::BRACKET) && (0..sentence.len()).any(defines)
@@ -52,6 +53,7 @@ pub(crate) fn identities(reading: &Reading<'_>, lexicon: &'static Lexicon, told:
     found.extend(employers(reading));
     found.extend(of_countries(reading));
     found.extend(placed(reading, lexicon));
+    found.extend(judged(reading));
     found.extend(fates(reading, lexicon));
     found.extend(stances(reading));
     found.extend(done(reading));
@@ -203,6 +205,18 @@ fn of_countries(reading: &Reading<'_>) -> Vec<IdentityMention> {
         let span = person.name.span.cover(country.name.span);
         let about = (person.start.min(country.start), person.end.max(country.end));
         made(IdentityKind::Nationality, &subject, span, &country.name.written, country.name.canonical.to_string(), about)
+    });
+    told.collect()
+}
+
+/// "Convicted of culpable homicide", "acquitted of murder".
+fn judged(reading: &Reading<'_>) -> Vec<IdentityMention> {
+    let told = verdicts(reading).into_iter().map(|VerdictMention { guilty, crime, start, end, person }| {
+        let span = reading.sentence.span_of(start, end);
+        let nobody = || Name { written: "defendant".into(), canonical: "defendant".into(), kind: NameKind::Thing, span };
+        let found = if guilty { "guilty" } else { "cleared" };
+        let written = reading.sentence.written(start, end);
+        made(IdentityKind::Verdict, &person.unwrap_or_else(nobody), span, written, format!("{found} of {crime}"), (start, end))
     });
     told.collect()
 }

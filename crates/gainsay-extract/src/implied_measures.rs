@@ -16,7 +16,7 @@ const VERB_REACH: usize = 6;
 pub(crate) fn subject_measure(sentence: &Sentence<'_>, figure: &Figure, region: Region, lexicon: &'static Lexicon) -> Option<Measure> {
     let verb = verb_before(sentence, figure, region)?;
     let class = |sense: &'static Sense| match sense {
-        Sense::Measure(index) => Some(lexicon.measure(*index).id),
+        Sense::Measure(index) => lexicon.measure_in(*index, figure.quantity.unit.dimension()),
         _ => None,
     };
     let (start, end, class) = (region.from..verb).find_map(|at| sentence.sense_at(at, class).map(|(end, class)| (at, end, class)))?;
@@ -32,7 +32,7 @@ pub(crate) fn predicate_measure(sentence: &Sentence<'_>, figure: &Figure, region
         return None;
     }
     let class = |sense: &'static Sense| match sense {
-        Sense::Measure(index) => Some(lexicon.measure(*index).id),
+        Sense::Measure(index) => lexicon.measure_in(*index, figure.quantity.unit.dimension()),
         _ => None,
     };
     let clause = (figure.end..region.to.min(figure.end + 10)).find(|at| matches!(sentence.word(*at), "," | ";" | "and" | "but"));

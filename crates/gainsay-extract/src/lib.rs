@@ -40,6 +40,7 @@ mod relations;
 mod resolve;
 mod results;
 mod sentence;
+mod spans;
 mod stopwatch;
 mod sums;
 mod superlatives;
@@ -47,6 +48,7 @@ mod tense;
 mod times;
 mod timex;
 mod tokens;
+mod verdicts;
 mod wholes;
 
 pub use claims::{Extraction, extract};

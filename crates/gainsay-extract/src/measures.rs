@@ -3,7 +3,7 @@
 use gainsay_lexicon::{Lexicon, Sense};
 use gainsay_model::{Action, Dimension, Measure, Unit};
 
-use crate::circumstances::Region;
+use crate::circumstances::{Region, is_town_of};
 use crate::clauses::opens_clause;
 use crate::figures::Figure;
 use crate::noun::{NounPhrase, is_plural, noun_phrase_at};
@@ -20,8 +20,9 @@ pub(crate) fn measure_of(
     lexicon: &'static Lexicon,
 ) -> Option<Measure> {
     let sentence = &reading.sentence;
+    let dimension = figure.quantity.unit.dimension();
     let class = |sense: &'static Sense| match sense {
-        Sense::Measure(index) => Some(lexicon.measure(*index).id),
+        Sense::Measure(index) => lexicon.measure_in(*index, dimension),
         _ => None,
     };
     let noun = figure.noun.as_ref();
@@ -90,6 +91,10 @@ pub(crate) fn measure_of(
     match figure.quantity.unit.dimension() {
         Dimension::Count => {
             let people = noun.is_none_or(|noun| lexicon.is_people(&noun.head));
+            // "Tacloban, a city of 250,000".
+            if is_town_of(sentence, figure) {
+                return Some(Measure { counted: None, ..worded(figure.bound_start - 2, figure.bound_start, "population", true) });
+            }
             // "17 bodies", "21 dead", "six arrests": the noun itself says what befell them.
             let told = noun
                 .filter(|_| !people)

@@ -40,6 +40,11 @@ pub(crate) fn noun_phrase_at(sentence: &Sentence<'_>, at: usize, lexicon: &Lexic
             }
             _ => break,
         }
+        // "40 million credit and debit cards": two words that tell of one noun.
+        if let Some(plural) = coordinated(sentence, at, end).filter(|_| head.is_none()) {
+            (end, head) = (plural + 1, Some(plural));
+            break;
+        }
         let is_comparative = matches!(sentence.word(end), "more" | "additional" | "other" | "further" | "new");
         if sentence.is_stop(end) && !is_comparative {
             break;
@@ -73,6 +78,27 @@ pub(crate) fn noun_phrase_at(sentence: &Sentence<'_>, at: usize, lexicon: &Lexic
     let plural = head.is_some();
     let head = head.or_else(|| (end > at).then(|| end - 1))?;
     Some(NounPhrase { start: at, end, head_at: head, head: lexicon.stem(sentence.word(head)).into(), plural })
+}
+
+/// The plural that two describing words share, where "and" or "or" stands between them: "federal and state agencies".
+fn coordinated(sentence: &Sentence<'_>, start: usize, at: usize) -> Option<usize> {
+    let joins = at > start && matches!(sentence.word(at), "and" | "or");
+    // "300 police and firefighters" are counted apart.
+    let counted = |at: usize| sentence.has(at, |sense| matches!(sense, Sense::Invariant | Sense::Person | Sense::People | Sense::State));
+    let plain = |at: usize| {
+        sentence.is(at, TokenKind::Word)
+            && !sentence.is_stop(at)
+            && !sentence.tokens[at].capital
+            && !sentence.has_of(at, VERBS.with(OTHERS), |sense| {
+                matches!(sense, Sense::Action(_) | Sense::Speech | Sense::Change(_) | Sense::Month(_) | Sense::Weekday(_) | Sense::Bound(_))
+            })
+    };
+    if !joins || (start..at).any(counted) {
+        return None;
+    }
+    let plural = (at + 1..at + 4).take_while(|at| plain(*at)).find(|at| is_plural(sentence.word(*at)))?;
+    // The first plural behind "and" alone ("a knife and gloves") is no shared noun.
+    (plural > at + 1).then_some(plural)
 }
 
 fn ends_in_ly(word: &str) -> bool {

@@ -2,6 +2,7 @@
 
 mod clock;
 mod clock_words;
+mod feasts;
 mod months;
 mod nth;
 mod numeric;
@@ -27,6 +28,7 @@ use crate::tokens::TokenKind;
 pub(crate) use clock::is_zone;
 use clock::*;
 use clock_words::clock_in_words_at;
+use feasts::feast_at;
 use months::*;
 pub(crate) use nth::Counted;
 use nth::*;
@@ -315,6 +317,7 @@ fn point_of_numeral(sentence: &Sentence<'_>, at: usize) -> Option<(usize, TimeEx
 
 fn point_of_words(sentence: &Sentence<'_>, at: usize) -> Option<(usize, TimeExpression)> {
     clock_at(sentence, at)
+        .or_else(|| feast_at(sentence, at))
         .or_else(|| set_at(sentence, at))
         .or_else(|| ending_at(sentence, at))
         .or_else(|| part_of_date_at(sentence, at))

@@ -279,3 +279,19 @@ fn the_act_of_another_clause_is_not_the_act_of_a_figure() {
     assert_eq!(acts("The offer is 38 percent above the closing price."), ["38 percent offer"]);
     assert_eq!(acts("Police shut 336 voting centres."), ["336 close"]);
 }
+
+#[test]
+fn how_long_a_thing_lasted_is_of_the_thing() {
+    check("The four-day siege ended.", None, &["four-day = [4, 4] day; siege"]);
+    check("The siege lasted only three days.", None, &["three days = [3, 3] day; siege"]);
+    check("His family has ruled the country for 55 years.", None, &["55 years = [55, 55] year; time in power"]);
+    check("The coup ended 56 years (1967 to 2023) of family rule.", None, &["56 years = [56, 56] year; time in power; 1967 to 2023"]);
+    // What came after it, and what a court ruled on, lasted otherwise.
+    check("Two days after the siege the mall opened again.", None, &[]);
+}
+
+#[test]
+fn days_known_by_a_name_are_dates_and_weekdays_in_names_are_not() {
+    check("The ferry sank on Christmas Day 2012.", None, &["sank on Christmas Day 2012 = event; sink; 25 December 2012"]);
+    check("The ferry sank on Black Friday.", Some("2012-11-28"), &[]);
+}

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::Weekday;
-use gainsay_model::{Bound, Change, Currency, Grain, MeasureUnit, Role};
+use gainsay_model::{Bound, Change, Currency, Dimension, Grain, MeasureUnit, Role};
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
@@ -13,7 +13,7 @@ use crate::layout::Builder;
 use crate::lexicon::{ActionClass, Lexicon, MeasureClass, Once, Place, PlaceKind};
 use crate::schema::{
     Area, AttributionTable, BoundWords, BoundsTable, Calendar, Changes, Class, Classes, Currencies, Deeds, Happenings, Inflections, Lists,
-    Names, Numbers, Places, Plans, Roles, Superlatives, Units, WordsTable,
+    Names, Numbers, Places, Plans, Roles, Spans, Superlatives, Units, Verdicts, WordsTable,
 };
 use crate::sense::{ActionIndex, Deictic, Doer, HedgeIndex, MeasureIndex, PeriodPart, PlaceIndex, Sense};
 
@@ -59,8 +59,10 @@ tables!(
     places,
     plans,
     roles,
+    spans,
     superlatives,
     units,
+    verdicts,
     words
 );
 
@@ -109,8 +111,10 @@ pub(crate) fn read(tables: &Tables) -> Result<Lexicon, LexiconError> {
     changes(&mut builder, tables.changes)?;
     actions(&mut builder, tables.actions)?;
     deeds(&mut builder, tables.deeds)?;
+    verdicts(&mut builder, tables.verdicts)?;
     happenings(&mut builder, tables.happenings)?;
     plans(&mut builder, tables.plans)?;
+    spans(&mut builder, tables.spans)?;
     measures(&mut builder, tables.measures)?;
     hedges(&mut builder, tables.hedges)?;
     roles(&mut builder, tables.roles)?;
@@ -317,6 +321,26 @@ fn plans(builder: &mut Builder, table: Table) -> Result<(), LexiconError> {
     Ok(())
 }
 
+fn verdicts(builder: &mut Builder, table: Table) -> Result<(), LexiconError> {
+    let verdicts: Verdicts<'static> = table.parse()?;
+    builder.words(&verdicts.guilty, Sense::Guilty);
+    builder.words(&verdicts.cleared, Sense::Cleared);
+    for crime in verdicts.crimes {
+        builder.words(&[crime], Sense::Crime(crime));
+    }
+    Ok(())
+}
+
+fn spans(builder: &mut Builder, table: Table) -> Result<(), LexiconError> {
+    let spans: Spans<'static> = table.parse()?;
+    builder.words(&spans.lasts, Sense::Lasts);
+    for class in spans.class {
+        builder.words(&class.nouns, Sense::Span(class.id));
+        builder.words(&class.verbs, Sense::SpansBy(class.id));
+    }
+    Ok(())
+}
+
 fn happenings(builder: &mut Builder, table: Table) -> Result<(), LexiconError> {
     let happenings: Happenings<'static> = table.parse()?;
     builder.words(&happenings.strikes, Sense::Strikes);
@@ -333,12 +357,15 @@ fn measures(builder: &mut Builder, table: Table) -> Result<(), LexiconError> {
     let indices = class_indices(table, &classes.class)?;
     for (index, class) in (0..).zip(&classes.class) {
         builder.words(&class.words, Sense::Measure(MeasureIndex(index)));
+        let dimension = |name: &&'static str| Dimension::named(name).ok_or_else(|| table.unknown("dimension", name));
+        let dimensions = class.dimensions.iter().map(dimension).collect::<Result<Vec<Dimension>, LexiconError>>()?;
         builder.measures.push(MeasureClass {
             id: class.id,
             named_by_noun: class.named_by_noun,
             standing: class.standing,
             fate: class.fate,
             people: class.people || class.fate,
+            dimensions: dimensions.leak(),
             owned: class.owned,
             distinct_from: class_references(table, &indices, &class.distinct_from, MeasureIndex)?,
         });

@@ -189,6 +189,9 @@ pub(crate) struct Class<'a> {
     /// Of measures: what befell people, of which one count cannot be two.
     #[serde(default)]
     pub(crate) fate: bool,
+    /// Of measures: the dimensions it is told in; all of them where none is given.
+    #[serde(borrow, default)]
+    pub(crate) dimensions: Words<'a>,
     /// Of measures: whether it is told of people alone.
     #[serde(default)]
     pub(crate) people: bool,
@@ -219,6 +222,36 @@ pub(crate) struct DeedClass<'a> {
     pub(crate) by: &'a str,
     #[serde(borrow)]
     pub(crate) words: Words<'a>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Verdicts<'a> {
+    #[serde(borrow)]
+    pub(crate) guilty: Words<'a>,
+    #[serde(borrow)]
+    pub(crate) cleared: Words<'a>,
+    #[serde(borrow)]
+    pub(crate) crimes: Words<'a>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Spans<'a> {
+    #[serde(borrow)]
+    pub(crate) lasts: Words<'a>,
+    pub(crate) class: Vec<SpanClass<'a>>,
+}
+
+/// The nouns and verbs of one kind of what lasts.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct SpanClass<'a> {
+    pub(crate) id: &'a str,
+    #[serde(borrow)]
+    pub(crate) nouns: Words<'a>,
+    #[serde(borrow)]
+    pub(crate) verbs: Words<'a>,
 }
 
 #[derive(Deserialize)]

@@ -80,9 +80,11 @@ fn action(ActionClass { id, distinct_from, related, directed, area, once }: &Act
     )
 }
 
-fn measure(MeasureClass { id, named_by_noun, standing, fate, people, owned, distinct_from }: &MeasureClass) -> String {
+fn measure(MeasureClass { id, named_by_noun, standing, fate, people, dimensions, owned, distinct_from }: &MeasureClass) -> String {
+    let dimensions: Vec<String> = dimensions.iter().map(|dimension| format!("Dimension::{dimension:?}")).collect();
+    let dimensions = dimensions.join(", ");
     format!(
-        "MeasureClass {{ id: {id:?}, named_by_noun: {named_by_noun}, standing: {standing}, fate: {fate}, people: {people}, owned: {owned}, distinct_from: &{distinct_from:?} }}"
+        "MeasureClass {{ id: {id:?}, named_by_noun: {named_by_noun}, standing: {standing}, fate: {fate}, people: {people}, dimensions: &[{dimensions}], owned: {owned}, distinct_from: &{distinct_from:?} }}"
     )
 }
 

@@ -72,6 +72,8 @@ kinds! {
         | Sense::IndexWord,
     HAPPENING => Sense::Happening(_) | Sense::HappensBy(_) | Sense::Strikes | Sense::Noticed,
     DEED => Sense::Deed(..),
+    VERDICT => Sense::Guilty | Sense::Cleared | Sense::Crime(_),
+    SPAN => Sense::Span(_) | Sense::SpansBy(_) | Sense::Lasts,
     PLAN => Sense::Plan(_) | Sense::PlansBy(_) | Sense::PlansPassive(_) | Sense::Comes | Sense::Reschedules,
     UNREAL => Sense::Unreal,
     MEMBERS => Sense::Including | Sense::Complete,

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use gainsay_model::Currency;
+use gainsay_model::{Currency, Dimension};
 
 use crate::form::{self, Form, Second};
 use crate::kinds::Kinds;
@@ -49,6 +49,8 @@ pub struct MeasureClass {
     pub fate: bool,
     /// Whether it is told of people alone, as what befell them is.
     pub people: bool,
+    /// The dimensions it is told in: a depth in units of length; any where there is none.
+    pub dimensions: &'static [Dimension],
     /// Whether it is what a firm or a fund has of its own: the debts of two firms are two debts.
     pub owned: bool,
     /// Classes that are another measure: one figure cannot honestly be both. Symmetric.
@@ -206,6 +208,12 @@ impl Lexicon {
     }
 
     /// The place of an index from a [`Sense`] of this lexicon.
+    /// The id of a measure class that is told in a dimension: nobody is counted in depth, and no wind is 7 m long.
+    pub fn measure_in(&self, index: MeasureIndex, dimension: Dimension) -> Option<&'static str> {
+        let class = self.measure(index);
+        (class.dimensions.is_empty() || class.dimensions.contains(&dimension)).then_some(class.id)
+    }
+
     pub fn place(&self, index: PlaceIndex) -> &'static Place {
         &self.places[usize::from(index.0)]
     }

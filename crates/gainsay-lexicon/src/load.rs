@@ -1,7 +1,7 @@
 //! The lexicons as the build script laid them out.
 
 use chrono::Weekday;
-use gainsay_model::{Bound, Change, Currency, Grain, MeasureUnit, Role};
+use gainsay_model::{Bound, Change, Currency, Dimension, Grain, MeasureUnit, Role};
 use rust_decimal::Decimal;
 
 use crate::form::Form;

@@ -171,6 +171,18 @@ pub enum Sense {
     HappensBy(&'static str),
     /// "struck down", "resigned": an act that is done once in a story, by its class, and who can do it.
     Deed(&'static str, Doer),
+    /// "convicted of": a crime that a court found stands behind it.
+    Guilty,
+    /// "acquitted of": a crime that a court did not find stands behind it.
+    Cleared,
+    /// "culpable homicide": the name of a crime.
+    Crime(&'static str),
+    /// "siege", "rule": the noun of what lasts for a while, by its class.
+    Span(&'static str),
+    /// "ruled": a form before "for 42 years", by the class of what lasts.
+    SpansBy(&'static str),
+    /// "lasted": behind the noun of what lasts it says how long.
+    Lasts,
     /// "struck", "occurred": behind the noun of a happening it says that it happened.
     Strikes,
     /// "discovered", "came to light": behind the noun of a happening it says that somebody learnt of it.
@@ -265,6 +277,12 @@ impl Sense {
             Self::Happening(_) => "happening",
             Self::HappensBy(_) => "happens-by",
             Self::Deed(..) => "deed",
+            Self::Guilty => "guilty",
+            Self::Cleared => "cleared",
+            Self::Crime(_) => "crime",
+            Self::Span(_) => "span",
+            Self::SpansBy(_) => "spans-by",
+            Self::Lasts => "lasts",
             Self::Strikes => "strikes",
             Self::Noticed => "noticed",
             Self::Plan(_) => "plan",

@@ -285,6 +285,8 @@ pub enum IdentityKind {
     Institution,
     /// The country a person is said to be of: the country's canonical name.
     Nationality,
+    /// What a court found of a crime: "guilty of murder" or "cleared of murder".
+    Verdict,
     /// The country or region a place is said to lie in: its canonical name.
     Region,
     /// What befell a person: an action class such as "arrest" or "die".
@@ -296,12 +298,13 @@ pub enum IdentityKind {
 }
 
 impl IdentityKind {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 10] = [
         Self::Expansion,
         Self::Office,
         Self::FormerOffice,
         Self::Institution,
         Self::Nationality,
+        Self::Verdict,
         Self::Region,
         Self::Fate,
         Self::Deed,
@@ -315,6 +318,7 @@ impl IdentityKind {
             Self::FormerOffice => "former office",
             Self::Institution => "institution",
             Self::Nationality => "nationality",
+            Self::Verdict => "verdict",
             Self::Region => "region",
             Self::Fate => "fate",
             Self::Deed => "deed",
@@ -399,6 +403,9 @@ pub const HAPPENING: &str = "happening";
 
 /// The class of [`Action`] of an event that says when a happening was learnt of: "the breach was discovered on Tuesday".
 pub const DISCOVERY: &str = "discovery";
+
+/// The class of [`Action`] of a stretch of days of which only its ends are read: "between 27 November and 15 December".
+pub const STRETCH: &str = "stretch";
 
 /// The class of [`Action`] of what is set for a day ahead: the subject is the class of the plan ("hearing", "strike").
 pub const PLAN: &str = "plan";

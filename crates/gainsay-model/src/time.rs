@@ -184,6 +184,13 @@ impl Period {
         clock(self).gap(clock(other), days)
     }
 
+    /// Whether the words of a stretch print two days, its first and its last: "between 27 November and 15 December", and not
+    /// "since 27 November".
+    pub fn is_of_days(&self) -> bool {
+        let numbers = self.written.split(|c: char| !c.is_ascii_digit()).filter(|digits| (1..=2).contains(&digits.len()));
+        self.grain == Grain::Interval && self.days.is_some_and(|(from, to)| from < to) && numbers.count() == 2
+    }
+
     /// Whether two periods name one part of the day on two days: "early on Saturday" and "in the small hours of Sunday".
     /// No time zone brings those together.
     pub fn is_one_part_of_two_days(&self, other: &Self) -> bool {

@@ -73,6 +73,32 @@ pub enum Dimension {
 }
 
 impl Dimension {
+    const ALL: [Self; 18] = [
+        Self::Money,
+        Self::Share,
+        Self::Count,
+        Self::Number,
+        Self::Ordinal,
+        Self::Multiple,
+        Self::Length,
+        Self::Area,
+        Self::Volume,
+        Self::Mass,
+        Self::Speed,
+        Self::Energy,
+        Self::Power,
+        Self::Temperature,
+        Self::Pressure,
+        Self::Data,
+        Self::Duration,
+        Self::Age,
+    ];
+
+    /// The dimension of a [name](Self::name).
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|dimension| dimension.name() == name)
+    }
+
     pub fn name(self) -> &'static str {
         match self {
             Self::Money => "money",

@@ -131,6 +131,11 @@ fn same_news(scene: &Scene<'_>, change: &Claim, before: &Claim, after: &Claim) -
 /// A change in per cent of one text against the two figures of another.
 fn against(scene: &Scene<'_>, (change, claim): (ClaimIndex, &Claim), before: &Level<'_>, after: &Level<'_>) -> Option<Draft> {
     let stated = claim.quantity()?;
+    // Points printed as per cent are the business of percent-for-points.
+    let rates = before.2.unit == Unit::Percent && after.2.unit == Unit::Percent;
+    if rates && (after.2.value - before.2.value).abs() == stated.value {
+        return None;
+    }
     let implied = change_between(before.2, after.2)?;
     let direction = if stated.change == Some(Change::Down) { -Decimal::ONE } else { Decimal::ONE };
     let exact = exact_change(before.2, after.2)?;

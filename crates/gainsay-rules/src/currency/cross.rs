@@ -52,8 +52,10 @@ pub(crate) fn across(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> 
 /// Both ends of what the words allow, a round number read as rounded.
 fn ends(quantity: &Quantity) -> Option<(Decimal, Decimal)> {
     let bounds = quantity.rounding_bounds();
-    // "Up to 116 million" names the sum that the other side is held against.
-    Some((bounds.lower().value().unwrap_or(quantity.value), bounds.upper().value().unwrap_or(quantity.value)))
+    // "Up to 116 million" names the sum that the other side is held against; "more than 100 million" leaves room above, though
+    // nobody says so of twice as much.
+    let above = quantity.value.checked_mul(Decimal::TWO)?;
+    Some((bounds.lower().value().unwrap_or(quantity.value), bounds.upper().value().unwrap_or(above)))
 }
 
 /// The rates over the time both amounts are dated to, and those of the days of publication: a text may convert at either.

@@ -51,6 +51,17 @@ fn acts_apart(left: &Claim, right: &Claim) -> bool {
         return !one_measure && acts.is_none_or(|(left, right)| left.class != right.class);
     }
     let Some(lexicon) = lexicon("en") else { return false };
+    // "LinkedIn bought it for $1.5 billion", "LinkedIn had $3 billion in revenue": what is paid is no revenue.
+    let owned = |claim: &Claim| {
+        let class = claim.measure.as_ref().and_then(|measure| lexicon.measure_named(&measure.class));
+        class.is_some_and(|class| lexicon.measure(class).owned)
+    };
+    let paid = |claim: &Claim| {
+        claim.measure.is_none() && claim.action.as_ref().is_some_and(|action| matches!(action.class.as_str(), "acquire" | "pay"))
+    };
+    if owned(left) && paid(right) || owned(right) && paid(left) {
+        return true;
+    }
     let people = |claim: &Claim| claim.measure.as_ref().is_some_and(|measure| !measure.classed && lexicon.is_person(&measure.class));
     let others = acts.is_some_and(|(left, right)| {
         left.classed && right.classed && left.class != right.class && !lexicon.are_related_actions(&left.class, &right.class)
@@ -107,7 +118,12 @@ fn reaches_apart(one: &Claim, other: &Claim) -> bool {
 
 /// Counted at the moment it happened, and not in all: "the blast itself killed 1,600", "killed instantly".
 fn is_at_once(claim: &Claim) -> bool {
-    claim.sentence_has_any(&["immediately", "instantly", "itself", "outright"])
+    let befell = claim
+        .measure
+        .as_ref()
+        .zip(lexicon("en"))
+        .is_some_and(|(measure, lexicon)| lexicon.measure_named(&measure.class).is_some_and(|class| lexicon.measure(class).fate));
+    befell && claim.sentence_has_any(&["immediately", "instantly", "itself", "outright"])
 }
 
 /// A count of an earlier year against one that a text of a later year gives as it stands: "had 400 million users in 2015",
@@ -138,13 +154,22 @@ fn of_two_things(scene: &Scene<'_>, left: &Claim, right: &Claim) -> bool {
             kinds(one) && kinds(other) && one.canonical != other.canonical && !named(left, other) && !named(right, one)
         })
     };
+    let standing = left
+        .measure
+        .as_ref()
+        .zip(lexicon("en"))
+        .is_some_and(|(measure, lexicon)| lexicon.measure_named(&measure.class).is_some_and(|class| lexicon.measure(class).standing));
     let owned = left
         .measure
         .as_ref()
         .zip(lexicon("en"))
         .is_some_and(|(measure, lexicon)| lexicon.measure_named(&measure.class).is_some_and(|class| lexicon.measure(class).owned));
+    // The populations of two cities, the distances from two towns.
+    let parties = left.object.as_ref().zip(right.object.as_ref());
+    let two_parties = standing && parties.is_some_and(|(one, other)| !one.is_a_form_of(other) && !other.is_a_form_of(one));
     let substances = substance(left).zip(substance(right));
-    owned && apart(&left.subject, &right.subject)
+    two_parties
+        || owned && apart(&left.subject, &right.subject)
         || apart(&left.place, &right.place)
             && !has_rare_slip(left, right)
             && !left.place.as_ref().is_some_and(|place| names_anywhere(scene, right, place))

@@ -271,6 +271,9 @@ fn contradiction(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> Resu
         FigureRelation::Incomparable => return Err(Silence::Incomparable),
         _ => return Err(Silence::Fits),
     }
+    if is_loosely_said(left_claim, right_claim) || is_loosely_said(right_claim, left_claim) {
+        return Err(Silence::Fits);
+    }
     if !same_role(left_claim, right_claim) {
         return Err(Silence::OtherRole);
     }
@@ -280,6 +283,9 @@ fn contradiction(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> Resu
     });
     if a_year && scene.days_apart(left, right) != Some(0) {
         return Err(Silence::Birthday);
+    }
+    if counted_to_the_end(left_claim, right_claim) {
+        return Err(Silence::OneMore);
     }
     if let Some(apart) = held_apart(scene, left, right) {
         return Err(apart);
@@ -294,7 +300,10 @@ fn contradiction(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> Resu
         (Some(one), Some(other)) => match one.relation(other) {
             PeriodRelation::Equal | PeriodRelation::Unknown => (true, Silence::OtherPeriod),
             // "Paid for Nest in January 2014", "the 2014 purchase of Nest".
-            PeriodRelation::Contains | PeriodRelation::Within => (one_party(), Silence::OtherPeriod),
+            // "A storm of November 2013", "made landfall on 7 November": how fast, how deep, how heavy it was.
+            PeriodRelation::Contains | PeriodRelation::Within => {
+                (one_party() || are_measured(left_claim, right_claim), Silence::OtherPeriod)
+            }
             _ => (false, Silence::OtherPeriod),
         },
         (Some(_), None) => (is_recent(scene, right, left) || one_party(), Silence::LongAfter),
@@ -304,6 +313,40 @@ fn contradiction(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> Resu
     if speaks_of_it { Ok(()) } else { Err(otherwise) }
 }
 
+/// Whether both figures are measures of one class in units of nature.
+fn are_measured(left: &Claim, right: &Claim) -> bool {
+    let natural = |claim: &Claim| {
+        claim.quantity().is_some_and(|quantity| {
+            matches!(
+                quantity.unit.dimension(),
+                Dimension::Length | Dimension::Speed | Dimension::Mass | Dimension::Area | Dimension::Temperature
+            )
+        })
+    };
+    let one_class = left.measure.as_ref().zip(right.measure.as_ref()).is_some_and(|(left, right)| left.class == right.class);
+    natural(left) && natural(right) && one_class
+}
+
+/// Two stretches of one unit, a single one apart: from Saturday to Tuesday are three days or four, and a rule from late 1967 to
+/// mid-2023 lasts 55 years or 56.
+fn counted_to_the_end(left: &Claim, right: &Claim) -> bool {
+    let one_measure = left.measure.as_ref().zip(right.measure.as_ref()).is_some_and(|(left, right)| left.class == right.class);
+    left.quantity().zip(right.quantity()).is_some_and(|(left, right)| {
+        left.unit == right.unit
+            && left.unit.dimension() == Dimension::Duration
+            && one_measure
+            && left.value.fract().is_zero()
+            && right.value.fract().is_zero()
+            && (left.value - right.value).abs() <= rust_decimal::Decimal::ONE
+    }) && left.action.is_none()
+        && right.action.is_none()
+}
+
+/// "Thousands were evacuated", where another text has 883,000: a word for many is no upper bound.
+fn is_loosely_said(vague: &Claim, exact: &Claim) -> bool {
+    vague.quantity().zip(exact.quantity()).is_some_and(|(vague, exact)| vague.bound == Bound::Vague && exact.value >= vague.value)
+}
+
 /// An undated figure speaks of the news of its day: a quake of 1999 in another text is another quake, and what was counted
 /// months after the text appeared it cannot mean.
 fn is_recent(scene: &Scene<'_>, undated: ClaimIndex, dated: ClaimIndex) -> bool {
@@ -311,7 +354,9 @@ fn is_recent(scene: &Scene<'_>, undated: ClaimIndex, dated: ClaimIndex) -> bool 
     let Some(published) = scene.document_of(undated).published else { return true };
     let long_after = period.to().is_some_and(|end| published.first().signed_duration_since(end).num_days() >= RECENT_DAYS);
     // What is planned or foreseen lies ahead of every text.
-    let has_come = scene.claim(dated).role == Role::Plain;
+    // And only counts grow.
+    let counts = scene.claim(dated).quantity().is_some_and(|quantity| quantity.unit == gainsay_model::Unit::Count);
+    let has_come = scene.claim(dated).role == Role::Plain && counts;
     let before = has_come && period.from().is_some_and(|start| start > published.last());
     !long_after && !before
 }

@@ -19,6 +19,8 @@ pub enum Silence {
     OtherRole,
     /// A birthday may lie between the days of the two texts.
     Birthday,
+    /// One counts the first day or year of a stretch and the other does not.
+    OneMore,
     OtherDeadline,
     OtherReach,
     OtherThing,
@@ -48,6 +50,7 @@ impl Silence {
             Self::Incomparable => "their units cannot be held against each other",
             Self::OtherRole => "one is planned, asked, added, a part or of an earlier time, and the other is not",
             Self::Birthday => "a birthday may lie between the two texts",
+            Self::OneMore => "one may count the first day or year as well",
             Self::OtherDeadline => "they are limits of two things",
             Self::OtherReach => "one is a change since some time, the other is not",
             Self::OtherThing => "they are of two owners, substances or places",

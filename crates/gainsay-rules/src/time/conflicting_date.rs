@@ -1,7 +1,7 @@
 //! One event on two dates.
 
 use chrono::Datelike;
-use gainsay_model::{ClaimIndex, Draft, FigureRelation, Grain, PeriodRelation, Resolution, RuleInfo, Severity, SmolStr, Topic, figure_relation};
+use gainsay_model::{ClaimIndex, Draft, FigureRelation, Grain, NameKind, Period, PeriodRelation, Resolution, RuleInfo, Severity, SmolStr, Topic, figure_relation};
 
 use super::conflicting_year::side;
 use crate::camps::{Camp, camps, figures, likewise, pairs, same_days};
@@ -83,6 +83,18 @@ fn clash(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
     if by_the_hour && by_zone && !left_period.is_one_part_of_two_days(right_period) {
         return false;
     }
+    // "Friday", read against two days of publication, or against two sides of the date line.
+    let weekday = |period: &Period| period.resolved != Resolution::Stated && !period.written.bytes().any(|byte| byte.is_ascii_digit());
+    let week_apart = left_period.from().zip(right_period.from()).is_some_and(|(left, right)| (left - right).num_days().abs() == 7);
+    if week_apart && weekday(left_period) && weekday(right_period) {
+        return false;
+    }
+    // "A mission begun in 2016", "the mission began on 9 January": a thing begins on paper years before it does.
+    let thing = left.subject.as_ref().is_some_and(|name| name.kind == NameKind::Thing);
+    let to_a_year = |period: &Period| matches!(period.grain, Grain::Year | Grain::Decade | Grain::Century);
+    if thing && to_a_year(left_period) != to_a_year(right_period) {
+        return false;
+    }
     left.document != right.document
         && (fine(left_period.grain) || is_short(left_period))
         && (fine(right_period.grain) || is_short(right_period))
@@ -95,7 +107,7 @@ fn clash(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
 }
 
 /// "March 22-23": a few days.
-fn is_short(period: &gainsay_model::Period) -> bool {
+fn is_short(period: &Period) -> bool {
     period.days.is_some_and(|(from, to)| to.signed_duration_since(from).num_days() < 7)
 }
 
@@ -108,7 +120,7 @@ fn draft(scene: &Scene<'_>, group: &[ClaimIndex], left: ClaimIndex, right: Claim
             .claim(claim)
             .period
             .as_ref()
-            .map(gainsay_model::Period::describe)
+            .map(Period::describe)
             .unwrap_or_default()
     };
     let (subject, verb) = match claim.quantity() {

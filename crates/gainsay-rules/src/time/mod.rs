@@ -7,6 +7,7 @@ rules![
     conflicting_month,
     conflicting_period,
     conflicting_schedule,
+    conflicting_stretch,
     conflicting_time,
     conflicting_year,
     impossible_date,

@@ -1,7 +1,9 @@
 //! One event in two places.
 
+use std::collections::BTreeSet;
+
 use gainsay_lexicon::lexicon;
-use gainsay_model::{Claim, ClaimIndex, Draft, Label, Name, NameKind, PeriodRelation, RuleInfo, Severity, Side};
+use gainsay_model::{Claim, ClaimIndex, DocumentIndex, Draft, Label, Name, NameKind, PeriodRelation, RuleInfo, Severity, Side};
 
 use crate::camps::{likewise, pairs};
 use crate::time::{is_happening, single_events};
@@ -23,7 +25,7 @@ fn check(scene: &Scene<'_>) -> Vec<Draft> {
     for event in single_events(scene) {
         let placed: Vec<ClaimIndex> = event.into_iter().filter(|claim| scene.claim(*claim).place.is_some()).collect();
         // One finding an event, however many outlets repeat either place.
-        if let Some((left, right)) = pairs(&placed).find(|(left, right)| clash(scene, *left, *right)) {
+        if let Some((left, right)) = pairs(&placed).find(|(left, right)| clash(scene, &placed, *left, *right)) {
             drafts.push(draft(scene, &placed, left, right));
         }
     }
@@ -31,7 +33,7 @@ fn check(scene: &Scene<'_>) -> Vec<Draft> {
     drafts
 }
 
-fn clash(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
+fn clash(scene: &Scene<'_>, told: &[ClaimIndex], left: ClaimIndex, right: ClaimIndex) -> bool {
     let (left_claim, right_claim) = (scene.claim(left), scene.claim(right));
     let (Some(left_place), Some(right_place)) = (&left_claim.place, &right_claim.place) else { return false };
     let one_time = match (&left_claim.period, &right_claim.period) {
@@ -42,7 +44,7 @@ fn clash(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
         && one_time
         && left_place.kind == right_place.kind
         && of_one_rank(left_place, right_place)
-        && (!is_happening(left_claim) || is_apart(scene, left, right))
+        && (!is_happening(left_claim) || is_apart(scene, left, right) || stands_alone(scene, told, left, right))
         && !one_place(left_place, right_place)
         // A text that names both places tells how they belong together.
         && !names(scene, left, right_place)
@@ -74,6 +76,26 @@ fn is_apart(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
         }
         _ => false,
     }
+}
+
+/// How many texts must agree on a place before one that sets the happening elsewhere stands alone.
+const MANY: usize = 3;
+
+/// Whether many texts set a happening in one place, and one text alone in another, and none of them ever writes the other's
+/// name: who sets it in the village writes the town's name somewhere too.
+fn stands_alone(scene: &Scene<'_>, told: &[ClaimIndex], left: ClaimIndex, right: ClaimIndex) -> bool {
+    let place = |claim: ClaimIndex| scene.claim(claim).place.as_ref();
+    let Some((here, there)) = place(left).zip(place(right)) else { return false };
+    let of = |name: &Name| -> BTreeSet<DocumentIndex> {
+        let same = told.iter().filter(|claim| place(**claim).is_some_and(|other| one_place(other, name)));
+        same.map(|claim| scene.claim(*claim).document).collect()
+    };
+    let (those, others) = (of(here), of(there));
+    let (many, alone) = if those.len() > others.len() { (those, others) } else { (others, those) };
+    let writes = |document: &DocumentIndex, name: &Name| scene.document(*document).text.contains(name.written.as_str());
+    many.len() >= MANY
+        && alone.len() == 1
+        && many.iter().chain(&alone).all(|document| !(writes(document, here) && writes(document, there)))
 }
 
 fn names(scene: &Scene<'_>, claim: ClaimIndex, place: &Name) -> bool {

@@ -10,6 +10,8 @@ rules![
     conflicting_place,
     conflicting_record,
     conflicting_region,
+    conflicting_setting,
+    conflicting_verdict,
     superlative_conflict,
     swapped_parties
 ];

@@ -43,7 +43,7 @@ fn identities(scene: &Scene<'_>) -> Vec<Draft> {
             IdentityKind::Office | IdentityKind::FormerOffice => 1,
             IdentityKind::Institution => 2,
             IdentityKind::Nationality => 3,
-            IdentityKind::Region | IdentityKind::Fate | IdentityKind::Deed | IdentityKind::Stance => continue,
+            IdentityKind::Region | IdentityKind::Verdict | IdentityKind::Fate | IdentityKind::Deed | IdentityKind::Stance => continue,
         };
         let told = by_subject.entry((subject.canonical.as_str(), group)).or_default();
         if told.len() < MOST_TOLD {
