@@ -116,7 +116,11 @@ pub(crate) fn bounds_of(value: Decimal, step: Decimal, written_out: bool, bound:
         Bound::About => {
             // "about 60" has been rounded to tens even though "60" has two printed digits.
             let step = if written_out { step.max(round_step(value)) } else { step };
-            Bounds::rounding(value, step).widened(step / Decimal::TWO)
+            // Both ends belong to it: a text that says "about 50" does not deny 55.
+            match (value.checked_sub(step), value.checked_add(step)) {
+                (Some(low), Some(high)) => Bounds::between(low, high),
+                _ => Bounds::exactly(value),
+            }
         }
         Bound::AtLeast => Bounds::at_least(value),
         Bound::MoreThan => Bounds::more_than(value),
