@@ -1090,6 +1090,20 @@ fn why_tells_that_a_conversion_stands_with_its_amount() {
 }
 
 #[test]
+fn why_tells_what_a_rule_beyond_topics_made_of_two_claims() {
+    let article = |published: &str, sentence: &str| format!("---\npublished: {published}\n---\n{sentence}\n");
+    let police = article("2025-11-16", "The van was found near Dorrit, just over the border to the south of Saltmere.");
+    let courier = article("2025-11-17", "The getaway car turned up in flames at Dorrit, north of Saltmere.");
+    let desk = Desk::empty().with("police.txt", &police).with("courier.txt", &courier);
+    let run = desk.run("why police/c1 courier/c1 .");
+    assert!(
+        run.out.contains("verdict: no one fact to alignment, but a rule that looks beyond topics holds the two against each other\n"),
+        "{run}"
+    );
+    assert!(run.out.contains("outcome: reported by conflicting-direction: "), "{run}");
+}
+
+#[test]
 fn why_tells_what_kept_two_claims_from_being_compared() {
     let mill = "---\noutlet: Weekly Mill\npublished: 2023-01-09\n---\nThe Orlen Mill in Harrow Valley burned down, owner Dana Voss said.\n\n\
                 Insurers put the damage at 31.5 million euros, and 212 weavers of the Tessel Works lost their looms.\n";

@@ -2,11 +2,11 @@
 //!
 //! A key is a plain string, so that grouping can run as "key, then group by key" on any engine.
 
-use gainsay_model::{Assertion, Claim, Dimension, NameKind, Unit};
+use gainsay_model::{Assertion, Claim, Dimension, NameKind, SmolStr, Unit};
 
 /// One key of a claim.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct BlockKey(pub String);
+pub struct BlockKey(pub SmolStr);
 
 /// What a key is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -84,7 +84,12 @@ impl BlockingRule {
 
 impl BlockKey {
     fn new(rule: BlockingRule, value: &str) -> Self {
-        Self(format!("{}:{value}", rule.name()))
+        Self([rule.name(), ":", value].into_iter().collect())
+    }
+
+    /// A key that two figures of different dimensions never share.
+    fn within(dimension: &str, rule: BlockingRule, value: &str) -> Self {
+        Self([rule.name(), ":", dimension, "/", value].into_iter().collect())
     }
 
     /// The rule that gave the key; nothing for a string that none gives.
@@ -142,27 +147,28 @@ pub fn block_keys(claim: &Claim) -> Vec<BlockKey> {
                 return keys;
             }
             let dimension = quantity.unit.dimension().name();
+            let mut key = |rule: BlockingRule, value: &str| keys.push(BlockKey::within(dimension, rule, value));
             let digits = quantity.significant_digits();
             if digits.len() >= 2 {
-                key(BlockingRule::Digits, &format!("{dimension}/{digits}"));
+                key(BlockingRule::Digits, &digits);
             }
             // Two digits that change places bring no other key along; round figures have few digits to swap.
             if digits.len() >= 3 {
                 let mut sorted: Vec<char> = digits.chars().collect();
                 sorted.sort_unstable();
-                key(BlockingRule::AnyOrder, &format!("{dimension}/{}", sorted.into_iter().collect::<String>()));
+                key(BlockingRule::AnyOrder, &sorted.into_iter().collect::<SmolStr>());
             }
             if let Some(measure) = &claim.measure {
-                key(BlockingRule::Measure, &format!("{dimension}/{}", measure.class));
+                key(BlockingRule::Measure, &measure.class);
             }
             if let Some(action) = claim.action.as_ref().filter(|action| action.classed) {
-                key(BlockingRule::Action, &format!("{dimension}/{}", action.class));
-            }
-            if let Unit::Measure(_) = quantity.unit {
-                key(BlockingRule::Dimension, dimension);
+                key(BlockingRule::Action, &action.class);
             }
             for name in claim.names.iter().filter(|name| name.is_specific()) {
-                key(BlockingRule::Name, &format!("{dimension}/{}", name.canonical));
+                key(BlockingRule::Name, &name.canonical);
+            }
+            if let Unit::Measure(_) = quantity.unit {
+                keys.push(BlockKey::new(BlockingRule::Dimension, dimension));
             }
         }
         Assertion::Superlative(superlative) => {

@@ -3,9 +3,11 @@
 
 use std::collections::BTreeMap;
 
+use gainsay_lexicon::lexicon;
 use gainsay_model::{Claim, ClaimIndex, Document, DocumentIndex, Unit};
 use rustc_hash::FxHashMap;
 
+use crate::Level;
 use crate::passages::Passages;
 use crate::profile::{Profile, RunningNames, WholeNames, Words};
 
@@ -64,8 +66,9 @@ impl Census {
         let mut standings: Vec<Standing> = claims.iter().enumerate().map(standing).collect();
         let whole = WholeNames::of(claims);
         let running = RunningNames::of(claims, &whole, &mut words);
+        let lexicon = lexicon("en");
         for (standing, claim) in standings.iter_mut().zip(claims) {
-            standing.profile = Profile::of(claim, &whole, &running, &mut words);
+            standing.profile = Profile::of(claim, &whole, &running, lexicon, &mut words);
         }
         Self { standings, passages: Passages::of(claims) }
     }
@@ -84,16 +87,16 @@ impl Census {
     }
 
     /// Whether both claims are the only ones of their document with their measure, or of one earlier year.
-    pub(crate) fn level(&self, left: ClaimIndex, right: ClaimIndex) -> &'static str {
+    pub(crate) fn level(&self, left: ClaimIndex, right: ClaimIndex) -> Level {
         let (left, right) = (&self.standings[left.get()], &self.standings[right.get()]);
         let in_the_past = matches!((left.past, right.past), (Some(left), Some(right)) if left == right && left.2);
         let of_measure = matches!((left.figure, right.figure), (Some(left), Some(right)) if left == right && left.2);
         // Whatever it is called: the only length of a text is that of the other.
         let of_dimension = matches!((left.measured, right.measured), (Some(left), Some(right)) if left == right && left.1);
         match () {
-            () if in_the_past || of_measure => "both",
-            () if of_dimension => "both-of-kind",
-            () => "neither",
+            () if in_the_past || of_measure => Level::UniqueBoth,
+            () if of_dimension => Level::UniqueBothOfKind,
+            () => Level::UniqueNeither,
         }
     }
 }

@@ -10,8 +10,7 @@ use crate::{Census, Comparison, Weights, compare};
 /// with the square of their length.
 const LARGEST_GROUP: usize = 4_096;
 
-/// A pair that was compared. Why claims were held apart is told of claims of two documents only: the comparison of two
-/// claims of one document keeps no levels.
+/// A pair that was compared.
 #[derive(Clone, Debug)]
 pub struct ScoredPair {
     pub left: ClaimIndex,
@@ -40,21 +39,14 @@ pub fn align(documents: &[Document], claims: &[Claim], weights: &Weights) -> Ali
 
 fn scored_pairs(documents: &[Document], claims: &[Claim], weights: &Weights) -> Vec<ScoredPair> {
     let census = Census::new(documents, claims);
-    let mut pairs: Vec<ScoredPair> = candidates(claims)
-        .into_iter()
-        .filter_map(|(left, right)| {
-            let mut comparison = compare(claims, (left, right), &census, weights)?;
-            // Half the memory of the check of one long document was the levels of its pairs.
-            if claims[left.get()].document == claims[right.get()].document {
-                comparison.levels = Vec::new();
-            } else {
-                comparison.levels.shrink_to_fit();
-            }
-            Some(ScoredPair { left, right, comparison })
-        })
-        .collect();
+    let candidates = candidates(claims);
+    let mut pairs: Vec<ScoredPair> = Vec::with_capacity(candidates.len());
+    pairs.extend(candidates.into_iter().filter_map(|(left, right)| {
+        let comparison = compare(claims, (left, right), &census, weights)?;
+        Some(ScoredPair { left, right, comparison })
+    }));
     // Heaviest first; ties by place, so that the outcome never depends on hash order.
-    pairs.sort_by_key(|pair| (-pair.comparison.total, pair.left, pair.right));
+    pairs.sort_unstable_by_key(|pair| (-pair.comparison.total, pair.left, pair.right));
     pairs
 }
 

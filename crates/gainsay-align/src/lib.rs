@@ -17,9 +17,9 @@ mod weights;
 
 pub use blocking::{BlockKey, BlockingRule, block_keys};
 pub use census::Census;
-pub use compare::{Comparison, FeatureLevel, compare};
+pub use compare::{Comparison, compare};
 pub use estimation::{Bounds, Estimate, EstimatedLevel, Observed, PairKind, Quota, Search, estimate, observe};
 pub use groups::{Alignment, ScoredPair, align};
 pub use pairs::{Meeting, meeting};
 pub use stories::{Apart, KeyKind, SharedKey, StoryKey, StoryLink, StoryMode, stories, story_keys, story_link};
-pub use weights::{Feature, Weights, WeightsError, WeightsMistake};
+pub use weights::{Feature, Level, Weights, WeightsError, WeightsMistake};

@@ -1,106 +1,112 @@
 //! Which figures stand near each other in a text: two texts on one matter give its figures close together.
 
-use gainsay_model::{Claim, DocumentIndex, Unit};
+use gainsay_model::{Claim, ClaimIndex, DocumentIndex, Unit};
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
+
+use crate::Level;
 
 /// How many sentences with claims a neighbour may stand before or behind a claim.
 const NEAR: usize = 2;
 
 /// The figures of the documents of a story by the sentences they stand in.
 #[derive(Debug, Default)]
-pub(crate) struct Passages(FxHashMap<DocumentIndex, Passage>);
-
-/// Where the sentence of a figure begins, its value and its unit.
-type Figure = (u32, Decimal, Unit);
-
-/// The figures of one document.
-#[derive(Debug, Default)]
-struct Passage {
-    /// Where the sentences that hold claims begin, in order.
-    sentences: Vec<u32>,
-    /// Figures of two digits or more, by where their sentence begins.
+pub(crate) struct Passages {
+    /// Figures of two digits or more, in order of their sentences.
     figures: Vec<Figure>,
+    /// By claim.
+    places: Vec<Place>,
+}
+
+/// The document of a sentence and where the sentence begins.
+type Sentence = (DocumentIndex, u32);
+
+#[derive(Clone, Copy, Debug)]
+struct Figure {
+    sentence: Sentence,
+    /// The same for figures of one value and unit.
+    number: u32,
+    unit: Unit,
+}
+
+/// Where a claim stands among the figures.
+#[derive(Clone, Copy, Debug, Default)]
+struct Place {
+    /// The claim's own number, if it is among the figures.
+    number: Option<u32>,
+    /// The figures of its sentence, from and to,
+    sentence: (usize, usize),
+    /// and of those about it.
+    near: (usize, usize),
+}
+
+fn sentence_of(claim: &Claim) -> Sentence {
+    (claim.document, claim.sentence_span.start)
 }
 
 impl Passages {
     pub(crate) fn of(claims: &[Claim]) -> Self {
-        let mut passages: FxHashMap<DocumentIndex, Passage> = FxHashMap::default();
-        for claim in claims {
-            passages.entry(claim.document).or_default().add(claim);
-        }
-        passages.values_mut().for_each(Passage::sort);
-        Self(passages)
+        let mut numbers: FxHashMap<(Decimal, Unit), u32> = FxHashMap::default();
+        let number = |claim: &Claim| {
+            let quantity = claim.quantity().filter(|quantity| quantity.significant_digits().len() >= 2)?;
+            let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
+            Some(*numbers.entry((quantity.value, quantity.unit)).or_insert(next))
+        };
+        let numbered: Vec<Option<u32>> = claims.iter().map(number).collect();
+        let figure = |(claim, number): (&Claim, &Option<u32>)| {
+            Some(Figure { sentence: sentence_of(claim), number: (*number)?, unit: claim.quantity()?.unit })
+        };
+        let mut figures: Vec<Figure> = claims.iter().zip(&numbered).filter_map(figure).collect();
+        figures.sort_by_key(|figure| figure.sentence);
+        let mut sentences: Vec<Sentence> = claims.iter().map(sentence_of).collect();
+        sentences.sort_unstable();
+        sentences.dedup();
+        let between = |first: Sentence, last: Sentence| {
+            let from = figures.partition_point(|figure| figure.sentence < first);
+            (from, from + figures[from..].partition_point(|figure| figure.sentence <= last))
+        };
+        let place = |(claim, number): (&Claim, &Option<u32>)| {
+            let own = sentence_of(claim);
+            let at = sentences.partition_point(|sentence| *sentence < own);
+            let same_text = |sentence: &&Sentence| sentence.0 == own.0;
+            let first = sentences[at.saturating_sub(NEAR)..=at].iter().find(same_text).copied().unwrap_or(own);
+            let last = sentences[at..].iter().take(NEAR + 1).take_while(same_text).last().copied().unwrap_or(own);
+            Place { number: *number, sentence: between(own, own), near: between(first, last) }
+        };
+        let places = claims.iter().zip(&numbered).map(place).collect();
+        Self { figures, places }
     }
 
     /// How many telling figures stand near both claims alike.
-    pub(crate) fn level(&self, left: &Claim, right: &Claim) -> &'static str {
-        let near = |claim: &Claim| self.0.get(&claim.document).map(|passage| passage.near(claim)).unwrap_or_default();
-        let own = |figure: &(Decimal, Unit)| {
-            [left, right].iter().any(|claim| claim.quantity().is_some_and(|quantity| (quantity.value, quantity.unit) == *figure))
-        };
-        let beside = near(right);
-        let mut shared: Vec<(Decimal, Unit)> = Vec::new();
-        for figure in near(left) {
-            if !own(&figure) && beside.contains(&figure) && !shared.contains(&figure) {
-                shared.push(figure);
-            }
-        }
-        match shared.len() {
-            0 => "none",
-            1 => "shared",
-            _ => "shared-several",
+    pub(crate) fn level(&self, left: ClaimIndex, right: ClaimIndex) -> Level {
+        let (left, right) = (&self.places[left.get()], &self.places[right.get()]);
+        let (beside, other) = (self.slice(left.near), self.slice(right.near));
+        let own = [left.number, right.number];
+        let is_shared = |figure: &&Figure| !own.contains(&Some(figure.number)) && other.iter().any(|other| other.number == figure.number);
+        let mut shared = beside.iter().filter(is_shared).map(|figure| figure.number);
+        match shared.next() {
+            None => Level::NeighboursNone,
+            Some(first) if shared.all(|number| number == first) => Level::NeighboursShared,
+            Some(_) => Level::NeighboursSharedSeveral,
         }
     }
-}
 
-impl Passages {
-    /// Whether two figures are what is left of two sentences that give another figure alike: each the only one of its unit
-    /// but for those both give.
-    pub(crate) fn is_rest(&self, left: &Claim, right: &Claim) -> bool {
-        let beside = |claim: &Claim| self.0.get(&claim.document).map(|passage| passage.of_sentence(claim)).unwrap_or_default();
+    /// Whether two figures, given with their units, are what is left of two sentences that give another figure alike: each the
+    /// only one of its unit but for those both give.
+    pub(crate) fn is_rest(&self, (left, left_unit): (ClaimIndex, Unit), (right, right_unit): (ClaimIndex, Unit)) -> bool {
+        let beside = |claim: ClaimIndex| self.slice(self.places[claim.get()].sentence);
         let (left_figures, right_figures) = (beside(left), beside(right));
-        let (Some(left), Some(right)) = (left.quantity(), right.quantity()) else { return false };
-        let given = |(_, value, unit): &Figure, others: &[Figure]| others.iter().any(|other| (other.1, other.2) == (*value, *unit));
+        let given = |figure: &Figure, others: &[Figure]| others.iter().any(|other| other.number == figure.number);
         let rest = |figures: &[Figure], others: &[Figure]| {
-            figures.iter().filter(|figure| figure.2 == left.unit && !given(figure, others)).count() == 1
+            figures.iter().filter(|figure| figure.unit == left_unit && !given(figure, others)).count() == 1
         };
-        left.unit == right.unit
+        left_unit == right_unit
             && left_figures.iter().any(|figure| given(figure, right_figures))
             && rest(left_figures, right_figures)
             && rest(right_figures, left_figures)
     }
-}
 
-impl Passage {
-    /// The figures of a claim's own sentence.
-    fn of_sentence(&self, claim: &Claim) -> &[Figure] {
-        let start = claim.sentence_span.start;
-        let from = self.figures.partition_point(|(at, ..)| *at < start);
-        let to = self.figures.partition_point(|(at, ..)| *at <= start);
+    fn slice(&self, (from, to): (usize, usize)) -> &[Figure] {
         &self.figures[from..to]
-    }
-
-    fn add(&mut self, claim: &Claim) {
-        let start = claim.sentence_span.start;
-        self.sentences.push(start);
-        if let Some(quantity) = claim.quantity().filter(|quantity| quantity.significant_digits().len() >= 2) {
-            self.figures.push((start, quantity.value, quantity.unit));
-        }
-    }
-
-    fn sort(&mut self) {
-        self.sentences.sort_unstable();
-        self.sentences.dedup();
-        self.figures.sort_by_key(|(start, ..)| *start);
-    }
-
-    /// The figures of a claim's sentence and of those about it.
-    fn near(&self, claim: &Claim) -> Vec<(Decimal, Unit)> {
-        let at = self.sentences.partition_point(|start| *start < claim.sentence_span.start);
-        let first = self.sentences.get(at.saturating_sub(NEAR)).copied().unwrap_or_default();
-        let last = self.sentences.get(at + NEAR).or(self.sentences.last()).copied().unwrap_or_default();
-        let from = self.figures.partition_point(|(start, ..)| *start < first);
-        self.figures[from..].iter().take_while(|(start, ..)| *start <= last).map(|(_, value, unit)| (*value, *unit)).collect()
     }
 }

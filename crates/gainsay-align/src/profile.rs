@@ -1,7 +1,13 @@
 //! What is compared of a claim, read once and not for each of its pairs: words and names as numbers.
 
+mod figure;
+
+use gainsay_lexicon::Lexicon;
 use gainsay_model::{Claim, DocumentIndex, NameKind};
 use rustc_hash::{FxHashMap, FxHashSet};
+
+use self::figure::FigureProfile;
+use crate::Level;
 
 /// Words that name a group of people; a claim's groups are bits in this order.
 const GROUPS: [&str; 12] = ["man", "woman", "boy", "girl", "child", "adult", "male", "female", "men", "women", "children", "student"];
@@ -15,6 +21,7 @@ const RUNNING: u32 = 3;
 /// What is compared of a claim, in numbers that stand for words within one story.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Profile {
+    pub(crate) figure: FigureProfile,
     /// Content words around the figure, sorted.
     terms: Vec<u32>,
     /// Names of the sentence with how much each tells, in order of the text.
@@ -103,7 +110,13 @@ impl<'c> WholeNames<'c> {
 }
 
 impl Profile {
-    pub(crate) fn of<'c>(claim: &'c Claim, whole: &WholeNames<'c>, running: &RunningNames, words: &mut Words<'c>) -> Self {
+    pub(crate) fn of<'c>(
+        claim: &'c Claim,
+        whole: &WholeNames<'c>,
+        running: &RunningNames,
+        lexicon: Option<&Lexicon>,
+        words: &mut Words<'c>,
+    ) -> Self {
         let mut terms: Vec<u32> = claim.terms.iter().map(|term| words.number(term)).collect();
         terms.sort_unstable();
         let names = claim.names.iter().map(|name| {
@@ -120,6 +133,7 @@ impl Profile {
         let object = claim.object.as_ref().filter(|name| name.is_specific());
         let object = object.map(|name| words.number(whole.of_name(&name.canonical)));
         Self {
+            figure: FigureProfile::of(claim, lexicon, words),
             terms,
             names,
             groups: claim.terms.iter().fold(0, |groups, term| groups | group(term)),
@@ -129,9 +143,9 @@ impl Profile {
     }
 
     /// "in men" against "in women": figures of two groups are two figures.
-    pub(crate) fn group_level(&self, other: &Self) -> &'static str {
+    pub(crate) fn group_level(&self, other: &Self) -> Level {
         let unknown = self.groups == 0 || other.groups == 0 || self.groups & other.groups != 0;
-        if unknown { "unknown" } else { "different" }
+        if unknown { Level::GroupUnknown } else { Level::GroupDifferent }
     }
 
     /// Whether both figures are for each of one thing, or neither is for each of anything.
@@ -140,19 +154,19 @@ impl Profile {
     }
 
     /// The one acted on: the same, named in the other's sentence, or another.
-    pub(crate) fn party_level(&self, other: &Self) -> &'static str {
+    pub(crate) fn party_level(&self, other: &Self) -> Level {
         let mentions = |profile: &Self, name: u32| profile.names.iter().any(|(other, _)| *other == name);
         match (self.object, other.object) {
-            (Some(left), Some(right)) if left == right => "same",
-            (Some(left), Some(right)) if mentions(self, right) || mentions(other, left) => "mentioned",
-            (Some(_), Some(_)) => "different",
-            (Some(object), None) if mentions(other, object) => "mentioned",
-            (None, Some(object)) if mentions(self, object) => "mentioned",
-            _ => "unknown",
+            (Some(left), Some(right)) if left == right => Level::PartySame,
+            (Some(left), Some(right)) if mentions(self, right) || mentions(other, left) => Level::PartyMentioned,
+            (Some(_), Some(_)) => Level::PartyDifferent,
+            (Some(object), None) if mentions(other, object) => Level::PartyMentioned,
+            (None, Some(object)) if mentions(self, object) => Level::PartyMentioned,
+            _ => Level::PartyUnknown,
         }
     }
 
-    pub(crate) fn names_level(&self, other: &Self) -> &'static str {
+    pub(crate) fn names_level(&self, other: &Self) -> Level {
         let (mut little, mut running, mut rare) = (0, 0, 0);
         for (name, tells) in &self.names {
             if other.names.iter().any(|(other, _)| other == name) {
@@ -164,25 +178,25 @@ impl Profile {
             }
         }
         match (rare, running, little) {
-            (0, 0, 0) if self.names.is_empty() || other.names.is_empty() => "unknown",
-            (0, 0, 0) => "none",
-            (0, 0, _) => "shared-country",
-            (0, ..) => "shared-running",
-            (1, ..) => "shared",
-            _ => "shared-several",
+            (0, 0, 0) if self.names.is_empty() || other.names.is_empty() => Level::NamesUnknown,
+            (0, 0, 0) => Level::NamesNone,
+            (0, 0, _) => Level::NamesSharedCountry,
+            (0, ..) => Level::NamesSharedRunning,
+            (1, ..) => Level::NamesShared,
+            _ => Level::NamesSharedSeveral,
         }
     }
 
-    pub(crate) fn terms_level(&self, other: &Self) -> &'static str {
+    pub(crate) fn terms_level(&self, other: &Self) -> Level {
         match self.shared_terms(other) {
-            0 => "none",
-            1 => "few",
-            2 => "some",
+            0 => Level::TermsNone,
+            1 => Level::TermsFew,
+            2 => Level::TermsSome,
             // One text takes over the words of the other, or both those of a third.
-            shared if shared >= 4 && shared == self.terms.len().min(other.terms.len()) => "all",
+            shared if shared >= 4 && shared == self.terms.len().min(other.terms.len()) => Level::TermsAll,
             // Three fifths of the shorter side.
-            shared if shared * 5 >= self.terms.len().min(other.terms.len()) * 3 => "most",
-            _ => "many",
+            shared if shared * 5 >= self.terms.len().min(other.terms.len()) * 3 => Level::TermsMost,
+            _ => Level::TermsMany,
         }
     }
 

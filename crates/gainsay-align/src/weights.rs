@@ -1,18 +1,34 @@
-//! Match weights as data, read once.
+//! Match weights as data: the table gainsay ships with, laid out by the build script, and tables of one's own.
 
 mod reading;
 
 use std::sync::OnceLock;
 
-use rustc_hash::FxHashMap;
-
 pub use reading::{WeightsError, WeightsMistake};
+
+include!(concat!(env!("OUT_DIR"), "/levels.rs"));
 
 /// The table gainsay ships with, as text.
 const EMBEDDED: &str = include_str!("../weights.toml");
 
+impl Level {
+    /// The thing that two claims are compared in: `value`.
+    pub fn feature(self) -> &'static str {
+        NAMES[self as usize].0
+    }
+
+    /// What they come to in it: `equal-rare`.
+    pub fn name(self) -> &'static str {
+        NAMES[self as usize].1
+    }
+
+    pub(crate) fn named(feature: &str, level: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|known| known.feature() == feature && known.name() == level)
+    }
+}
+
 /// Weights by feature and level, in hundredths of a bit.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Weights {
     /// Where the sum of a pair starts.
     pub prior: i32,
@@ -20,9 +36,13 @@ pub struct Weights {
     pub threshold: i32,
     /// The file it was read from, as readers of a report are told; nothing for the table gainsay ships with.
     source: Option<String>,
-    features: Vec<Feature>,
-    levels: FxHashMap<String, FxHashMap<String, i32>>,
+    /// By level.
+    weights: [i32; Level::ALL.len()],
+    /// The table as it is written; nothing for the one gainsay ships with, whose text is read when somebody asks for it.
+    features: Option<Vec<Feature>>,
 }
+
+static SHIPPED: Weights = Weights { prior: PRIOR, threshold: THRESHOLD, source: None, weights: WEIGHTS, features: None };
 
 /// One thing that two claims are compared in, and what each outcome says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,6 +60,10 @@ impl Feature {
     pub(crate) fn is_silent(&self, level: &str) -> bool {
         level == "unknown" && self.levels.len() > 2
     }
+
+    fn knows(&self, level: &str) -> bool {
+        self.levels.iter().any(|(known, _)| known == level)
+    }
 }
 
 impl Weights {
@@ -47,12 +71,8 @@ impl Weights {
     pub const HEAVIEST: i32 = 10_000;
 
     /// The table gainsay ships with.
-    ///
-    /// # Panics
-    /// Never: a test reads the same text.
     pub fn embedded() -> &'static Self {
-        static WEIGHTS: OnceLock<Weights> = OnceLock::new();
-        WEIGHTS.get_or_init(|| reading::parsed(EMBEDDED).expect("the embedded table parses").0)
+        &SHIPPED
     }
 
     /// The text of the table gainsay ships with, to copy and change.
@@ -67,8 +87,14 @@ impl Weights {
     /// When the text is no such table; the error knows the line.
     pub fn parse(text: &str) -> Result<Self, WeightsError> {
         let read = reading::parsed(text)?;
-        reading::complete(text, &read, Self::embedded())?;
-        Ok(read.0)
+        reading::complete(text, &read, Self::embedded().features())?;
+        let mut weights = [0; Level::ALL.len()];
+        for (feature, level, weight) in read.weights() {
+            if let Some(level) = Level::named(feature, level) {
+                weights[level as usize] = weight;
+            }
+        }
+        Ok(Self { prior: read.prior, threshold: read.threshold, source: None, weights, features: Some(read.features) })
     }
 
     /// The same table under the name of its file.
@@ -83,17 +109,17 @@ impl Weights {
     }
 
     /// Features in the order of the table.
+    ///
+    /// # Panics
+    /// Never: a test reads the shipped text.
     pub fn features(&self) -> &[Feature] {
-        &self.features
+        static SHIPPED: OnceLock<Vec<Feature>> = OnceLock::new();
+        let shipped = || SHIPPED.get_or_init(|| reading::parsed(EMBEDDED).expect("the embedded table parses").features);
+        self.features.as_ref().unwrap_or_else(shipped)
     }
 
-    /// The weight of a level; 0 where the table is silent.
-    pub fn of(&self, feature: &str, level: &str) -> i32 {
-        self.levels.get(feature).and_then(|levels| levels.get(level)).copied().unwrap_or(0)
-    }
-
-    /// Whether the table names the level.
-    pub fn knows(&self, feature: &str, level: &str) -> bool {
-        self.levels.get(feature).is_some_and(|levels| levels.contains_key(level))
+    /// What a level weighs.
+    pub fn of(&self, level: Level) -> i32 {
+        self.weights[level as usize]
     }
 }

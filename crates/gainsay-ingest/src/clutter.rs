@@ -3,13 +3,13 @@
 //! The phrases are data (`clutter.toml`), compared with single short lines, so that no sentence of an article can be
 //! taken for furniture.
 
-use std::collections::BTreeSet;
-use std::sync::LazyLock;
+use crate::folding::{folded, normalised};
 
 /// Longest line, in bytes, that is compared.
 const MAX_LINE: usize = 200;
 
-static SOURCE: &str = include_str!("clutter.toml");
+// The lists of `clutter.toml`, as the build script lays them out.
+include!(concat!(env!("OUT_DIR"), "/clutter.rs"));
 
 /// What a line of furniture does to the lines after it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,42 +22,6 @@ pub(crate) enum Clutter {
     Closing,
 }
 
-#[derive(Default)]
-struct Phrases {
-    whole: BTreeSet<String>,
-    prefix: Vec<String>,
-    label: Vec<String>,
-    contains: Vec<String>,
-    closing: BTreeSet<String>,
-    boxes: BTreeSet<String>,
-    agencies: BTreeSet<String>,
-}
-
-static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
-    let Ok(table) = SOURCE.parse::<toml_edit::DocumentMut>() else {
-        return Phrases::default();
-    };
-    let list = |key: &str| -> Vec<String> {
-        table
-            .get(key)
-            .and_then(|item| item.as_array())
-            .into_iter()
-            .flatten()
-            .filter_map(|value| value.as_str().map(str::to_owned))
-            .collect()
-    };
-    let normal = |key: &str| list(key).iter().map(|phrase| normalised(phrase)).collect();
-    Phrases {
-        whole: normal("whole"),
-        prefix: list("prefix").iter().map(|phrase| folded(phrase)).collect(),
-        label: list("label").iter().map(|phrase| folded(phrase)).collect(),
-        contains: list("contains").iter().map(|phrase| folded(phrase)).collect(),
-        closing: normal("closing"),
-        boxes: normal("box"),
-        agencies: list("agencies").iter().map(|name| name.to_lowercase()).collect(),
-    }
-});
-
 /// What kind of furniture a line is, if any.
 pub(crate) fn clutter(line: &str) -> Option<Clutter> {
     let line = line.trim();
@@ -67,31 +31,31 @@ pub(crate) fn clutter(line: &str) -> Option<Clutter> {
     if line.starts_with("![") || (line.starts_with("<!--") && line.ends_with("-->")) || is_address(line) || is_trail(line) {
         return Some(Clutter::Line);
     }
-    let phrases = &*PHRASES;
     // In the phrases `#` stands for digits, in a line it marks a heading.
     let whole = normalised(line.trim_start_matches(['#', '*', '_', '>', ' ']));
     if whole.is_empty() {
         // Nothing but dashes, stars and arrows.
         return Some(Clutter::Line);
     }
-    if phrases.closing.contains(&whole) {
+    let is_whole = |list: &[&str]| list.binary_search(&whole.as_str()).is_ok();
+    if is_whole(CLOSING) {
         return Some(Clutter::Closing);
     }
-    if phrases.boxes.contains(&whole) {
+    if is_whole(BOX) {
         return Some(Clutter::Box);
     }
     let folded = folded(line);
-    let found = phrases.whole.contains(&whole)
-        || phrases.prefix.iter().any(|prefix| starts_with_words(&folded, prefix))
-        || (!folded.ends_with(['.', '!', '?']) && phrases.label.iter().any(|label| starts_with_words(&folded, label)))
-        || phrases.contains.iter().any(|part| folded.contains(part.as_str()));
+    let found = is_whole(WHOLE)
+        || PREFIX.iter().any(|prefix| starts_with_words(&folded, prefix))
+        || (!folded.ends_with(['.', '!', '?']) && LABEL.iter().any(|label| starts_with_words(&folded, label)))
+        || CONTAINS.iter().any(|part| folded.contains(part));
     found.then_some(Clutter::Line)
 }
 
 /// Whether a name is that of a news agency; of "AFP/File" the first part counts.
 pub(crate) fn is_agency(name: &str) -> bool {
     let name = name.trim().to_lowercase();
-    let known = |name: &str| PHRASES.agencies.contains(name.trim());
+    let known = |name: &str| AGENCIES.binary_search(&name.trim()).is_ok();
     known(&name) || name.split(['/', '=', '-']).next().is_some_and(known)
 }
 
@@ -111,44 +75,21 @@ fn starts_with_words(line: &str, phrase: &str) -> bool {
     line.strip_prefix(phrase).is_some_and(|rest| !phrase.ends_with(char::is_alphanumeric) || !rest.starts_with(char::is_alphanumeric))
 }
 
-/// Lower case, straight apostrophes, `#` for a run of digits, single blanks.
-fn folded(line: &str) -> String {
-    let mut out = String::with_capacity(line.len());
-    for c in line.trim().chars() {
-        let c = match c {
-            '\u{2019}' | '\u{2018}' | '\u{02BC}' => '\'',
-            c if c.is_ascii_digit() => '#',
-            c if c.is_whitespace() => ' ',
-            c => c,
-        };
-        if matches!(c, '#' | ' ') && out.ends_with(c) {
-            continue;
-        }
-        out.extend(c.to_lowercase());
-    }
-    out
-}
-
-/// Folded, and without punctuation and arrows around it.
-fn normalised(line: &str) -> String {
-    folded(line).trim_matches(|c: char| !c.is_alphanumeric() && c != '#').to_owned()
-}
-
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
 
     #[test]
-    fn the_phrases_parse_and_are_tidy() {
-        let table: toml_edit::DocumentMut = SOURCE.parse().unwrap();
-        let keys: Vec<&str> = table.iter().map(|(key, _)| key).collect();
-        assert_eq!(keys, ["whole", "prefix", "label", "contains", "closing", "box", "agencies"]);
-        for key in keys {
-            let list = table[key].as_array().unwrap();
-            let phrases: Vec<String> = list.iter().map(|phrase| folded(phrase.as_str().unwrap())).collect();
-            let unique: BTreeSet<&String> = phrases.iter().collect();
-            assert_eq!(unique.len(), phrases.len(), "a phrase stands twice in {key}");
-            assert!(phrases.iter().all(|phrase| phrase.chars().count() >= 1 && phrase.len() <= MAX_LINE));
+    fn the_phrases_are_tidy() {
+        for list in [WHOLE, PREFIX, LABEL, CONTAINS, CLOSING, BOX, AGENCIES] {
+            let unique: BTreeSet<&str> = list.iter().copied().collect();
+            assert_eq!(unique.len(), list.len(), "a phrase stands twice in {list:?}");
+            assert!(list.iter().all(|phrase| !phrase.is_empty() && phrase.len() <= MAX_LINE));
+        }
+        for looked_up in [WHOLE, CLOSING, BOX, AGENCIES] {
+            assert!(looked_up.is_sorted());
         }
     }
 

@@ -11,6 +11,7 @@ mod dates;
 mod encoding;
 mod error;
 mod files;
+mod folding;
 mod front_matter;
 mod ids;
 mod lines;

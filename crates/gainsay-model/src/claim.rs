@@ -191,7 +191,11 @@ impl Claim {
 
     /// Whether a word of the sentence is one of these, given in lower case.
     pub fn sentence_has_any(&self, words: &[&str]) -> bool {
-        self.sentence.split(|c: char| !c.is_alphabetic()).any(|other| words.contains(&other.to_lowercase().as_str()))
+        let is_one = |other: &str| match other.is_ascii() {
+            true => words.iter().any(|word| word.eq_ignore_ascii_case(other)),
+            false => words.contains(&other.to_lowercase().as_str()),
+        };
+        self.sentence.split(|c: char| !c.is_alphabetic()).any(is_one)
     }
 
     /// The terms of the claim that another has too, in order.

@@ -1,6 +1,7 @@
 //! A figure as printed: its value, the set of values its words allow, and what it counts.
 
 use rust_decimal::Decimal;
+use smol_str::{SmolStr, ToSmolStr};
 
 use crate::{Bounds, Dimension, Unit};
 
@@ -94,7 +95,7 @@ impl Quantity {
     }
 
     /// The value's digits without sign, point, leading and trailing zeros: "165" for 1.65 billion.
-    pub fn significant_digits(&self) -> String {
+    pub fn significant_digits(&self) -> SmolStr {
         significant_digits(self.value)
     }
 
@@ -145,9 +146,37 @@ pub fn grouped(printed: &str) -> String {
     out
 }
 
-pub(crate) fn significant_digits(value: Decimal) -> String {
-    let mantissa = value.mantissa().unsigned_abs().to_string();
-    mantissa.trim_end_matches('0').to_owned()
+pub(crate) fn significant_digits(value: Decimal) -> SmolStr {
+    match significant(value) {
+        0 => SmolStr::default(),
+        digits => digits.to_smolstr(),
+    }
+}
+
+/// The significant digits as a number: 165 for 1.65 billion.
+pub(crate) fn significant(value: Decimal) -> u128 {
+    let mantissa = value.mantissa().unsigned_abs();
+    // Nearly every figure fits a machine word, which divides many times faster.
+    match u64::try_from(mantissa) {
+        Ok(mut mantissa) => {
+            while mantissa != 0 && mantissa.is_multiple_of(10) {
+                mantissa /= 10;
+            }
+            mantissa.into()
+        }
+        Err(_) => {
+            let mut mantissa = mantissa;
+            while mantissa.is_multiple_of(10) {
+                mantissa /= 10;
+            }
+            mantissa
+        }
+    }
+}
+
+/// How many significant digits a value has.
+pub(crate) fn digit_count(value: Decimal) -> usize {
+    significant(value).checked_ilog10().map_or(0, |power| power as usize + 1)
 }
 
 #[cfg(test)]
@@ -174,6 +203,23 @@ mod tests {
         assert!(!printed.contains(billion * Decimal::new(411, 2)));
         let hedged = quantity(billion * Decimal::new(924, 2), billion / Decimal::ONE_HUNDRED, Bound::About, "C$9.24bn").rounding_bounds();
         assert!(hedged.contains(billion * Decimal::new(927, 2)) && !hedged.contains(billion * Decimal::new(94, 1)));
+    }
+
+    #[test]
+    fn zeros_at_the_end_are_no_digits_of_a_value() {
+        let digits = |text: &str| significant_digits(text.parse().unwrap());
+        for (value, expected) in [
+            ("0", ""),
+            ("7", "7"),
+            ("-1.650", "165"),
+            ("1650000000", "165"),
+            ("0.0005", "5"),
+            ("40000000000000000000000000000", "4"),
+            ("79228162514264337593543950335", "79228162514264337593543950335"),
+        ] {
+            assert_eq!(digits(value), expected, "{value}");
+            assert_eq!(digit_count(value.parse().unwrap()), expected.len(), "{value}");
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use crate::quantity::{grouped, significant_digits};
+use crate::quantity::{digit_count, grouped, significant};
 use crate::{Bound, Bounds, Quantity, Unit};
 
 /// How two figures stand to each other.
@@ -76,6 +76,9 @@ fn comparable(left: Unit, right: Unit) -> bool {
 
 /// Compares two figures as sets of values.
 pub fn figure_relation(left: &Quantity, right: &Quantity) -> FigureRelation {
+    if left.unit == right.unit && left.bounds == right.bounds {
+        return FigureRelation::Equal;
+    }
     if !comparable(left.unit, right.unit) {
         return FigureRelation::Incomparable;
     }
@@ -86,10 +89,12 @@ pub fn figure_relation(left: &Quantity, right: &Quantity) -> FigureRelation {
     if left_bounds.intersects(right_bounds) {
         return FigureRelation::Compatible;
     }
-    // A whole number that ends in zeros may be the rounding of the other side.
-    let left_rounding = base_bounds(left.unit, left.rounding_bounds());
-    let right_rounding = base_bounds(right.unit, right.rounding_bounds());
-    if left_rounding.intersects(right_bounds) || left_bounds.intersects(right_rounding) {
+    // A whole number that ends in zeros may be the rounding of the other side; most figures are no rounding of anything else.
+    let rounded_to = |quantity: &Quantity, other: Bounds| {
+        let rounding = quantity.rounding_bounds();
+        rounding != quantity.bounds && base_bounds(quantity.unit, rounding).intersects(other)
+    };
+    if rounded_to(left, right_bounds) || rounded_to(right, left_bounds) {
         return FigureRelation::Compatible;
     }
     if left.unit == right.unit && (truncates_to(left, right) || truncates_to(right, left) || neighbours(left, right)) {
@@ -104,7 +109,7 @@ fn truncates_to(fine: &Quantity, coarse: &Quantity) -> bool {
         return false;
     }
     // Cutting a single digit ("4" from "4.9", "40" from "49") loses too much to pass as the same figure.
-    if significant_digits(coarse.value).len() < 2 {
+    if digit_count(coarse.value) < 2 {
         return false;
     }
     fine.value
@@ -120,8 +125,8 @@ fn neighbours(left: &Quantity, right: &Quantity) -> bool {
     rounded(left)
         && rounded(right)
         && left.step == right.step
-        && significant_digits(left.value).len() >= 3
-        && significant_digits(right.value).len() >= 2
+        && digit_count(left.value) >= 3
+        && digit_count(right.value) >= 2
         && (left.value - right.value).abs() == left.step
 }
 
@@ -130,7 +135,7 @@ pub fn slip_between(left: &Quantity, right: &Quantity) -> Option<Slip> {
     if left.value.is_zero() || right.value.is_zero() {
         return None;
     }
-    let (left_digits, right_digits) = (left.significant_digits(), right.significant_digits());
+    let (left_digits, right_digits) = (significant(left.value), significant(right.value));
     if left.unit != right.unit {
         if let Some((left_base, right_base)) = decimal_bases(left, right).filter(|(left, right)| left != right)
             && left_digits == right_digits
@@ -147,11 +152,13 @@ pub fn slip_between(left: &Quantity, right: &Quantity) -> Option<Slip> {
         }
         return Some(Slip::PowerOfTen(power));
     }
-    if left_digits.len() >= 2 && right_digits.len() >= 2 {
+    let (left_count, right_count) = (digit_count(left.value), digit_count(right.value));
+    if left_count >= 2 && right_count >= 2 && left_count.abs_diff(right_count) <= 1 {
+        let (left_digits, right_digits) = (left.significant_digits(), right.significant_digits());
         if differ_by_one_digit(&left_digits, &right_digits) {
             return Some(Slip::DroppedDigit);
         }
-        if left_digits.len() >= 3 && left.step == right.step && differ_by_swap(&left_digits, &right_digits) {
+        if left_count >= 3 && left.step == right.step && differ_by_swap(&left_digits, &right_digits) {
             return Some(Slip::TransposedDigits);
         }
     }
@@ -166,7 +173,7 @@ pub fn is_unit_swap(left: &Quantity, right: &Quantity) -> bool {
         return false;
     }
     // A round numeral returns by chance unless it is the very same.
-    if significant_digits(left.value).len() < 2 && left.value != right.value {
+    if digit_count(left.value) < 2 && left.value != right.value {
         return false;
     }
     let (small, large) =

@@ -128,7 +128,7 @@ impl Dimension {
 /// Bases are SI or customary: metre, square metre, litre, kilogram, metre per second, joule, watt, kelvin, pascal,
 /// byte, second. Source of the factors: NIST Special Publication 811, appendix B; the international foot, pound and
 /// acre are exact by definition.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq, Hash)]
 pub struct MeasureUnit {
     /// Singular English name, the unit's identity.
     pub name: &'static str,
@@ -242,7 +242,7 @@ impl MeasureUnit {
 }
 
 /// What a figure is a figure of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Unit {
     Money(Currency),
     Percent,

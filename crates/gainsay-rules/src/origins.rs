@@ -31,7 +31,7 @@ pub(crate) struct Copy {
     pub(crate) contained: usize,
 }
 
-/// The copies among the documents of a story, in order of their origins.
+/// The copies among the documents of a story, in order of their origins. Several rules ask: see [`Scene::copies`].
 pub(crate) fn copies(scene: &Scene<'_>) -> Vec<Copy> {
     let indices = || (0..scene.documents.len()).filter_map(|at| u32::try_from(at).ok()).map(DocumentIndex);
     let sketches: Vec<Sketch> = indices().map(|document| Sketch::of(scene, document)).collect();
@@ -135,7 +135,10 @@ fn runs<'t>(texts: impl Iterator<Item = &'t str>, hashes: &mut Vec<u64>) {
 
 /// The hashes of a text's words, whatever their case and punctuation.
 fn words(text: &str) -> impl Iterator<Item = u64> + '_ {
-    let letters = |word: &str| word.chars().flat_map(char::to_lowercase).fold(SEED, |hash, c| mixed(hash, u64::from(c)));
+    let letters = |word: &str| match word.is_ascii() {
+        true => word.bytes().fold(SEED, |hash, byte| mixed(hash, byte.to_ascii_lowercase().into())),
+        false => word.chars().flat_map(char::to_lowercase).fold(SEED, |hash, c| mixed(hash, u64::from(c))),
+    };
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(letters)
 }
 

@@ -1,10 +1,15 @@
 //! What a rule can see.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use gainsay_model::{Claim, ClaimIndex, Document, DocumentIndex, Label, RelationKind, Side, Span, Topic};
 use gainsay_rates::Rates;
+
+use crate::currency::conversion::{Conversion, Held};
+use crate::figures::Dispute;
+use crate::origins::Copy;
 
 /// One story, aligned.
 pub struct Scene<'a> {
@@ -18,6 +23,12 @@ pub struct Scene<'a> {
     equivalents: BTreeMap<ClaimIndex, Vec<ClaimIndex>>,
     /// The claims of each sentence, in order.
     by_sentence: BTreeMap<(DocumentIndex, Span), Vec<ClaimIndex>>,
+    /// What several rules ask for, found when the first of them does.
+    copies: OnceCell<Vec<Copy>>,
+    /// The same, each with what the reference series says of it.
+    conversions: OnceCell<Vec<(Conversion, Held)>>,
+    /// The same, by topic.
+    disputes: Vec<OnceCell<Vec<Dispute>>>,
 }
 
 /// The document of a claim's sentence and the place of the sentence in it.
@@ -45,7 +56,18 @@ impl<'a> Scene<'a> {
         for (at, claim) in claims.iter().enumerate() {
             by_sentence.entry(sentence_of(claim)).or_default().push(ClaimIndex::new(at));
         }
-        Self { documents, claims, topics, rates, topic_by_claim, equivalents, by_sentence }
+        Self {
+            documents,
+            claims,
+            topics,
+            rates,
+            topic_by_claim,
+            equivalents,
+            by_sentence,
+            copies: OnceCell::new(),
+            conversions: OnceCell::new(),
+            disputes: vec![OnceCell::new(); topics.len()],
+        }
     }
 
     pub(crate) fn claim(&self, index: ClaimIndex) -> &'a Claim {
@@ -86,6 +108,24 @@ impl<'a> Scene<'a> {
     /// The claims of the sentence that a claim stands in, itself among them, in order.
     pub(crate) fn claims_of_sentence(&self, of: ClaimIndex) -> impl Iterator<Item = (ClaimIndex, &'a Claim)> + '_ {
         self.by_sentence.get(&sentence_of(self.claim(of))).into_iter().flatten().map(|index| (*index, self.claim(*index)))
+    }
+
+    /// The copies among the documents, in order of their origins.
+    pub(crate) fn copies(&self) -> &[Copy] {
+        self.copies.get_or_init(|| crate::origins::copies(self))
+    }
+
+    /// Every conversion of the story, by the claim that gives the converted amount, with where in time its rate held.
+    pub(crate) fn conversions(&self) -> &[(Conversion, Held)] {
+        let held = |conversion: Conversion| (conversion, conversion.held(self));
+        self.conversions.get_or_init(|| crate::currency::conversion::conversions(self).into_iter().map(held).collect())
+    }
+
+    /// The disputes of a topic of the scene.
+    pub(crate) fn disputes(&self, topic: &Topic) -> &[Dispute] {
+        let place = topic.claims.first().and_then(|claim| self.topic_by_claim[claim.get()]);
+        let found = place.and_then(|place| self.disputes.get(place));
+        found.map_or(&[], |disputes| disputes.get_or_init(|| crate::figures::disputes(self, topic)))
     }
 
     pub(crate) fn topic_of(&self, claim: ClaimIndex) -> Option<&'a Topic> {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use gainsay_model::{ClaimIndex, DocumentIndex, Evidence, Finding};
 
 use crate::Scene;
-use crate::origins::{copies, published};
+use crate::origins::published;
 
 /// Names the reference in the findings that show it, and leaves the deviation from it to the finding that explains it
 /// better, where there is one.
@@ -40,7 +40,7 @@ pub(crate) fn count_voices(scene: &Scene<'_>, findings: &mut [Finding]) {
     if findings.is_empty() {
         return;
     }
-    let origins: BTreeMap<DocumentIndex, DocumentIndex> = copies(scene).into_iter().map(|copy| (copy.document, copy.origin)).collect();
+    let origins: BTreeMap<DocumentIndex, DocumentIndex> = scene.copies().iter().map(|copy| (copy.document, copy.origin)).collect();
     if origins.is_empty() {
         return;
     }

@@ -16,9 +16,7 @@ mod why;
 
 use std::collections::BTreeSet;
 
-pub use gainsay_align::{
-    Apart, Bounds, Comparison, Estimate, FeatureLevel, Meeting, SharedKey, StoryLink, StoryMode, Weights, WeightsError,
-};
+pub use gainsay_align::{Apart, Bounds, Comparison, Estimate, Level, Meeting, SharedKey, StoryLink, StoryMode, Weights, WeightsError};
 pub use gainsay_model as model;
 use gainsay_model::{Claim, ClaimIndex, Document, DocumentIndex, Report, Unchecked};
 pub use gainsay_rates::{NoRate, Rates, RatesError};
@@ -85,8 +83,10 @@ pub fn extract(materials: Vec<Material>) -> Vec<Material> {
         let Material { document, claims, mut notes } = material;
         let claims = claims.unwrap_or_else(|| {
             // The index is settled when the run is assembled.
-            let extraction = gainsay_extract::extract(&document, DocumentIndex(0));
+            let mut extraction = gainsay_extract::extract(&document, DocumentIndex(0));
             notes.extend(extraction.notes);
+            // A claim is large, and a million of them wait here for the last document.
+            extraction.claims.shrink_to_fit();
             extraction.claims
         });
         Material { document, claims: Some(claims), notes }
@@ -120,7 +120,13 @@ fn check_story(materials: Vec<Material>, options: &Options) -> Report {
     let scene = Scene::new(&documents, &claims, &drafted, &options.rates);
     let findings = gainsay_rules::run(&scene, &options.levels);
     let verdicts = topics::verdicts(&drafted, &documents, &claims, &findings);
-    let story = not_compared::Compared { scene: &scene, alignment: &alignment, verdicts: &verdicts, findings: &findings };
+    let story = not_compared::Compared {
+        scene: &scene,
+        alignment: &alignment,
+        weights: &options.weights,
+        verdicts: &verdicts,
+        findings: &findings,
+    };
     let not_compared = not_compared::not_compared(&story, options.not_compared_pairs);
     let topics = drafted.into_iter().zip(verdicts).map(|(topic, verdict)| model::Topic { verdict, ..topic }).collect();
     let stories = vec![stories::story(&documents, &claims)];

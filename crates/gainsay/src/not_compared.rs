@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use gainsay_align::{Alignment, FeatureLevel, ScoredPair};
+use gainsay_align::{Alignment, Level, ScoredPair, Weights};
 use gainsay_model::{Claim, ClaimIndex, FigureRelation, Finding, HeldApart, NotCompared, PeriodRelation, Verdict, figure_relation};
 
 use gainsay_rules::{Scene, silence_between};
@@ -57,6 +57,7 @@ impl ShownBy {
 pub(crate) struct Compared<'a> {
     pub(crate) scene: &'a Scene<'a>,
     pub(crate) alignment: &'a Alignment,
+    pub(crate) weights: &'a Weights,
     /// One for each topic of the scene.
     pub(crate) verdicts: &'a [Verdict],
     pub(crate) findings: &'a [Finding],
@@ -95,7 +96,7 @@ pub(crate) fn nearest_first(left: &HeldApart, right: &HeldApart) -> std::cmp::Or
 }
 
 fn held_apart(story: &Compared<'_>, shown: &ShownBy, most: usize, out: &mut BTreeMap<&'static str, Gathered>) {
-    let Compared { scene: Scene { claims, .. }, alignment, .. } = story;
+    let Compared { scene: Scene { claims, .. }, alignment, weights, .. } = story;
     let mut group_of = vec![0_usize; claims.len()];
     for (group, members) in alignment.groups.iter().enumerate() {
         for claim in members {
@@ -114,41 +115,39 @@ fn held_apart(story: &Compared<'_>, shown: &ShownBy, most: usize, out: &mut BTre
         {
             continue;
         }
-        if let Some(reason) = reason(pair) {
-            let told = || (told(pair, left, right), Some(pair.comparison.total));
+        if let Some(reason) = reason(pair, weights) {
+            let told = || (told(pair, left, right, weights), Some(pair.comparison.total));
             out.entry(reason).or_default().add(pair.left, pair.right, most, told);
         }
     }
 }
 
 /// The weightiest thing that held a pair of like figures apart; nothing where they never looked alike.
-fn reason(pair: &ScoredPair) -> Option<&'static str> {
-    let level = |feature: &str| pair.comparison.levels.iter().find(|level| level.feature == feature);
-    let alike = level("measure").is_some_and(|level| level.level.starts_with("same"))
-        || level("action").is_some_and(|level| level.level == "same" || level.level == "related");
-    if !alike {
+fn reason(pair: &ScoredPair, weights: &Weights) -> Option<&'static str> {
+    let is_alike = |level| matches!(level, Level::MeasureSame | Level::MeasureSameThing | Level::ActionSame | Level::ActionRelated);
+    if !pair.comparison.levels().any(is_alike) {
         return None;
     }
     if pair.comparison.same_fact {
         return Some("another figure of the same text taken to be the one meant");
     }
-    let against = pair.comparison.levels.iter().filter(|level| level.weight < 0).min_by_key(|level| level.weight)?;
-    Some(match against.feature {
+    let against = pair.comparison.levels().filter(|level| weights.of(*level) < 0).min_by_key(|level| weights.of(*level))?;
+    Some(match against.feature() {
         "period" => "another period",
         "role" => "another role: planned, asked, added or named for comparison",
         "place" => "another place",
         "party" => "another party",
         "counted" => "another kind of thing counted",
-        "value" if against.level == "far" => "figures too far apart to be one fact, with too little else in common",
+        "value" if against == Level::ValueFar => "figures too far apart to be one fact, with too little else in common",
         "value" => "figures that differ, with too little else in common to be one fact",
         _ => "too little in common beside the measure",
     })
 }
 
 /// The two weightiest things against one fact, in words.
-fn told(pair: &ScoredPair, left: &Claim, right: &Claim) -> String {
-    let mut against: Vec<_> = pair.comparison.levels.iter().filter(|level| level.weight < 0).collect();
-    against.sort_by_key(|level| level.weight);
+fn told(pair: &ScoredPair, left: &Claim, right: &Claim, weights: &Weights) -> String {
+    let mut against: Vec<Level> = pair.comparison.levels().filter(|level| weights.of(*level) < 0).collect();
+    against.sort_by_key(|level| weights.of(*level));
     let words: Vec<String> = against.into_iter().take(2).map(|level| in_words(level, left, right)).collect();
     match words.is_empty() {
         true => "nothing speaks against one fact, but too little for it".to_owned(),
@@ -185,7 +184,7 @@ fn undecided(story: &Compared<'_>, shown: &ShownBy, most: usize, out: &mut BTree
 /// Why two claims of one fact neither agree nor contradict each other: the kind of reason, and the reason.
 fn why_undecided(scene: &Scene<'_>, left_index: ClaimIndex, right_index: ClaimIndex) -> (&'static str, String) {
     let (documents, left, right) = (scene.documents, &scene.claims[left_index.get()], &scene.claims[right_index.get()]);
-    let level = |feature, level| in_words(&FeatureLevel { feature, level, weight: 0 }, left, right);
+    let words = |level| in_words(level, left, right);
     let relation = match (left.quantity(), right.quantity()) {
         (Some(left), Some(right)) => Some(figure_relation(left, right)),
         _ => None,
@@ -195,19 +194,20 @@ fn why_undecided(scene: &Scene<'_>, left_index: ClaimIndex, right_index: ClaimIn
         _ => false,
     };
     if other_times {
-        return ("one fact, but given for other times", level("period", "disjoint"));
+        return ("one fact, but given for other times", words(Level::PeriodDisjoint));
     }
     let undated = [left, right].into_iter().find(|claim| documents[claim.document.0 as usize].published.is_none());
     match (relation, undated) {
         (Some(FigureRelation::Incomparable), _) => {
-            ("one fact, but in other units or currencies, so that only a conversion can be checked", level("value", "incomparable"))
+            ("one fact, but in other units or currencies, so that only a conversion can be checked", words(Level::ValueIncomparable))
         }
         (Some(FigureRelation::Conflict), Some(undated)) => {
-            let why = format!("{}; {} has no publication date", level("value", "conflict"), documents[undated.document.0 as usize].label());
+            let why =
+                format!("{}; {} has no publication date", words(Level::ValueConflict), documents[undated.document.0 as usize].label());
             ("one fact, but without publication dates it cannot be told which figure is the later", why)
         }
         _ => {
-            let differ = level("value", "conflict");
+            let differ = words(Level::ValueConflict);
             let why = match silence_between(scene, left_index, right_index) {
                 Some(silence) => format!("{differ}; {}", silence.describe()),
                 None => differ,

@@ -1,7 +1,7 @@
 //! How two claims were or were not aligned.
 
 use gainsay_align::{BlockKey, Census, Comparison, Meeting, StoryLink, block_keys, compare, meeting, story_link};
-use gainsay_model::{Claim, ClaimIndex, Document, DocumentIndex, Report};
+use gainsay_model::{Claim, ClaimIndex, Document, DocumentIndex, Finding, Report};
 use gainsay_rules::{Scene, Silence, silence_between};
 
 use crate::in_words::in_words;
@@ -27,11 +27,11 @@ pub struct Why {
     pub comparison: Option<Explained>,
     /// The label of the topic both stand in, if one.
     pub topic: Option<String>,
-    /// What the rules made of the two; nothing where they stand in no common topic.
+    /// What the rules made of the two; nothing where they stand in no common topic and no finding shows both.
     pub made: Option<Made>,
 }
 
-/// What the rules made of two claims of one topic.
+/// What the rules made of two claims. Of claims that stand in no common topic, nothing but a finding is told.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Made {
     /// A finding shows both: the name of its rule, and its message, which holds words of the articles.
@@ -95,14 +95,15 @@ pub fn why(materials: Vec<Material>, options: &Options, left: &str, right: &str)
     let meeting = meeting(&claims, pair.0, pair.1);
 
     let comparison = compare(&claims, pair, &Census::new(&report.documents, &claims), &options.weights).map(|comparison| {
-        let words = comparison.levels.iter().map(|level| in_words(level, left, right)).collect();
+        let words = comparison.levels().map(|level| in_words(level, left, right)).collect();
         Explained { comparison, words }
     });
     let (left_keys, right_keys) = (block_keys(left), block_keys(right));
     let described = |keys: &[BlockKey]| keys.iter().map(BlockKey::describe).collect::<Vec<_>>();
     let in_common = left_keys.iter().filter(|key| right_keys.contains(key)).map(BlockKey::describe).collect();
     let topic = report.topics.iter().find(|topic| topic.claims.contains(&left_index) && topic.claims.contains(&right_index));
-    let made = topic.map(|_| made(&report, options, left_index, right_index));
+    // Some rules look beyond topics, so findings come first.
+    let made = reported(&report, left_index, right_index).or_else(|| topic.map(|_| unreported(&report, options, left_index, right_index)));
     let topic = topic.map(|topic| topic.label.clone());
     Ok(Why {
         left: left_index,
@@ -118,13 +119,15 @@ pub fn why(materials: Vec<Material>, options: &Options, left: &str, right: &str)
     })
 }
 
-fn made(report: &Report, options: &Options, left: ClaimIndex, right: ClaimIndex) -> Made {
-    let shown = |claim: ClaimIndex, finding: &gainsay_model::Finding| {
-        finding.sides.iter().any(|side| side.claim == claim || side.also.contains(&claim))
-    };
-    if let Some(finding) = report.findings.iter().find(|finding| shown(left, finding) && shown(right, finding)) {
-        return Made::Reported { rule: finding.rule.name, message: finding.message.clone() };
-    }
+/// The first finding that shows both claims.
+fn reported(report: &Report, left: ClaimIndex, right: ClaimIndex) -> Option<Made> {
+    let shows = |finding: &Finding, claim: ClaimIndex| finding.sides.iter().any(|side| side.claim == claim || side.also.contains(&claim));
+    let finding = report.findings.iter().find(|finding| shows(finding, left) && shows(finding, right))?;
+    Some(Made::Reported { rule: finding.rule.name, message: finding.message.clone() })
+}
+
+/// Why no finding shows two claims of one topic.
+fn unreported(report: &Report, options: &Options, left: ClaimIndex, right: ClaimIndex) -> Made {
     if report.claim(left).quantity().is_none() || report.claim(right).quantity().is_none() {
         return Made::NoFigures;
     }

@@ -1,7 +1,7 @@
 //! Match weights estimated from generated stories that nobody labelled.
 
 use gainsay::model::{Document, DocumentId};
-use gainsay::{Estimate, EstimateBounds, Material, Options, Weights, estimate_weights};
+use gainsay::{Estimate, EstimateBounds, Level, Material, Options, Weights, estimate_weights};
 use gainsay_synthetic::story;
 
 /// The articles of some generated stories, in one run.
@@ -74,11 +74,15 @@ fn what_is_printed_is_a_table_of_weights_that_can_be_used() {
     let table = Weights::parse(&estimate.to_toml(shipped, bounds.search)).unwrap();
     assert_eq!(table.threshold, shipped.threshold);
     assert_eq!(Some(table.prior), estimate.prior);
+    let weight = |feature: &str, name: &str| {
+        let level = Level::ALL.into_iter().find(|level| level.feature() == feature && level.name() == name).unwrap();
+        table.of(level)
+    };
     for (feature, levels) in shipped.features().iter().zip(&estimate.features) {
         let of_table = table.features().iter().find(|of_table| of_table.name == feature.name).unwrap();
         assert_eq!(of_table.reason, feature.reason);
         for ((name, in_use), level) in feature.levels.iter().zip(levels) {
-            assert_eq!(table.of(&feature.name, name), level.weight.unwrap_or(*in_use), "{} {name}", feature.name);
+            assert_eq!(weight(&feature.name, name), level.weight.unwrap_or(*in_use), "{} {name}", feature.name);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Why two claims were, or were not, held against each other.
 
 use gainsay::model::Document;
-use gainsay::{Apart, Material, Meeting, Options, StoryMode, Why, WhyError, why};
+use gainsay::{Apart, Made, Material, Meeting, Options, StoryMode, Why, WhyError, why};
 
 fn article(id: &str, published: &str, text: &str) -> Material {
     Material::article(Document::of_text(id, text.to_owned(), Some(published.parse().expect("a date"))))
@@ -46,7 +46,7 @@ fn claims_of_two_stories_are_told_what_put_them_apart_and_what_a_comparison_woul
     assert_eq!((link.apart, link.days, link.against), (Some(Apart::TooLittleShared), Some(0), 0));
     assert!(link.evidence < link.needed);
     let comparison = why.comparison.expect("two counts of people");
-    assert_eq!(comparison.words.len(), comparison.comparison.levels.len());
+    assert_eq!(comparison.words.len(), comparison.comparison.levels().count());
     assert!(comparison.words.iter().all(|words| !words.is_empty() && !words.contains("-common")));
 }
 
@@ -65,6 +65,22 @@ fn a_pair_is_explained_by_the_comparison_that_was_made() {
     assert!(link.apart.is_some(), "{link:?}");
     let table = |articles: &[Material]| explained(articles, "a/c1", "b/c1").comparison.expect("two counts").comparison;
     assert_eq!(table(&alone), table(&with_another));
+}
+
+#[test]
+fn what_a_finding_shows_together_is_told_though_no_topic_holds_it() {
+    let police = article("police", "2025-11-16", "The van was found near Dorrit, just over the border to the south of Saltmere.");
+    let courier = article("courier", "2025-11-17", "The getaway car turned up in flames at Dorrit, north of Saltmere.");
+    let articles = [police, courier];
+    let why = explained(&articles, "police/c1", "courier/c1");
+    assert!(why.topic.is_none(), "claims of this kind stand apart");
+    assert!(matches!(&why.made, Some(Made::Reported { rule: "conflicting-direction", .. })), "{:?}", why.made);
+}
+
+#[test]
+fn of_two_facts_that_no_finding_shows_the_rules_make_nothing() {
+    let why = explained(&[yard("a", 101..104), yard("b", 101..104)], "a/c1", "b/c2");
+    assert_eq!((why.topic, why.made), (None, None));
 }
 
 #[test]

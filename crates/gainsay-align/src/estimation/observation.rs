@@ -3,41 +3,39 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use gainsay_model::{Assertion, Claim, ClaimIndex, Document};
-use rustc_hash::FxHashMap;
 
 use super::model::Pattern;
 use super::sampling::{drawn_pairs, pairs_of, thinned};
 use crate::blocking::{BlockKey, BlockingRule, block_keys};
 use crate::pairs::candidates;
-use crate::{Census, Comparison, Weights, compare};
+use crate::{Census, Comparison, Level, Weights, compare};
 
 /// The features and levels of the table of weights, by number: what comparison vectors are written in.
 #[derive(Debug)]
 pub(super) struct Schema {
-    /// Feature and level to the place of the feature and to the mark of the level: 0 for one that says nothing.
-    marks: FxHashMap<(String, String), (usize, u8)>,
+    /// By level: the place of its feature, and its mark, 0 for one that says nothing.
+    marks: Vec<(usize, u8)>,
     pub(super) features: usize,
 }
 
 impl Schema {
     pub(super) fn of(weights: &Weights) -> Self {
-        let mut marks = FxHashMap::default();
-        for (place, feature) in weights.features().iter().enumerate() {
-            for (mark, (level, _)) in (1_u8..=u8::MAX).zip(&feature.levels) {
-                let mark = if feature.is_silent(level) { 0 } else { mark };
-                marks.insert((feature.name.clone(), level.clone()), (place, mark));
-            }
-        }
-        Self { marks, features: weights.features().len() }
+        let features = weights.features();
+        let mark = |level: &Level| {
+            let place = features.iter().position(|feature| feature.name == level.feature()).unwrap_or_default();
+            let of_feature = features[place].levels.iter().position(|(name, _)| name == level.name()).unwrap_or_default();
+            let silent = features[place].is_silent(level.name());
+            (place, if silent { 0 } else { u8::try_from(of_feature + 1).unwrap_or(u8::MAX) })
+        };
+        Self { marks: Level::ALL.iter().map(mark).collect(), features: features.len() }
     }
 
     /// The comparison vector of a pair.
     fn vector(&self, comparison: &Comparison) -> Vec<u8> {
         let mut vector = vec![0; self.features];
-        for level in &comparison.levels {
-            if let Some((feature, mark)) = self.marks.get(&(level.feature.to_owned(), level.level.to_owned())) {
-                vector[*feature] = *mark;
-            }
+        for level in comparison.levels() {
+            let (feature, mark) = self.marks[level as usize];
+            vector[feature] = mark;
         }
         vector
     }

@@ -1,7 +1,9 @@
 //! What a document says that another about the same event would say too.
 
+use chrono::Datelike as _;
 use gainsay_lexicon::lexicon;
-use gainsay_model::{Claim, Document, Name, NameKind};
+use gainsay_model::{Claim, Dimension, Document, Name, NameKind, SmolStr};
+use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Keys read of one document, at most: a text of megabytes must not outweigh a corpus.
@@ -27,7 +29,7 @@ pub enum KeyKind {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct StoryKey {
     pub kind: KeyKind,
-    pub value: String,
+    pub value: SmolStr,
 }
 
 /// The keys of a document and its claims, each once, sorted.
@@ -41,10 +43,10 @@ pub fn story_keys(document: &Document, claims: &[Claim]) -> Vec<StoryKey> {
         if let Some(quantity) = claim.quantity() {
             let digits = quantity.significant_digits();
             if digits.len() >= 3 {
-                keys.push(StoryKey { kind: KeyKind::Figure, value: format!("{}/{digits}", quantity.unit.dimension().name()) });
+                keys.push(StoryKey { kind: KeyKind::Figure, value: figure(quantity.unit.dimension(), &digits) });
             }
         }
-        keys.extend(claim.terms.iter().map(|term| StoryKey { kind: KeyKind::Word, value: term.to_string() }));
+        keys.extend(claim.terms.iter().map(|term| StoryKey { kind: KeyKind::Word, value: term.clone() }));
     }
     keys.extend(title_words(document));
     keys.sort_unstable();
@@ -53,13 +55,18 @@ pub fn story_keys(document: &Document, claims: &[Claim]) -> Vec<StoryKey> {
     keys
 }
 
+/// "money/165": digits under their dimension.
+fn figure(dimension: Dimension, digits: &str) -> SmolStr {
+    [dimension.name(), "/", digits].into_iter().collect()
+}
+
 fn named(name: &Name) -> Option<StoryKey> {
     let kind = match name.kind {
         NameKind::Thing => return None,
         NameKind::Country => KeyKind::Country,
         _ => KeyKind::Name,
     };
-    Some(StoryKey { kind, value: name.canonical.to_string() })
+    Some(StoryKey { kind, value: name.canonical.clone() })
 }
 
 fn title_words(document: &Document) -> impl Iterator<Item = StoryKey> + '_ {
@@ -67,7 +74,7 @@ fn title_words(document: &Document) -> impl Iterator<Item = StoryKey> + '_ {
     let words = document.title.as_deref().unwrap_or("").split(|c: char| !c.is_alphanumeric());
     words.filter(|word| word.chars().count() >= SHORTEST_WORD && word.chars().all(char::is_alphabetic)).map(move |word| {
         let word = word.to_lowercase();
-        let value = lexicon.map_or_else(|| word.clone(), |lexicon| lexicon.stem(&word).into_owned());
+        let value = lexicon.map_or_else(|| SmolStr::from(&word), |lexicon| SmolStr::from(lexicon.stem(&word)));
         StoryKey { kind: KeyKind::Word, value }
     })
 }
@@ -96,25 +103,38 @@ pub(super) fn named_keys(documents: &[(&Document, &[Claim])]) -> Vec<StoryKey> {
     all.filter(|key| known.insert(key.clone())).collect()
 }
 
-pub(super) fn keyed(documents: &[(&Document, &[Claim])]) -> Corpus {
-    use chrono::Datelike as _;
+/// Documents whose keys are read side by side before they are numbered: the keys of all documents of a large run would take
+/// more memory than the run.
+const AT_ONCE: usize = 1_024;
 
+/// Below this many documents a second thread costs more than it saves.
+const PARALLEL_FROM: usize = 64;
+
+pub(super) fn keyed(documents: &[(&Document, &[Claim])]) -> Corpus {
     let mut corpus = Corpus::default();
     let mut known: FxHashMap<StoryKey, u32> = FxHashMap::default();
-    for (document, claims) in documents {
-        let mut keys: Vec<u32> = Vec::new();
-        for key in story_keys(document, claims) {
-            let kind = key.kind;
-            let id = *known.entry(key).or_insert_with(|| {
-                corpus.keys.push((kind, 0));
-                u32::try_from(corpus.keys.len() - 1).unwrap_or(u32::MAX)
-            });
-            corpus.keys[id as usize].1 += 1;
-            keys.push(id);
+    let keys_of = |(document, claims): &(&Document, &[Claim])| story_keys(document, claims);
+    for documents in documents.chunks(AT_ONCE) {
+        let keys: Vec<Vec<StoryKey>> = if documents.len() < PARALLEL_FROM {
+            documents.iter().map(keys_of).collect()
+        } else {
+            documents.par_iter().map(keys_of).collect()
+        };
+        for ((document, _), keys) in documents.iter().zip(keys) {
+            let mut numbers: Vec<u32> = Vec::with_capacity(keys.len());
+            for key in keys {
+                let kind = key.kind;
+                let number = *known.entry(key).or_insert_with(|| {
+                    corpus.keys.push((kind, 0));
+                    u32::try_from(corpus.keys.len() - 1).unwrap_or(u32::MAX)
+                });
+                corpus.keys[number as usize].1 += 1;
+                numbers.push(number);
+            }
+            numbers.sort_unstable();
+            let published = document.published.map(|date| (date.first().num_days_from_ce(), date.last().num_days_from_ce()));
+            corpus.documents.push(Keyed { keys: numbers, published });
         }
-        keys.sort_unstable();
-        let published = document.published.map(|date| (date.first().num_days_from_ce(), date.last().num_days_from_ce()));
-        corpus.documents.push(Keyed { keys, published });
     }
     corpus
 }

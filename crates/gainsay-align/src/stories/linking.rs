@@ -1,6 +1,7 @@
 //! From keys to groups: candidate pairs, their evidence, and union-find under constraints against chains.
 
 use gainsay_model::DocumentIndex;
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::keys::{Corpus, KeyKind, Keyed};
@@ -144,7 +145,7 @@ impl<'c> Evidence<'c> {
         let mut links: Vec<Link> = if self.corpus.documents.len() <= ALL_PAIRS {
             (0..count).flat_map(|left| (left + 1..count).map(move |right| (left, right))).filter_map(link).collect()
         } else {
-            self.candidates().into_iter().filter_map(link).collect()
+            self.candidates().into_par_iter().filter_map(link).collect()
         };
         links.sort_unstable_by_key(|link| (-link.evidence, link.left, link.right));
         links

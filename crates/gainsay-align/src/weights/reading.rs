@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -55,8 +54,23 @@ struct RawFeature {
     levels: BTreeMap<String, Spanned<i64>>,
 }
 
+/// A table as it is written, whatever its features.
+pub(super) struct Read {
+    pub(super) prior: i32,
+    pub(super) threshold: i32,
+    pub(super) features: Vec<Feature>,
+    places: Places,
+}
+
+impl Read {
+    /// Feature, level and weight.
+    pub(super) fn weights(&self) -> impl Iterator<Item = (&str, &str, i32)> {
+        self.features.iter().flat_map(|feature| feature.levels.iter().map(|(level, weight)| (&*feature.name, &**level, *weight)))
+    }
+}
+
 /// Reads a table, whatever its features, and says where they stand.
-pub(super) fn parsed(text: &str) -> Result<(Weights, Places), WeightsError> {
+pub(super) fn parsed(text: &str) -> Result<Read, WeightsError> {
     let table: RawTable = toml::from_str(text).map_err(|error| {
         let at = error.span().map_or(0, |span| span.start);
         WeightsError { line: line_at(text, at), mistake: WeightsMistake::Syntax(error.message().to_owned()) }
@@ -71,8 +85,7 @@ pub(super) fn parsed(text: &str) -> Result<(Weights, Places), WeightsError> {
         return Err(WeightsError { line: line_at(text, table.threshold.span().start), mistake: WeightsMistake::ThresholdTooLow });
     }
     let mut places = Places::new();
-    let mut features = Vec::with_capacity(table.feature.len());
-    let mut by_name: FxHashMap<String, FxHashMap<String, i32>> = FxHashMap::default();
+    let mut features: Vec<Feature> = Vec::with_capacity(table.feature.len());
     for RawFeature { name, reason, levels } in table.feature {
         let start = name.span().start;
         let name = name.into_inner();
@@ -84,35 +97,35 @@ pub(super) fn parsed(text: &str) -> Result<(Weights, Places), WeightsError> {
         }
         in_order.sort_unstable();
         let levels: Vec<(String, i32)> = in_order.into_iter().map(|(_, level, weight)| (level, weight)).collect();
-        if by_name.insert(name.clone(), levels.iter().cloned().collect()).is_some() {
+        if features.iter().any(|feature| feature.name == name) {
             return Err(WeightsError { line: line_at(text, start), mistake: WeightsMistake::Twice(name) });
         }
         places.insert((name.clone(), None), start);
         features.push(Feature { name, reason, levels });
     }
-    Ok((Weights { prior, threshold, source: None, features, levels: by_name }, places))
+    Ok(Read { prior, threshold, features, places })
 }
 
-/// Holds a table against one that names every feature and level there is.
-pub(super) fn complete(text: &str, (weights, places): &(Weights, Places), known: &Weights) -> Result<(), WeightsError> {
+/// Holds a table against every feature and level there is.
+pub(super) fn complete(text: &str, read: &Read, known: &[Feature]) -> Result<(), WeightsError> {
     let error = |feature: &str, level: Option<&str>, mistake: WeightsMistake| {
-        let line = line_at(text, places.get(&(feature.to_owned(), level.map(str::to_owned))).copied().unwrap_or(0));
+        let line = line_at(text, read.places.get(&(feature.to_owned(), level.map(str::to_owned))).copied().unwrap_or(0));
         Err(WeightsError { line, mistake })
     };
-    for feature in &weights.features {
+    for feature in &read.features {
         let name = &feature.name;
-        let Some(of_known) = known.features.iter().find(|other| other.name == *name) else {
+        let Some(of_known) = known.iter().find(|other| other.name == *name) else {
             return error(name, None, WeightsMistake::NoFeature(name.clone()));
         };
-        if let Some((level, _)) = feature.levels.iter().find(|(level, _)| !known.knows(name, level)) {
+        if let Some((level, _)) = feature.levels.iter().find(|(level, _)| !of_known.knows(level)) {
             let known = of_known.levels.iter().map(|(level, _)| level.as_str()).collect::<Vec<_>>().join(", ");
             return error(name, Some(level), WeightsMistake::NoLevel { feature: name.clone(), level: level.clone(), known });
         }
-        if let Some((level, _)) = of_known.levels.iter().find(|(level, _)| !weights.knows(name, level)) {
+        if let Some((level, _)) = of_known.levels.iter().find(|(level, _)| !feature.knows(level)) {
             return error(name, None, WeightsMistake::LevelMissing { feature: name.clone(), level: level.clone() });
         }
     }
-    match known.features.iter().find(|feature| !weights.levels.contains_key(&feature.name)) {
+    match known.iter().find(|feature| !read.features.iter().any(|other| other.name == feature.name)) {
         None => Ok(()),
         Some(missing) => {
             let line = line_at(text, text.trim_end().len());
@@ -132,12 +145,33 @@ fn line_at(text: &str, byte: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Level;
 
     #[test]
     fn the_embedded_table_parses_and_is_complete() {
         let weights = Weights::parse(Weights::embedded_text()).unwrap();
-        assert!(weights.knows("value", "equal-rare") && weights.threshold > weights.prior);
+        assert_eq!(weights.of(Level::ValueEqualRare), 700);
         assert_eq!(weights.features()[0].levels[0], ("equal-rare".to_owned(), 700));
+    }
+
+    #[test]
+    fn what_is_laid_out_is_what_the_text_says() {
+        let (read, laid_out) = (Weights::parse(Weights::embedded_text()).unwrap(), Weights::embedded());
+        assert_eq!((read.prior, read.threshold, read.features()), (laid_out.prior, laid_out.threshold, laid_out.features()));
+        let count = read.features().iter().map(|feature| feature.levels.len()).sum::<usize>();
+        assert_eq!(count, Level::ALL.len());
+        for feature in laid_out.features() {
+            for (level, weight) in &feature.levels {
+                let level = Level::named(&feature.name, level).unwrap();
+                assert_eq!((read.of(level), laid_out.of(level)), (*weight, *weight), "{level:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_table_of_ones_own_weighs_what_it_says() {
+        let weights = Weights::parse(&Weights::embedded_text().replacen("equal-rare = 700", "equal-rare = 650", 1)).unwrap();
+        assert_eq!((weights.of(Level::ValueEqualRare), weights.of(Level::ValueEqual)), (650, 400));
     }
 
     #[test]

@@ -84,6 +84,9 @@ fn explanation(why: &Why, mode: StoryMode, weights: &Weights, width: Option<usiz
 }
 
 fn verdict(why: &Why, two_stories: bool) -> &'static str {
+    if why.topic.is_none() && why.made.is_some() {
+        return "no one fact to alignment, but a rule that looks beyond topics holds the two against each other";
+    }
     let Some(explained) = &why.comparison else { return "claims of these kinds never speak of one fact" };
     match (explained.comparison.same_fact, why.topic.is_some(), why.meeting) {
         (true, true, _) => "one fact: what speaks for it suffices",
@@ -198,10 +201,12 @@ fn table(explained: &Explained, weights: &Weights, width: Option<usize>) -> Stri
     let mut rows = vec![(bits(weights.prior), "start", String::new(), "most pairs that share something are about two facts".to_owned())];
     // What says nothing takes one row.
     let (silent, telling): (Vec<_>, Vec<_>) =
-        comparison.levels.iter().zip(&explained.words).partition(|(level, _)| level.level == "unknown" && level.weight == 0);
-    rows.extend(telling.into_iter().map(|(level, words)| (bits(level.weight), level.feature, level.level.to_owned(), single_line(words))));
+        comparison.levels().zip(&explained.words).partition(|(level, _)| level.name() == "unknown" && weights.of(*level) == 0);
+    rows.extend(
+        telling.into_iter().map(|(level, words)| (bits(weights.of(level)), level.feature(), level.name().to_owned(), single_line(words))),
+    );
     if !silent.is_empty() {
-        let features: Vec<&str> = silent.into_iter().map(|(level, _)| level.feature).collect();
+        let features: Vec<&str> = silent.into_iter().map(|(level, _)| level.feature()).collect();
         rows.push((bits(0), "unknown", String::new(), format!("one text at least does not tell: {}", features.join(", "))));
     }
     let needed = if comparison.same_fact { "reached" } else { "not reached" };

@@ -2,7 +2,7 @@
 
 use gainsay_model::{ClaimIndex, Draft, Evidence, FigureRelation, Label, Period, PeriodRelation, RuleInfo, Severity, Side, figure_relation};
 
-use super::conversion::{Conversion, Held, conversions};
+use super::conversion::{Conversion, Held};
 use crate::{Check, Rule, Scene};
 
 pub(super) static RULE: Rule = Rule {
@@ -17,15 +17,15 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(scene: &Scene<'_>) -> Vec<Draft> {
-    let all = conversions(scene);
+    let all = scene.conversions();
     let mut drafts = Vec::new();
-    for conversion in &all {
+    for (conversion, held) in all {
         let original = scene.claim(conversion.original);
         let Some(period) = original.period.as_ref().filter(|period| period.days.is_some()) else { continue };
         let Some((from, to)) = period.days else { continue };
         let Ok(span) = scene.rates.over(conversion.quote, conversion.base, from, to) else { continue };
         let published = scene.document_of(conversion.converted).published;
-        let at = match conversion.held(scene) {
+        let at = match *held {
             Held::AtPublication => published.map(|date| date.last()),
             Held::Elsewhere(date) => Some(date),
             Held::InPeriod | Held::Never | Held::Unknown => None,
@@ -36,11 +36,12 @@ fn check(scene: &Scene<'_>) -> Vec<Draft> {
         let disputed = disputed_period(scene, conversion.original, period);
         // One of several conversions at one rate carries the others as evidence.
         let document = original.document;
-        let siblings: Vec<&Conversion> = all
-            .iter()
-            .filter(|other| scene.claim(other.original).document == document && (other.quote, other.base) == (conversion.quote, conversion.base))
-            .collect();
-        let leads = siblings.iter().find(|other| disputed_or_dated(scene, other)).is_none_or(|first| first.converted == conversion.converted);
+        let alike = |other: &Conversion| {
+            scene.claim(other.original).document == document && (other.quote, other.base) == (conversion.quote, conversion.base)
+        };
+        let siblings: Vec<&Conversion> = all.iter().map(|(other, _)| other).filter(|other| alike(other)).collect();
+        let dated = all.iter().find(|(other, held)| alike(other) && matches!(held, Held::AtPublication | Held::Elsewhere(_)));
+        let leads = dated.is_none_or(|(first, _)| first.converted == conversion.converted);
         if !leads {
             continue;
         }
@@ -97,11 +98,6 @@ fn period_labels(scene: &Scene<'_>, claim: ClaimIndex, period: &Period) -> Vec<L
     }
     labels.push(Label { span: claim.span, text: "the amount converted".to_owned() });
     labels
-}
-
-fn disputed_or_dated(scene: &Scene<'_>, conversion: &Conversion) -> bool {
-    let held = conversion.held(scene);
-    matches!(held, Held::AtPublication | Held::Elsewhere(_))
 }
 
 /// The other time that another document gives for the same figure.

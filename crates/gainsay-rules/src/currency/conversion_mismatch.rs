@@ -3,7 +3,7 @@
 use gainsay_model::{ClaimIndex, Currency, Draft, RuleInfo, Severity, Slip};
 use rust_decimal::{Decimal, dec};
 
-use super::conversion::{Conversion, Held, conversions};
+use super::conversion::{Conversion, Held};
 use crate::{Check, Rule, Scene};
 
 pub(super) static RULE: Rule = Rule {
@@ -55,9 +55,8 @@ fn of_another_dollar(scene: &Scene<'_>, conversion: &Conversion) -> Option<&'sta
 
 fn check(scene: &Scene<'_>) -> Vec<Draft> {
     let mut drafts = Vec::new();
-    let all = conversions(scene);
-    for conversion in &all {
-        let held = conversion.held(scene);
+    let all = scene.conversions();
+    for (conversion, held) in all {
         let published = scene.document_of(conversion.converted).published.map(|date| date.last());
         let reference = published
             .or_else(|| scene.claim(conversion.original).period.as_ref()?.to())
@@ -75,7 +74,7 @@ fn check(scene: &Scene<'_>) -> Vec<Draft> {
         }
         let dollar = of_another_dollar(scene, conversion);
         // Another amount that the text converts rightly shows the rate it meant to use.
-        let right = all.iter().find(|other| {
+        let right = all.iter().map(|(other, _)| other).find(|other| {
             let alike = other.base == conversion.base && other.quote == conversion.quote && other.converted != conversion.converted;
             let of_text = scene.claim(other.converted).document == scene.claim(conversion.converted).document;
             alike && of_text && other.allowed.widened(fixing.rate * SLACK).contains(fixing.rate)

@@ -8,7 +8,7 @@ use gainsay_model::{
 use rust_decimal::{Decimal, dec};
 
 use super::conflicting_range::is_about_range;
-use super::dispute::{disputes, draft, older_source};
+use super::dispute::{draft, older_source};
 use crate::{Check, Rule, Scene};
 
 pub(super) static RULE: Rule = Rule {
@@ -31,7 +31,8 @@ fn check(scene: &Scene<'_>) -> Vec<Draft> {
 }
 
 fn between_texts(scene: &Scene<'_>, topic: &Topic) -> Vec<Draft> {
-    disputes(scene, topic)
+    scene
+        .disputes(topic)
         .iter()
         .filter(|dispute| dispute.slip.is_none() && !is_about_range(scene, dispute) && older_source(scene, topic, dispute).is_none())
         .filter(|dispute| scene.claim(dispute.left).quantity().is_some_and(|quantity| quantity.unit == Unit::Count))

@@ -3,7 +3,7 @@
 use gainsay_model::{Draft, RuleInfo, Severity, Topic, Unit};
 
 use super::conflicting_range::is_about_range;
-use super::dispute::{disputes, draft};
+use super::dispute::draft;
 use crate::{Check, Rule, Scene};
 
 pub(super) static RULE: Rule = Rule {
@@ -18,7 +18,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(scene: &Scene<'_>, topic: &Topic) -> Vec<Draft> {
-    disputes(scene, topic)
+    scene
+        .disputes(topic)
         .iter()
         .filter(|dispute| dispute.slip.is_none() && !is_about_range(scene, dispute))
         .filter(|dispute| scene.claim(dispute.left).quantity().is_some_and(|quantity| quantity.unit != Unit::Count))

@@ -2,7 +2,7 @@
 
 use gainsay_model::{Bound, Dimension, Draft, RuleInfo, Severity, Topic};
 
-use super::dispute::{Dispute, disputes, draft};
+use super::dispute::{Dispute, draft};
 use crate::{Check, Rule, Scene};
 
 pub(super) static RULE: Rule = Rule {
@@ -24,8 +24,7 @@ fn check(scene: &Scene<'_>) -> Vec<Draft> {
 }
 
 fn apart(scene: &Scene<'_>, topic: &Topic) -> Vec<Draft> {
-    let disputes = disputes(scene, topic);
-    let ranges = disputes.iter().filter(|dispute| is_about_range(scene, dispute));
+    let ranges = scene.disputes(topic).iter().filter(|dispute| is_about_range(scene, dispute));
     ranges
         .map(|dispute| Draft { reason: "the two have no value in common".to_owned(), ..draft(scene, dispute, Severity::Warning) })
         .collect()

@@ -19,7 +19,8 @@ const RECENT_DAYS: i64 = 400;
 const FRESH_DAYS: i64 = 14;
 
 /// Two camps of a topic whose figures cannot both be right.
-pub(super) struct Dispute {
+#[derive(Clone)]
+pub(crate) struct Dispute {
     pub(super) left: ClaimIndex,
     pub(super) right: ClaimIndex,
     pub(super) left_also: Vec<ClaimIndex>,
@@ -30,8 +31,8 @@ pub(super) struct Dispute {
 /// The disputes of a topic: its largest camp against each other camp, one a camp.
 ///
 /// "At least 2" fits 2.83 and 283 alike and takes no side between them: claims that leave one end open join no camp,
-/// and are held against the largest one by themselves.
-pub(super) fn disputes(scene: &Scene<'_>, topic: &Topic) -> Vec<Dispute> {
+/// and are held against the largest one by themselves. Several rules ask: see [`Scene::disputes`].
+pub(crate) fn disputes(scene: &Scene<'_>, topic: &Topic) -> Vec<Dispute> {
     let agree = |left: ClaimIndex, right: ClaimIndex| relation(scene, left, right) != FigureRelation::Conflict;
     let (tight, open): (Vec<ClaimIndex>, Vec<ClaimIndex>) =
         figures(scene, topic).into_iter().partition(|claim| is_closed(scene.claim(*claim)));

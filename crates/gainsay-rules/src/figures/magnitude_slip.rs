@@ -2,7 +2,7 @@
 
 use gainsay_model::{Draft, RuleInfo, Severity, Slip, Topic, is_unit_swap};
 
-use super::dispute::{disputes, draft};
+use super::dispute::draft;
 use crate::{Check, Rule, Scene};
 
 pub(super) static RULE: Rule = Rule {
@@ -17,7 +17,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(scene: &Scene<'_>, topic: &Topic) -> Vec<Draft> {
-    disputes(scene, topic)
+    scene
+        .disputes(topic)
         .iter()
         // One numeral under two units of measure is the business of unit-swap.
         .filter(|dispute| match (scene.claim(dispute.left).quantity(), scene.claim(dispute.right).quantity()) {

@@ -20,4 +20,5 @@ mod apart;
 mod dispute;
 mod silence;
 
+pub(crate) use dispute::{Dispute, disputes};
 pub use silence::{Silence, silence_between};

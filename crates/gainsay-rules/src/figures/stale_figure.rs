@@ -2,7 +2,7 @@
 
 use gainsay_model::{Draft, Evidence, RuleInfo, Severity, Topic};
 
-use super::dispute::{disputes, draft, older_source};
+use super::dispute::{draft, older_source};
 use crate::{Check, Rule, Scene};
 
 pub(super) static RULE: Rule = Rule {
@@ -18,8 +18,8 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(scene: &Scene<'_>, topic: &Topic) -> Vec<Draft> {
     let mut drafts = Vec::new();
-    for dispute in disputes(scene, topic) {
-        let Some(source) = older_source(scene, topic, &dispute) else { continue };
+    for dispute in scene.disputes(topic) {
+        let Some(source) = older_source(scene, topic, dispute) else { continue };
         let late = if scene.published_on(dispute.left) > scene.published_on(dispute.right) { dispute.left } else { dispute.right };
         let new = if late == dispute.left { dispute.right } else { dispute.left };
         let when = |claim| scene.published_on(claim).map(|date| date.to_string()).unwrap_or_default();
@@ -38,7 +38,7 @@ fn check(scene: &Scene<'_>, topic: &Topic) -> Vec<Draft> {
             ),
             likely_cause: Some("the later text was written from an older count".to_owned()),
             evidence: vec![Evidence { text: format!("the older count in {}: {}", scene.outlet(source), words(source)), claims: vec![source] }],
-            ..draft(scene, &dispute, Severity::Warning)
+            ..draft(scene, dispute, Severity::Warning)
         });
     }
     drafts

@@ -2,7 +2,7 @@
 
 use gainsay_model::{Draft, RuleInfo, Severity, Side};
 
-use crate::origins::{Copy, common_claims, copies, published};
+use crate::origins::{Copy, common_claims, published};
 use crate::{Check, Rule, Scene};
 
 pub(super) static RULE: Rule = Rule {
@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(scene: &Scene<'_>) -> Vec<Draft> {
-    copies(scene).chunk_by(|left, right| left.origin == right.origin).filter_map(|copies| draft(scene, copies)).collect()
+    scene.copies().chunk_by(|left, right| left.origin == right.origin).filter_map(|copies| draft(scene, copies)).collect()
 }
 
 /// One finding an origin, however many print its text.
