@@ -4,8 +4,12 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use gainsay_model::{Claim, ClaimIndex, Document, DocumentIndex, Label, RelationKind, Side, Span, Topic};
+use gainsay_model::{
+    Claim, ClaimIndex, Document, DocumentIndex, Label, Quantity, RelationKind, Side, Slip, Span, Topic, Unit, slip_between,
+};
 use gainsay_rates::Rates;
+use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
 
 use crate::currency::conversion::{Conversion, Held};
 use crate::figures::Dispute;
@@ -23,6 +27,8 @@ pub struct Scene<'a> {
     equivalents: BTreeMap<ClaimIndex, Vec<ClaimIndex>>,
     /// The claims of each sentence, in order.
     by_sentence: BTreeMap<(DocumentIndex, Span), Vec<ClaimIndex>>,
+    /// The texts that print a value in a unit in their bodies, in order.
+    printed_in: OnceCell<FxHashMap<(Unit, Decimal), Vec<DocumentIndex>>>,
     /// What several rules ask for, found when the first of them does.
     copies: OnceCell<Vec<Copy>>,
     /// The same, each with what the reference series says of it.
@@ -64,6 +70,7 @@ impl<'a> Scene<'a> {
             topic_by_claim,
             equivalents,
             by_sentence,
+            printed_in: OnceCell::new(),
             copies: OnceCell::new(),
             conversions: OnceCell::new(),
             disputes: vec![OnceCell::new(); topics.len()],
@@ -108,6 +115,32 @@ impl<'a> Scene<'a> {
     /// The claims of the sentence that a claim stands in, itself among them, in order.
     pub(crate) fn claims_of_sentence(&self, of: ClaimIndex) -> impl Iterator<Item = (ClaimIndex, &'a Claim)> + '_ {
         self.by_sentence.get(&sentence_of(self.claim(of))).into_iter().flatten().map(|index| (*index, self.claim(*index)))
+    }
+
+    /// Whether some text prints both of two figures in its body, and so tells two things apart: the whole budget and that of
+    /// defence. A tenth is as likely as a zero lost; digits changed or swapped and scales left out are slips all the same.
+    pub(crate) fn tells_apart(&self, left: ClaimIndex, right: ClaimIndex) -> bool {
+        let (Some(one), Some(other)) = (self.claim(left).quantity(), self.claim(right).quantity()) else { return false };
+        // A 2 and a 20 stand in many a text, of whatever things.
+        let digits = one.significant_digits().len().min(other.significant_digits().len());
+        let slipped = !matches!(slip_between(one, other), None | Some(Slip::PowerOfTen(_)));
+        if digits < 2 || one.unit != other.unit || slipped {
+            return false;
+        }
+        let printed_in = self.printed_in.get_or_init(|| {
+            let mut printed_in: FxHashMap<(Unit, Decimal), Vec<DocumentIndex>> = FxHashMap::default();
+            for claim in self.claims.iter().filter(|claim| !claim.in_heading) {
+                let Some(quantity) = claim.quantity() else { continue };
+                let documents = printed_in.entry((quantity.unit, quantity.value)).or_default();
+                if documents.last() != Some(&claim.document) {
+                    documents.push(claim.document);
+                }
+            }
+            printed_in
+        });
+        let of = |quantity: &Quantity| printed_in.get(&(quantity.unit, quantity.value)).map_or(&[][..], Vec::as_slice);
+        let (fewer, more) = if of(one).len() <= of(other).len() { (of(one), of(other)) } else { (of(other), of(one)) };
+        fewer.iter().any(|document| more.binary_search(document).is_ok())
     }
 
     /// The copies among the documents, in order of their origins.

@@ -87,7 +87,7 @@ fn of_topic(scene: &Scene<'_>, topic: &Topic, drafts: &mut Vec<Draft>) {
         let of_unit = |claim: &Claim| !claim.in_heading && !claim.restates() && claim.quantity().map(|quantity| quantity.unit) == unit;
         let parts: Vec<ClaimIndex> = scene.claims_of(document).filter(|(_, claim)| of_unit(claim)).map(|(index, _)| index).collect();
         let total = scene.claim(heading).quantity().is_some_and(|quantity| adds_up(scene, quantity, &parts));
-        if total || drafts.iter().any(|draft| scene.claim(draft.sides[0].claim).document == document) {
+        if total || is_a_share(scene, heading, first) || drafts.iter().any(|draft| scene.claim(draft.sides[0].claim).document == document) {
             continue;
         }
         drafts.push(draft(scene, heading, first));
@@ -130,7 +130,7 @@ fn told_otherwise(scene: &Scene<'_>, document: DocumentIndex) -> Option<Draft> {
         let meant = may_mean(scene, claim, told)
             && told.role != Role::Part
             && (slipped && (near >= 1 || rare) || alone && near >= 3 && names_one_party(claim, told) && is_of_the_day(told));
-        (meant && !body.iter().any(fits)).then(|| draft(scene, heading, first))
+        (meant && !body.iter().any(fits) && !is_a_share(scene, heading, first)).then(|| draft(scene, heading, first))
     })
 }
 
@@ -138,6 +138,13 @@ fn told_otherwise(scene: &Scene<'_>, document: DocumentIndex) -> Option<Draft> {
 fn is_rare_slip(left: &Quantity, right: &Quantity) -> bool {
     let slip = matches!(slip_between(left, right), Some(Slip::TransposedDigits | Slip::PowerOfTen(_)));
     slip && left.significant_digits().len().min(right.significant_digits().len()) >= 3
+}
+
+/// Digits that return a power of ten apart, both printed in one body: the defence budget is a tenth of the whole one.
+fn is_a_share(scene: &Scene<'_>, heading: ClaimIndex, body: ClaimIndex) -> bool {
+    let quantities = scene.claim(heading).quantity().zip(scene.claim(body).quantity());
+    let scaled = quantities.is_some_and(|(heading, body)| matches!(slip_between(heading, body), Some(Slip::PowerOfTen(_))));
+    scaled && scene.tells_apart(heading, body)
 }
 
 /// "94 jets" may be 49 of one maker and 45 of another.

@@ -290,6 +290,9 @@ fn contradiction(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> Resu
     if let Some(apart) = held_apart(scene, left, right) {
         return Err(apart);
     }
+    if scene.tells_apart(left, right) {
+        return Err(Silence::ToldBoth);
+    }
     // "four on Monday and five on Tuesday", "damaged 400 and destroyed 90": parts, of which the other may give the sum.
     // Digits that return a power of ten apart are no part and no sum.
     if !has_rare_slip(left_claim, right_claim) && (is_split(scene, left) || is_split(scene, right)) {
