@@ -33,7 +33,11 @@ fn check(scene: &Scene<'_>) -> Vec<Draft> {
         let Some(fixing) = at.and_then(|date| scene.rates.on(conversion.quote, conversion.base, date).ok()) else { continue };
         // Converting at the rate of the day is ordinary practice. It speaks against the date only where another text
         // dates the same figure to another time.
-        let disputed = disputed_period(scene, conversion.original, period);
+        let disputed = disputed_period(scene, conversion.original, period).filter(|(other, relation)| {
+            // Of two months of one year neither is told by the rate of the day of writing.
+            *relation == PeriodRelation::OtherYear || *held != Held::AtPublication && other.days.is_some_and(|(from, to)| (from..=to).contains(&fixing.date))
+        });
+        let disputed = disputed.map(|(other, _)| other);
         // One of several conversions at one rate carries the others as evidence.
         let document = original.document;
         let alike = |other: &Conversion| {
@@ -101,7 +105,7 @@ fn period_labels(scene: &Scene<'_>, claim: ClaimIndex, period: &Period) -> Vec<L
 }
 
 /// The other time that another document gives for the same figure.
-fn disputed_period(scene: &Scene<'_>, claim: ClaimIndex, period: &Period) -> Option<Period> {
+fn disputed_period(scene: &Scene<'_>, claim: ClaimIndex, period: &Period) -> Option<(Period, PeriodRelation)> {
     let document = scene.claim(claim).document;
     let quantity = scene.claim(claim).quantity()?;
     scene.topic_of(claim)?.claims.iter().find_map(|other| {
@@ -112,7 +116,8 @@ fn disputed_period(scene: &Scene<'_>, claim: ClaimIndex, period: &Period) -> Opt
             return None;
         }
         let other_period = other.period.as_ref()?;
-        let elsewhere = matches!(period.relation(other_period), PeriodRelation::OtherYear | PeriodRelation::Disjoint);
-        (other.document != document && elsewhere).then(|| other_period.clone())
+        let relation = period.relation(other_period);
+        let elsewhere = matches!(relation, PeriodRelation::OtherYear | PeriodRelation::Disjoint);
+        (other.document != document && elsewhere).then(|| (other_period.clone(), relation))
     })
 }
