@@ -193,6 +193,13 @@ Tessel Group and Orrin Valley Transit had offered 24 trams, Quint told the Harro
 ";
 
 #[test]
+fn files_of_a_folder_that_may_hold_an_article_are_not_passed_over_without_a_word() {
+    let desk = Desk::empty().with("story/gazette.txt", GAZETTE).with("story/star.html", STAR).with("story/photo.jpg", "x");
+    assert_snapshot!(desk.run("check story").err.trim_end(), @"gainsay: story/star.html: passed over; save an article's text as .txt or .md to have it read");
+    assert_eq!(desk.run("check story --quiet").err, "");
+}
+
+#[test]
 fn a_folder_of_two_stories_is_compared_story_by_story() {
     let desk = Desk::with_story().with("council.txt", COUNCIL);
     let run = desk.run("check gazette.txt star.txt council.txt");

@@ -74,6 +74,7 @@ impl Intake {
         for error in &gathered.errors {
             intake.refuse(error);
         }
+        intake.notes.extend(passed_over(&gathered.passed_over));
         let understand = |input: Input| (read(&input, &overrides), input.name);
         let files: Vec<(Result<Read, IngestError>, String)> = if gathered.inputs.len() < PARALLEL_FROM {
             gathered.inputs.into_iter().map(understand).collect()
@@ -331,6 +332,17 @@ pub(crate) fn united(article: Document, file: Document) -> Document {
 fn base_name(path: &str) -> &str {
     let path = path.trim_end_matches('/');
     path.rsplit('/').next().unwrap_or(path)
+}
+
+/// One note for all files of folders that may hold an article and were not read.
+fn passed_over(files: &[String]) -> Option<String> {
+    let (first, others) = files.split_first()?;
+    let more = match others.len() {
+        0 => String::new(),
+        1 => " and 1 other file".to_owned(),
+        more => format!(" and {more} other files"),
+    };
+    Some(format!("{first}{more}: passed over; save an article's text as .txt or .md to have it read"))
 }
 
 fn standard_input() -> io::Result<Vec<u8>> {

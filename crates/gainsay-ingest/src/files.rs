@@ -17,6 +17,9 @@ const ENDINGS: [&str; 5] = ["txt", "md", "markdown", "text", "toml"];
 /// The configuration and the match weights it may name, which live beside the articles but are none.
 const SETTINGS: [&str; 2] = ["gainsay.toml", "weights.toml"];
 
+/// Endings, in lower case, of files that may well hold an article in a form that is not read.
+const FOREIGN: [&str; 8] = ["html", "htm", "pdf", "docx", "doc", "odt", "rtf", "epub"];
+
 /// One file as read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Input {
@@ -32,12 +35,15 @@ pub struct Input {
 pub struct Gathered {
     pub inputs: Vec<Input>,
     pub errors: Vec<IngestError>,
+    /// Files of folders that may hold an article but are of a kind that is not read (`.html`, `.pdf`, ...), as paths in
+    /// order. Pictures and other files that hold none are not listed.
+    pub passed_over: Vec<String>,
 }
 
 /// Reads files, folders and, for `-`, standard input.
 ///
 /// Folders are walked to their depth in order of path; hidden files, the configuration and files of other kinds are
-/// passed over. A file named twice, directly or through a folder or a link, is read once. What cannot be read becomes
+/// passed over (see [`Gathered::passed_over`]). A file named twice, directly or through a folder or a link, is read once. What cannot be read becomes
 /// an error and the rest goes on.
 pub fn read_paths(paths: &[PathBuf], stdin: impl FnOnce() -> io::Result<Vec<u8>>) -> Gathered {
     read_paths_up_to(paths, stdin, MAX_FILE_BYTES)
@@ -88,6 +94,7 @@ impl Walk {
         // The files of the tree are listed first and sorted as a whole, so that the order is that of the paths and
         // does not depend on how deep a file lies.
         let mut files = Vec::new();
+        let mut foreign = Vec::new();
         let mut folders = vec![root.to_owned()];
         while let Some(folder) = folders.pop() {
             if !self.is_new(&folder) {
@@ -113,6 +120,7 @@ impl Walk {
                 match fs::metadata(&path) {
                     Ok(metadata) if metadata.is_dir() => folders.push(path),
                     Ok(metadata) if metadata.is_file() && has_known_ending(&path) => files.push(path),
+                    Ok(metadata) if metadata.is_file() && ends_in(&path, &FOREIGN) => foreign.push(path),
                     // A link that leads nowhere, where a file was to be expected.
                     Err(error) if has_known_ending(&path) => {
                         met += 1;
@@ -122,6 +130,8 @@ impl Walk {
                 }
             }
         }
+        foreign.sort();
+        self.gathered.passed_over.extend(foreign.iter().map(|path| path.display().to_string()));
         files.sort();
         met += files.len();
         for file in &files {
@@ -163,7 +173,11 @@ impl Walk {
 }
 
 fn has_known_ending(path: &Path) -> bool {
-    path.extension().and_then(|ending| ending.to_str()).is_some_and(|ending| ENDINGS.contains(&ending.to_ascii_lowercase().as_str()))
+    ends_in(path, &ENDINGS)
+}
+
+fn ends_in(path: &Path, endings: &[&str]) -> bool {
+    path.extension().and_then(|ending| ending.to_str()).is_some_and(|ending| endings.contains(&ending.to_ascii_lowercase().as_str()))
 }
 
 fn problem_of(error: &io::Error) -> Problem {
@@ -211,6 +225,17 @@ mod tests {
         let gathered = read_paths(&[folder.path().to_owned()], no_stdin);
         assert_eq!(names(&gathered), ["a.md", "b.txt", "c.TOML"]);
         assert!(gathered.errors.is_empty(), "{:?}", gathered.errors);
+    }
+
+    #[test]
+    fn files_that_may_hold_an_article_are_named_where_they_are_passed_over() {
+        let folder = folder();
+        for name in ["page.HTML", "sub/print.pdf", "sub/.git/e.pdf"] {
+            fs::write(folder.path().join(name), "x").unwrap();
+        }
+        let gathered = read_paths(&[folder.path().to_owned(), folder.path().to_owned()], no_stdin);
+        let path = |name: &str| folder.path().join(name).display().to_string();
+        assert_eq!(gathered.passed_over, [path("page.HTML"), path("sub/print.pdf")]);
     }
 
     #[test]
