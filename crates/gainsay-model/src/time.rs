@@ -98,6 +98,13 @@ pub enum PeriodRelation {
     Unknown,
 }
 
+impl PeriodRelation {
+    /// Whether the two have no day in common.
+    pub const fn is_apart(self) -> bool {
+        matches!(self, Self::Disjoint | Self::OtherYear)
+    }
+}
+
 impl Period {
     pub fn stated(from: NaiveDate, to: NaiveDate, grain: Grain, written: &str) -> Self {
         let (from, to) = if from <= to { (from, to) } else { (to, from) };

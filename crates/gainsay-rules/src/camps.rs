@@ -23,6 +23,12 @@ impl Camp {
         self.claims.iter().min_by_key(heading_last).copied().unwrap_or(ClaimIndex(0))
     }
 
+    /// The first claim of this camp and claim of another one that clash, each pair in order of place.
+    pub(crate) fn first_clash(&self, other: &Camp, clash: impl Fn(ClaimIndex, ClaimIndex) -> bool) -> Option<(ClaimIndex, ClaimIndex)> {
+        let mut both = self.claims.iter().flat_map(|left| other.claims.iter().map(move |right| ((*left).min(*right), (*left).max(*right))));
+        both.find(|(left, right)| clash(*left, *right))
+    }
+
     /// The other claims of the camp that say the very same, one a document: the same number, where there is one.
     pub(crate) fn others(&self, scene: &Scene<'_>, shown: ClaimIndex) -> Vec<ClaimIndex> {
         let number = |claim: ClaimIndex| scene.claim(claim).quantity().map(|quantity| (quantity.value, quantity.unit));

@@ -33,7 +33,7 @@ pub(crate) struct Copy {
 
 /// The copies among the documents of a story, in order of their origins. Several rules ask: see [`Scene::copies`].
 pub(crate) fn copies(scene: &Scene<'_>) -> Vec<Copy> {
-    let indices = || (0..scene.documents.len()).filter_map(|at| u32::try_from(at).ok()).map(DocumentIndex);
+    let indices = || scene.document_indices();
     let sketches: Vec<Sketch> = indices().map(|document| Sketch::of(scene, document)).collect();
     let mut order: Vec<DocumentIndex> = indices().collect();
     order.sort_by_key(|document| (published(scene, *document), *document));

@@ -32,9 +32,7 @@ pub fn run(scene: &Scene<'_>, levels: &Levels) -> Vec<Finding> {
             Check::Topic(check) => {
                 scene.topics.iter().filter(|topic| topic.claims.len() > 1).flat_map(|topic| check(scene, topic)).collect()
             }
-            Check::Document(check) => {
-                (0..scene.documents.len()).filter_map(|at| u32::try_from(at).ok()).flat_map(|at| check(scene, DocumentIndex(at))).collect()
-            }
+            Check::Document(check) => scene.document_indices().flat_map(|document| check(scene, document)).collect(),
             Check::Story(check) => check(scene),
         };
         findings.extend(drafts.into_iter().filter(|draft| !draft.sides.is_empty()).map(|draft| finding(scene, rule, level, draft)));

@@ -81,6 +81,11 @@ impl<'a> Scene<'a> {
         &self.claims[index.get()]
     }
 
+    /// The places of all documents, in order.
+    pub(crate) fn document_indices(&self) -> impl Iterator<Item = DocumentIndex> + use<> {
+        (0..self.documents.len()).filter_map(|at| u32::try_from(at).ok()).map(DocumentIndex)
+    }
+
     pub(crate) fn document(&self, index: DocumentIndex) -> &'a Document {
         &self.documents[index.0 as usize]
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use gainsay_align::{Alignment, Level, ScoredPair, Weights};
-use gainsay_model::{Claim, ClaimIndex, FigureRelation, Finding, HeldApart, NotCompared, PeriodRelation, Verdict, figure_relation};
+use gainsay_model::{Claim, ClaimIndex, FigureRelation, Finding, HeldApart, NotCompared, Verdict, figure_relation};
 
 use gainsay_rules::{Scene, silence_between};
 use rustc_hash::FxHashMap;
@@ -190,7 +190,7 @@ fn why_undecided(scene: &Scene<'_>, left_index: ClaimIndex, right_index: ClaimIn
         _ => None,
     };
     let other_times = match (&left.period, &right.period) {
-        (Some(left), Some(right)) => matches!(left.relation(right), PeriodRelation::OtherYear | PeriodRelation::Disjoint),
+        (Some(left), Some(right)) => left.relation(right).is_apart(),
         _ => false,
     };
     if other_times {

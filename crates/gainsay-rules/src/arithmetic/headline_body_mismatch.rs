@@ -58,7 +58,7 @@ fn check(scene: &Scene<'_>) -> Vec<Draft> {
     for topic in scene.topics.iter().filter(|topic| topic.claims.len() > 1) {
         of_topic(scene, topic, &mut drafts);
     }
-    for document in (0..scene.documents.len()).filter_map(|at| u32::try_from(at).ok()).map(DocumentIndex) {
+    for document in scene.document_indices() {
         if !drafts.iter().any(|draft| scene.claim(draft.sides[0].claim).document == document) {
             drafts.extend(told_otherwise(scene, document));
         }

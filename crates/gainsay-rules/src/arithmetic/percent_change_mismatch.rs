@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use gainsay_lexicon::{Sense, lexicon};
 use gainsay_model::{
-    Bounds, Change, Claim, ClaimIndex, DocumentIndex, Draft, PeriodRelation, Quantity, Role, RuleInfo, Severity, SmolStr, Unit,
+    Bounds, Change, Claim, ClaimIndex, Draft, PeriodRelation, Quantity, Role, RuleInfo, Severity, SmolStr, Unit,
 };
 use rust_decimal::{Decimal, RoundingStrategy, dec};
 
@@ -33,7 +33,7 @@ fn check(scene: &Scene<'_>) -> Vec<Draft> {
     let mut drafts = Vec::new();
     let mut changes: BTreeMap<&str, Vec<(ClaimIndex, &Claim)>> = BTreeMap::new();
     let mut pairs: BTreeMap<&str, Vec<(Level<'_>, Level<'_>)>> = BTreeMap::new();
-    for document in (0..scene.documents.len()).filter_map(|at| u32::try_from(at).ok()).map(DocumentIndex) {
+    for document in scene.document_indices() {
         let claims: Vec<(ClaimIndex, &Claim)> = scene.claims_of(document).collect();
         let sentences: Vec<&[(ClaimIndex, &Claim)]> =
             claims.chunk_by(|(_, left), (_, right)| left.sentence_span == right.sentence_span).collect();

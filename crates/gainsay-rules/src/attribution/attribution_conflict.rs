@@ -23,7 +23,7 @@ const SHARED_FACTS: usize = 2;
 fn check(scene: &Scene<'_>) -> Vec<Draft> {
     let mut drafts = Vec::new();
     let principals: Vec<(DocumentIndex, ClaimIndex)> =
-        (0..scene.documents.len()).filter_map(|at| u32::try_from(at).ok()).map(DocumentIndex).filter_map(|document| principal(scene, document).map(|claim| (document, claim))).collect();
+        scene.document_indices().filter_map(|document| principal(scene, document).map(|claim| (document, claim))).collect();
     for (at, (left_document, left)) in principals.iter().enumerate() {
         for (right_document, right) in &principals[at + 1..] {
             if issuer(scene, *left) == issuer(scene, *right)

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use gainsay_model::{Claim, ClaimIndex, Draft, Identity, IdentityKind, Name, NameKind, PeriodRelation, RuleInfo, Severity, Side};
+use gainsay_model::{Claim, ClaimIndex, Draft, Identity, IdentityKind, Name, NameKind, RuleInfo, Severity, Side};
 
 use crate::camps::{alone_in_their_texts, likewise, pairs};
 use crate::{Check, Rule, Scene};
@@ -64,7 +64,7 @@ fn clash(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
 /// The same day for both; where one has none, another name or two words that both sentences share.
 fn one_deed(left: &Claim, right: &Claim) -> bool {
     match (&left.period, &right.period) {
-        (Some(one), Some(other)) if matches!(one.relation(other), PeriodRelation::Disjoint | PeriodRelation::OtherYear) => return false,
+        (Some(one), Some(other)) if one.relation(other).is_apart() => return false,
         (Some(one), Some(other)) if one.days.is_some() && one.days == other.days => return true,
         _ => {}
     }

@@ -21,8 +21,7 @@ const REACH: u32 = 600;
 
 fn check(scene: &Scene<'_>) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = scene.topics.iter().filter_map(|topic| doubted_elsewhere(scene, &figures(scene, topic))).collect();
-    let documents = (0..scene.documents.len()).filter_map(|at| u32::try_from(at).ok());
-    drafts.extend(documents.flat_map(|at| two_sources(scene, DocumentIndex(at))));
+    drafts.extend(scene.document_indices().flat_map(|document| two_sources(scene, document)));
     drafts
 }
 

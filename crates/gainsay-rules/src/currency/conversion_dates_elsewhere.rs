@@ -117,7 +117,6 @@ fn disputed_period(scene: &Scene<'_>, claim: ClaimIndex, period: &Period) -> Opt
         }
         let other_period = other.period.as_ref()?;
         let relation = period.relation(other_period);
-        let elsewhere = matches!(relation, PeriodRelation::OtherYear | PeriodRelation::Disjoint);
-        (other.document != document && elsewhere).then(|| (other_period.clone(), relation))
+        (other.document != document && relation.is_apart()).then(|| (other_period.clone(), relation))
     })
 }

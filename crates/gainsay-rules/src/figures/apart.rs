@@ -3,6 +3,7 @@
 use gainsay_lexicon::lexicon;
 use gainsay_model::{Claim, ClaimIndex, Dimension, Period};
 
+use super::classes::measure_class;
 use super::dispute::has_rare_slip;
 use super::silence::Silence;
 use crate::Scene;
@@ -52,10 +53,7 @@ fn acts_apart(left: &Claim, right: &Claim) -> bool {
     }
     let Some(lexicon) = lexicon("en") else { return false };
     // "LinkedIn bought it for $1.5 billion", "LinkedIn had $3 billion in revenue": what is paid is no revenue.
-    let owned = |claim: &Claim| {
-        let class = claim.measure.as_ref().and_then(|measure| lexicon.measure_named(&measure.class));
-        class.is_some_and(|class| lexicon.measure(class).owned)
-    };
+    let owned = |claim: &Claim| measure_class(claim).is_some_and(|class| class.owned);
     let paid = |claim: &Claim| {
         claim.measure.is_none() && claim.action.as_ref().is_some_and(|action| matches!(action.class.as_str(), "acquire" | "pay"))
     };
@@ -118,12 +116,7 @@ fn reaches_apart(one: &Claim, other: &Claim) -> bool {
 
 /// Counted at the moment it happened, and not in all: "the blast itself killed 1,600", "killed instantly".
 fn is_at_once(claim: &Claim) -> bool {
-    let befell = claim
-        .measure
-        .as_ref()
-        .zip(lexicon("en"))
-        .is_some_and(|(measure, lexicon)| lexicon.measure_named(&measure.class).is_some_and(|class| lexicon.measure(class).fate));
-    befell && claim.sentence_has_any(&["immediately", "instantly", "itself", "outright"])
+    measure_class(claim).is_some_and(|class| class.fate) && claim.sentence_has_any(&["immediately", "instantly", "itself", "outright"])
 }
 
 /// A count of an earlier year against one that a text of a later year gives as it stands: "had 400 million users in 2015",
@@ -154,19 +147,11 @@ fn of_two_things(scene: &Scene<'_>, left: &Claim, right: &Claim) -> bool {
             kinds(one) && kinds(other) && one.canonical != other.canonical && !named(left, other) && !named(right, one)
         })
     };
-    let standing = left
-        .measure
-        .as_ref()
-        .zip(lexicon("en"))
-        .is_some_and(|(measure, lexicon)| lexicon.measure_named(&measure.class).is_some_and(|class| lexicon.measure(class).standing));
-    let owned = left
-        .measure
-        .as_ref()
-        .zip(lexicon("en"))
-        .is_some_and(|(measure, lexicon)| lexicon.measure_named(&measure.class).is_some_and(|class| lexicon.measure(class).owned));
+    let class = measure_class(left);
+    let (standing, owned) = (class.is_some_and(|class| class.standing), class.is_some_and(|class| class.owned));
     // The populations of two cities, the distances from two towns.
     let parties = left.object.as_ref().zip(right.object.as_ref());
-    let two_parties = standing && parties.is_some_and(|(one, other)| !one.is_a_form_of(other) && !other.is_a_form_of(one));
+    let two_parties = standing && parties.is_some_and(|(one, other)| !one.is_a_form_of(other));
     let substances = substance(left).zip(substance(right));
     two_parties
         || owned && apart(&left.subject, &right.subject)

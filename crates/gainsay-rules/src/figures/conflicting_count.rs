@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use gainsay_model::{
-    Bound, Claim, ClaimIndex, DocumentIndex, Draft, FigureRelation, PeriodRelation, Role, RuleInfo, Severity, Topic, Unit, figure_relation,
+    Bound, Claim, ClaimIndex, DocumentIndex, Draft, FigureRelation, Role, RuleInfo, Severity, Topic, Unit, figure_relation,
 };
 use rust_decimal::{Decimal, dec};
 
@@ -25,7 +25,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(scene: &Scene<'_>) -> Vec<Draft> {
     let shared = scene.topics.iter().filter(|topic| topic.claims.len() > 1);
     let mut drafts: Vec<Draft> = shared.flat_map(|topic| between_texts(scene, topic)).collect();
-    let documents = (0..scene.documents.len()).filter_map(|at| u32::try_from(at).ok()).map(DocumentIndex);
+    let documents = scene.document_indices();
     drafts.extend(documents.flat_map(|document| within_text(scene, document)));
     drafts
 }
@@ -108,7 +108,7 @@ fn near(left: &Claim, right: &Claim) -> bool {
     let (small, large) = (one.value.min(other.value), one.value.max(other.value));
     let place = left.place.is_none() || right.place.is_none() || left.place.as_ref().map(|name| &name.canonical) == right.place.as_ref().map(|name| &name.canonical);
     let period = match (&left.period, &right.period) {
-        (Some(left), Some(right)) => !matches!(left.relation(right), PeriodRelation::Disjoint | PeriodRelation::OtherYear),
+        (Some(left), Some(right)) => !left.relation(right).is_apart(),
         _ => true,
     };
     small >= dec!(20) && large - small <= large * NEAR && figure_relation(one, other) == FigureRelation::Conflict && place && period

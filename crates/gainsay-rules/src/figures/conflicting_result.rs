@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use gainsay_model::{Claim, ClaimIndex, Draft, PeriodRelation, Quantity, Role, RuleInfo, Severity, Unit};
+use gainsay_model::{Claim, ClaimIndex, Draft, Quantity, Role, RuleInfo, Severity, Unit};
 use rust_decimal::{Decimal, dec};
 
 use crate::camps::pairs;
@@ -40,7 +40,7 @@ fn check(scene: &Scene<'_>) -> Vec<Draft> {
 fn clash(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
     let (one, other) = (scene.claim(left), scene.claim(right));
     let other_day = match (&one.period, &other.period) {
-        (Some(left), Some(right)) => matches!(left.relation(right), PeriodRelation::Disjoint | PeriodRelation::OtherYear),
+        (Some(left), Some(right)) => left.relation(right).is_apart(),
         _ => false,
     };
     let Some((left_quantity, right_quantity)) = one.quantity().zip(other.quantity()) else { return false };

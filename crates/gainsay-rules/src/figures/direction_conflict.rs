@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(scene: &Scene<'_>) -> Vec<Draft> {
-    let documents = (0..scene.documents.len()).filter_map(|at| u32::try_from(at).ok()).map(DocumentIndex);
+    let documents = scene.document_indices();
     let across = scene.topics.iter().filter(|topic| topic.claims.len() > 1).flat_map(|topic| of_topic(scene, topic));
     across.chain(documents.filter_map(|document| of_title(scene, document))).collect()
 }

@@ -7,6 +7,7 @@ use gainsay_model::{
 };
 
 use super::apart::{held_apart, of_one_party};
+use super::classes::measure_class;
 use super::silence::Silence;
 use crate::Scene;
 use crate::camps::{Camp, camps, figures};
@@ -156,9 +157,7 @@ fn are_distinct(left: &Claim, right: &Claim) -> bool {
 
 /// Whether what is measured stays as it is for weeks, so that no later text brings it up to date.
 fn is_standing(claim: &Claim) -> bool {
-    let Some(lexicon) = lexicon("en") else { return false };
-    let class = claim.measure.as_ref().and_then(|measure| lexicon.measure_named(&measure.class));
-    class.is_some_and(|class| lexicon.measure(class).standing)
+    measure_class(claim).is_some_and(|class| class.standing)
 }
 
 /// Three digits or more that return a power of ten apart, or with two of them swapped.

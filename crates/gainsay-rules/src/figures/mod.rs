@@ -17,6 +17,7 @@ rules![
 ];
 
 mod apart;
+mod classes;
 mod dispute;
 mod silence;
 

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use gainsay_lexicon::{Sense, lexicon};
-use gainsay_model::{Bound, Claim, ClaimIndex, Draft, PeriodRelation, Role, RuleInfo, Severity, Unit};
+use gainsay_model::{Bound, Claim, ClaimIndex, Draft, Role, RuleInfo, Severity, Unit};
 use rust_decimal::{Decimal, dec};
 
+use super::classes::measure_class;
 use crate::camps::pairs;
 use crate::{Check, Rule, Scene};
 
@@ -58,7 +59,7 @@ fn referent(claim: &Claim) -> Option<Referent<'_>> {
     let measure = claim.measure.as_ref()?;
     let noun = measure.counted.as_deref();
     let lexicon = lexicon("en")?;
-    let befell = || lexicon.measure_named(&measure.class).is_some_and(|class| lexicon.measure(class).fate);
+    let befell = || measure_class(claim).is_some_and(|class| class.fate);
     let fate = (measure.classed && befell()).then_some(measure.class.as_str());
     match noun {
         Some(noun) if lexicon.word(noun).iter().any(|sense| matches!(sense, Sense::Thing)) => Some(Referent::Thing(noun)),
@@ -85,7 +86,7 @@ fn clash(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
     let (one, other) = (scene.claim(left), scene.claim(right));
     let (Some(left_referent), Some(right_referent)) = (referent(one), referent(other)) else { return false };
     let one_time = match (&one.period, &other.period) {
-        (Some(left), Some(right)) => !matches!(left.relation(right), PeriodRelation::Disjoint | PeriodRelation::OtherYear),
+        (Some(left), Some(right)) => !left.relation(right).is_apart(),
         _ => true,
     };
     // A text that knows the other thing too has its own figure for it.

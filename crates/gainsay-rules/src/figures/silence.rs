@@ -32,7 +32,7 @@ pub enum Silence {
     Worldwide,
     AtOnce,
     NowAndThen,
-    /// The same digits powers of ten apart, both of them printed in the body of one text.
+    /// Some text of the story prints both in its body.
     ToldBoth,
     /// One sentence at least gives several such figures, of which the other may be the sum.
     Split,
@@ -59,7 +59,7 @@ impl Silence {
             Self::OtherAct => "something else is done",
             Self::LaterSum => "the sums were printed half a year apart, and one is undated",
             Self::OtherRate => "one is for each of something or for each stretch of time, the other is not",
-            Self::ToldBoth => "one of the texts prints both, so they are two things to it",
+            Self::ToldBoth => "a text of the story prints both, as two things",
             Self::PartOfWhole => "one is the whole that the other text names a part of",
             Self::SomeKind => "one counts only some kind",
             Self::Worldwide => "one is of the world, the other of a place",

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use gainsay_model::{Change, Claim, ClaimIndex, DocumentIndex, Draft, Role, RuleInfo, Severity, SmolStr, Unit};
+use gainsay_model::{Change, Claim, ClaimIndex, Draft, Role, RuleInfo, Severity, SmolStr, Unit};
 use rust_decimal::Decimal;
 
 use crate::{Check, Rule, Scene};
@@ -31,7 +31,7 @@ type Pair<'s> = (Told<'s>, Told<'s>, SmolStr, Option<(NaiveDate, NaiveDate)>);
 fn check(scene: &Scene<'_>) -> Vec<Draft> {
     let mut first: BTreeMap<Pair<'_>, (ClaimIndex, ClaimIndex)> = BTreeMap::new();
     let mut drafts: Vec<Draft> = Vec::new();
-    for document in (0..scene.documents.len()).filter_map(|at| u32::try_from(at).ok()).map(DocumentIndex) {
+    for document in scene.document_indices() {
         let told: Vec<(ClaimIndex, &Claim, Told<'_>)> =
             scene.claims_of(document).filter_map(|(index, claim)| Some((index, claim, label_and_value(claim)?))).take(MOST).collect();
         let gives = |label: &str, value: Decimal| told.iter().any(|(_, _, own)| *own == (label, value));

@@ -4,7 +4,7 @@ use chrono::Datelike;
 use gainsay_model::{ClaimIndex, Draft, FigureRelation, Grain, NameKind, Period, PeriodRelation, Resolution, RuleInfo, Severity, SmolStr, Topic, figure_relation};
 
 use super::conflicting_year::side;
-use crate::camps::{Camp, camps, figures, likewise, pairs, same_days};
+use crate::camps::{camps, figures, likewise, pairs, same_days};
 use super::single_events::{dated_twice, single_events};
 use crate::{Check, Rule, Scene};
 
@@ -35,11 +35,7 @@ fn check(scene: &Scene<'_>) -> Vec<Draft> {
 fn clashes(scene: &Scene<'_>, claims: &[ClaimIndex]) -> Vec<(ClaimIndex, ClaimIndex)> {
     let told = camps(scene, claims, |left, right| same_days(scene.claim(left), scene.claim(right)));
     let Some((main, others)) = told.split_first() else { return Vec::new() };
-    let first = |other: &Camp| {
-        let both = main.claims.iter().flat_map(|left| other.claims.iter().map(move |right| ((*left).min(*right), (*left).max(*right))));
-        both.into_iter().find(|(left, right)| clash(scene, *left, *right))
-    };
-    others.iter().filter_map(first).collect()
+    others.iter().filter_map(|other| main.first_clash(other, |left, right| clash(scene, left, right))).collect()
 }
 
 /// One figure of the past, given for two months or days: the record of April 2000, the record of March 2000.

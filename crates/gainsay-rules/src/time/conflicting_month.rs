@@ -65,10 +65,7 @@ fn first_clash(scene: &Scene<'_>, claims: &[ClaimIndex]) -> Option<(ClaimIndex, 
     let single: Vec<ClaimIndex> = claims.iter().copied().filter(|claim| !one_text_twice(claim)).collect();
     let told: Vec<Camp> = camps(scene, &single, |left, right| !are_apart(scene, left, right));
     let (main, others) = told.split_first()?;
-    others.iter().find_map(|other| {
-        let both = main.claims.iter().flat_map(|left| other.claims.iter().map(move |right| ((*left).min(*right), (*left).max(*right))));
-        both.into_iter().find(|(left, right)| of_one_act(scene.claim(*left), scene.claim(*right)))
-    })
+    others.iter().find_map(|other| main.first_clash(other, |left, right| of_one_act(scene.claim(left), scene.claim(right))))
 }
 
 fn are_apart(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {

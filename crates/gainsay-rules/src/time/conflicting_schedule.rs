@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use gainsay_model::{Claim, ClaimIndex, DocumentIndex, Draft, EARLIEST, Label, MOVED_PLAN, Period, PeriodRelation, RuleInfo, Severity, Side};
+use gainsay_model::{Claim, ClaimIndex, DocumentIndex, Draft, EARLIEST, Label, MOVED_PLAN, Period, RuleInfo, Severity, Side};
 
 use crate::camps::{likewise, pairs, same_days};
 use crate::{Check, Rule, Scene};
@@ -120,7 +120,7 @@ fn set_apart(left: &Claim, right: &Claim) -> bool {
 }
 
 fn apart(left: &Period, right: &Period) -> bool {
-    matches!(left.relation(right), PeriodRelation::Disjoint | PeriodRelation::OtherYear)
+    left.relation(right).is_apart()
 }
 
 /// Whether the document of a claim gives the day of another one too: it tells how the two belong together.

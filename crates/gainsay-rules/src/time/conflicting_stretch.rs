@@ -32,8 +32,7 @@ fn check(scene: &Scene<'_>) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = Vec::new();
     for (at, main) in told.iter().enumerate() {
         for other in &told[at + 1..] {
-            let both = main.claims.iter().flat_map(|left| other.claims.iter().map(move |right| ((*left).min(*right), (*left).max(*right))));
-            let clash = both.into_iter().find(|(left, right)| clash(scene.claim(*left), scene.claim(*right)));
+            let clash = main.first_clash(other, |left, right| clash(scene.claim(left), scene.claim(right)));
             drafts.extend(clash.map(|(left, right)| draft(scene, &stretches, left, right)));
         }
     }

@@ -39,7 +39,7 @@ pub(crate) fn dated_twice(scene: &Scene<'_>) -> Vec<(ClaimIndex, ClaimIndex)> {
 fn are_apart(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
     let period = |claim: ClaimIndex| scene.claim(claim).period.as_ref();
     let relation = period(left).zip(period(right)).map(|(left, right)| left.relation(right));
-    matches!(relation, Some(PeriodRelation::Disjoint | PeriodRelation::OtherYear))
+    relation.is_some_and(PeriodRelation::is_apart)
 }
 
 /// Events that happen once, each with its claims, in order.
@@ -129,7 +129,7 @@ fn told_of_several<'a>(scene: &Scene<'a>) -> BTreeSet<(DocumentIndex, &'a str, &
         let (Some(subject), Some(action), Some(period)) = (&claim.subject, &claim.action, &claim.period) else { continue };
         let key = (claim.document, action.class.as_str(), subject.canonical.as_str());
         let first = *days.entry(key).or_insert(period);
-        if matches!(first.relation(period), PeriodRelation::Disjoint | PeriodRelation::OtherYear) || is_one_of_several(claim) {
+        if first.relation(period).is_apart() || is_one_of_several(claim) {
             several.insert(key);
         }
     }

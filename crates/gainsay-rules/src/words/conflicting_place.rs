@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use gainsay_lexicon::lexicon;
-use gainsay_model::{Claim, ClaimIndex, DocumentIndex, Draft, Label, Name, NameKind, PeriodRelation, RuleInfo, Severity, Side};
+use gainsay_model::{Claim, ClaimIndex, DocumentIndex, Draft, Label, Name, NameKind, RuleInfo, Severity, Side};
 
 use crate::camps::{likewise, pairs};
 use crate::time::{is_happening, single_events};
@@ -37,7 +37,7 @@ fn clash(scene: &Scene<'_>, told: &[ClaimIndex], left: ClaimIndex, right: ClaimI
     let (left_claim, right_claim) = (scene.claim(left), scene.claim(right));
     let (Some(left_place), Some(right_place)) = (&left_claim.place, &right_claim.place) else { return false };
     let one_time = match (&left_claim.period, &right_claim.period) {
-        (Some(left), Some(right)) => !matches!(left.relation(right), PeriodRelation::Disjoint | PeriodRelation::OtherYear),
+        (Some(left), Some(right)) => !left.relation(right).is_apart(),
         _ => true,
     };
     left_claim.document != right_claim.document

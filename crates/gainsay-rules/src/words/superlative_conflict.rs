@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use gainsay_model::{Claim, ClaimIndex, Draft, Evidence, Name, PeriodRelation, RuleInfo, Severity, Superlative, SuperlativeKind, Topic};
+use gainsay_model::{Claim, ClaimIndex, Draft, Evidence, Name, RuleInfo, Severity, Superlative, SuperlativeKind, Topic};
 
 use crate::camps::{alone_in_their_texts, camps};
 use crate::{Check, Rule, Scene};
@@ -71,7 +71,7 @@ fn conflicts(scene: &Scene<'_>, claims: &[ClaimIndex]) -> Vec<Draft> {
         let (Some((left_superlative, left_name)), Some((right_superlative, right_name))) = (leader(scene, left), leader(scene, right)) else { continue };
         let one_scale = left_superlative.set == right_superlative.set && measures_meet(left_superlative, right_superlative);
         let other_time = match (&scene.claim(left).period, &scene.claim(right).period) {
-            (Some(left), Some(right)) => matches!(left.relation(right), PeriodRelation::Disjoint | PeriodRelation::OtherYear),
+            (Some(left), Some(right)) => left.relation(right).is_apart(),
             _ => false,
         };
         if !one_scale || other_time || left_name.kind != right_name.kind || scene.claim(left).document == scene.claim(right).document {
