@@ -31,21 +31,25 @@ pub(crate) fn regions<'r>(reading: &'r Reading<'_>, lexicon: &Lexicon) -> Vec<Re
                 .place_named(&mention.name.canonical)
                 .is_some_and(|place| matches!(place.kind, PlaceKind::Country | PlaceKind::Region))
     };
+    // Asked in the order of what each costs: most pairs of names stand too far apart.
     let placed = |mention: &NameMention| {
         matches!(mention.name.kind, NameKind::Place | NameKind::Other)
-            && !holds(mention)
             && matches!(
                 sentence.word(mention.start.wrapping_sub(1)),
                 "in" | "at" | "near" | "outside" | "from" | "of" | "to" | "off" | "around"
             )
+            && !holds(mention)
     };
     let pairs = reading.names.windows(2).filter_map(|pair| {
         let [first, second] = pair else { return None };
+        if second.start.saturating_sub(first.end) > BETWEEN + 1 {
+            return None;
+        }
         // "The French town of Albi".
-        if holds(first) && placed(second) && is_named_town(sentence, first, second) {
+        if is_named_town(sentence, first, second) && holds(first) && placed(second) {
             return Some(RegionMention { place: second, region: first });
         }
-        (placed(first) && holds(second) && lies_in(sentence, first, second)).then_some(RegionMention { place: first, region: second })
+        (placed(first) && lies_in(sentence, first, second) && holds(second)).then_some(RegionMention { place: first, region: second })
     });
     pairs.collect()
 }

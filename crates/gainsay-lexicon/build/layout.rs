@@ -7,7 +7,7 @@ use crate::form::{self, Form, Second};
 use crate::kinds::Kinds;
 use crate::lexicon::{ActionClass, Head, Lexicon, MeasureClass, Place, Way};
 use crate::schema::Inflections;
-use crate::sense::Sense;
+use crate::sense::{ActionIndex, MeasureIndex, PlaceIndex, Sense};
 use crate::stem::{Irregular, Stemmer};
 use crate::table::{self, Table};
 
@@ -87,6 +87,9 @@ impl Builder {
             }
         }
         let set = |words: BTreeSet<&'static str>| table(words.into_iter().map(|word| (word, ())).collect());
+        let action_ids = table(numbered_ids(self.actions.iter().map(|class| class.id), ActionIndex));
+        let measure_ids = table(numbered_ids(self.measures.iter().map(|class| class.id), MeasureIndex));
+        let place_ids = table(numbered_ids(self.places.iter().map(|place| place.id), PlaceIndex));
         Lexicon {
             texts: texts.leak(),
             senses: senses.leak(),
@@ -101,6 +104,9 @@ impl Builder {
             measures: self.measures.leak(),
             hedges: self.hedges.leak(),
             places: self.places.leak(),
+            action_ids,
+            measure_ids,
+            place_ids,
             stemmer: Stemmer { irregular: table(self.irregular.into_iter().collect()), silent_e: set(self.silent_e) },
         }
     }
@@ -118,6 +124,11 @@ pub(crate) fn table<V>(entries: Vec<(&'static str, V)>) -> Table<V> {
         slots[place] = number;
     }
     Table { slots: slots.leak(), entries: entries.leak() }
+}
+
+/// Each id with its index.
+fn numbered_ids<I>(ids: impl Iterator<Item = &'static str>, index: impl Fn(u16) -> I) -> Vec<(&'static str, I)> {
+    (0..).zip(ids).map(|(at, id)| (id, index(at))).collect()
 }
 
 /// The words of a form.

@@ -15,8 +15,25 @@ use crate::table::Table;
 
 /// The lexicon as a static of this name.
 pub(crate) fn source(name: &str, lexicon: &Lexicon) -> String {
-    let Lexicon { texts, senses, forms, heads, ways, picked, symbols, capitals, abbreviations, actions, measures, hedges, places, stemmer } =
-        lexicon;
+    let Lexicon {
+        texts,
+        senses,
+        forms,
+        heads,
+        ways,
+        picked,
+        symbols,
+        capitals,
+        abbreviations,
+        actions,
+        measures,
+        hedges,
+        places,
+        action_ids,
+        measure_ids,
+        place_ids,
+        stemmer,
+    } = lexicon;
     let fields = [
         ("texts", format!("{texts:?}")),
         ("senses", list(senses, sense)),
@@ -31,6 +48,9 @@ pub(crate) fn source(name: &str, lexicon: &Lexicon) -> String {
         ("measures", list(measures, measure)),
         ("hedges", format!("&{hedges:?}")),
         ("places", list(places, place)),
+        ("action_ids", table(action_ids, plain)),
+        ("measure_ids", table(measure_ids, plain)),
+        ("place_ids", table(place_ids, plain)),
         (
             "stemmer",
             format!("Stemmer {{ irregular: {}, silent_e: {} }}", table(&stemmer.irregular, irregular), table(&stemmer.silent_e, plain)),

@@ -100,6 +100,10 @@ pub struct Lexicon {
     pub(crate) measures: &'static [MeasureClass],
     pub(crate) hedges: &'static [&'static str],
     pub(crate) places: &'static [Place],
+    /// Where each class and place stands, by its id.
+    pub(crate) action_ids: Table<ActionIndex>,
+    pub(crate) measure_ids: Table<MeasureIndex>,
+    pub(crate) place_ids: Table<PlaceIndex>,
     pub(crate) stemmer: Stemmer,
 }
 
@@ -177,7 +181,7 @@ impl Lexicon {
 
     /// The action class with this id.
     pub fn action_named(&self, id: &str) -> Option<ActionIndex> {
-        position(self.actions.iter().position(|class| class.id == id)).map(ActionIndex)
+        self.action_ids.get(id).copied()
     }
 
     /// The class of an index from a [`Sense`] of this lexicon.
@@ -187,7 +191,7 @@ impl Lexicon {
 
     /// The measure class with this id.
     pub fn measure_named(&self, id: &str) -> Option<MeasureIndex> {
-        position(self.measures.iter().position(|class| class.id == id)).map(MeasureIndex)
+        self.measure_ids.get(id).copied()
     }
 
     /// Whether two action classes, by their ids, are two acts that no text can mean by one: stealing and laundering.
@@ -207,20 +211,20 @@ impl Lexicon {
             .is_some_and(|(left, right)| self.measure(left).distinct_from.contains(&right))
     }
 
-    /// The place of an index from a [`Sense`] of this lexicon.
     /// The id of a measure class that is told in a dimension: nobody is counted in depth, and no wind is 7 m long.
     pub fn measure_in(&self, index: MeasureIndex, dimension: Dimension) -> Option<&'static str> {
         let class = self.measure(index);
         (class.dimensions.is_empty() || class.dimensions.contains(&dimension)).then_some(class.id)
     }
 
+    /// The place of an index from a [`Sense`] of this lexicon.
     pub fn place(&self, index: PlaceIndex) -> &'static Place {
         &self.places[usize::from(index.0)]
     }
 
     /// The place with this id.
     pub fn place_named(&self, id: &str) -> Option<&'static Place> {
-        self.places.iter().find(|place| place.id == id)
+        self.place_ids.get(id).map(|index| self.place(*index))
     }
 
     /// Whether a singular noun is one for a person: "passenger", "miner".
@@ -274,10 +278,6 @@ impl Lexicon {
     fn sense_range(&self, (start, end): (u32, u32)) -> &'static [Sense] {
         self.senses.get(start as usize..end as usize).unwrap_or_default()
     }
-}
-
-fn position(found: Option<usize>) -> Option<u16> {
-    found.and_then(|index| u16::try_from(index).ok())
 }
 
 /// The forms that begin with one head.
