@@ -28,7 +28,7 @@ pub(crate) fn act_of(sentence: &Sentence<'_>, figure: &Figure, region: Region, l
     let asides = asides(sentence);
     let aside = |at: usize| asides.iter().any(|(from, to)| (*from..*to).contains(&at) && !(*from..*to).contains(&figure.start));
     let act_at = |at: usize| -> Option<Act> {
-        sentence.sense_at(at, class).filter(|_| !is_attribute(sentence, at, lexicon)).map(|(end, class)| (at, end, class))
+        sentence.sense_of(at, Kinds::ACTION, class).filter(|_| !is_attribute(sentence, at, lexicon)).map(|(end, class)| (at, end, class))
     };
     // "Took $382 million": of a sum, taking is an act; of a year or a seat it is not.
     let taken = figure

@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 
 /// A set of classes of [`grammar words`](GrammarWords), one bit a class.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Classes(u8);
+pub(crate) struct Classes(u16);
 
 impl Classes {
     pub(crate) const NONE: Self = Self(0);
@@ -29,6 +29,10 @@ impl Classes {
     pub(crate) const BRACKET: Self = Self(1 << 6);
     /// A quotation mark that can open.
     pub(crate) const QUOTE: Self = Self(1 << 7);
+    /// "filed", "lodges": a complaint may follow.
+    pub(crate) const FILES: Self = Self(1 << 8);
+    /// ":".
+    pub(crate) const COLON: Self = Self(1 << 9);
 
     pub(crate) const fn with(self, other: Self) -> Self {
         Self(self.0 | other.0)
@@ -42,6 +46,7 @@ impl Classes {
     pub(crate) fn of_mark(mark: &str) -> Self {
         match mark {
             "(" => Self::BRACKET,
+            ":" => Self::COLON,
             "\"" | "“" | "„" | "«" => Self::QUOTE,
             _ => Self::NONE,
         }
@@ -120,6 +125,7 @@ const WORDS: &[(Classes, &[&str])] = &[
     ),
     (Classes::ARTICLE, &["a", "an"]),
     (Classes::HALF, &["half", "quarter", "quarters"]),
+    (Classes::FILES, &["filed", "files", "lodged", "lodges", "brought", "brings"]),
     (Classes::COMPASS, &["east", "eastern", "west", "western"]),
     (
         Classes::IDENTIFIES,

@@ -3,6 +3,7 @@
 use gainsay_lexicon::{Kinds, Lexicon, Sense};
 use gainsay_model::{Enumeration, Name, NameKind, Span};
 
+use crate::grammar_words::Classes;
 use crate::names::NameMention;
 use crate::noun::is_plural;
 use crate::sentence::Sentence;
@@ -48,7 +49,10 @@ pub(crate) fn lists(sentence: &Sentence<'_>, names: &[NameMention], lexicon: &'s
 /// "Six unions called the strike: Arden Together, the Guild and Corve First": what a number counts, all of it, by names
 /// behind a colon that end the sentence.
 fn listed_at_length(sentence: &Sentence<'_>, names: &[NameMention], lexicon: &'static Lexicon) -> Option<ListMention> {
-    let colon = (0..sentence.len()).find(|at| sentence.word(*at) == ":")?;
+    if !sentence.classes().meets(Classes::COLON) {
+        return None;
+    }
+    let colon = (0..sentence.len()).find(|at| sentence.classes_at(*at).meets(Classes::COLON))?;
     let number = |at: usize| sentence.is(at, TokenKind::Numeral) || sentence.has(at, |sense| matches!(sense, Sense::Cardinal(_)));
     let numbers: Vec<usize> = (0..colon).filter(|at| number(*at)).collect();
     let [number] = numbers[..] else { return None };
@@ -70,7 +74,7 @@ fn listed_at_length(sentence: &Sentence<'_>, names: &[NameMention], lexicon: &'s
 
 /// A list behind "including", "such as", "consists of".
 fn cued_list_at(sentence: &Sentence<'_>, at: usize, names: &[NameMention], lexicon: &'static Lexicon) -> Option<ListMention> {
-    let (mut start, complete) = sentence.sense_at(at, |sense| match sense {
+    let (mut start, complete) = sentence.sense_of(at, Kinds::MEMBERS, |sense| match sense {
         Sense::Including => Some(false),
         Sense::Complete => Some(true),
         _ => None,

@@ -1,9 +1,10 @@
 //! Who does it to whom, where turning the two round makes another story: "Harlan agreed to buy Karhula", "the mayor sues the
 //! governor", "Estmark beat Norland 19-17".
 
-use gainsay_lexicon::{ActionClass, Lexicon, Sense};
+use gainsay_lexicon::{ActionClass, Kinds, Lexicon, Sense};
 use gainsay_model::{Action, Name, NameKind, Span};
 
+use crate::grammar_words::Classes;
 use crate::names::NameMention;
 use crate::sentence::Sentence;
 use crate::tokens::TokenKind;
@@ -39,7 +40,8 @@ struct Act<'l> {
 
 /// The first directed act of a sentence whose parties are both named.
 pub(crate) fn parties(sentence: &Sentence<'_>, names: &[NameMention], lexicon: &'static Lexicon) -> Option<PartiesMention> {
-    let acts = sentence.phrases().iter().filter_map(|phrase| {
+    let acting = sentence.phrases().iter().filter(|phrase| sentence.kinds_at(phrase.start).meets(Kinds::ACTION));
+    let acts = acting.filter_map(|phrase| {
         let class = phrase.senses.iter().find_map(|sense| match sense {
             Sense::Action(index) => Some(lexicon.action(*index)).filter(|class| class.directed),
             _ => None,
@@ -144,14 +146,15 @@ fn office(sentence: &Sentence<'_>, at: usize) -> Option<Party> {
 
 /// "Filed a libel complaint on Wednesday against": to sue in more words.
 fn complaint<'l>(sentence: &Sentence<'_>, lexicon: &'l Lexicon) -> Option<Act<'l>> {
+    if !sentence.classes().meets(Classes::FILES) {
+        return None;
+    }
     let class = lexicon.action(lexicon.action_named("sue")?);
-    (0..sentence.len()).filter(|at| matches!(sentence.word(*at), "filed" | "files" | "lodged" | "lodges" | "brought" | "brings")).find_map(
-        |start| {
-            let within = |from: usize| from..(from + 6).min(sentence.len());
-            let paper = within(start + 1)
-                .find(|at| matches!(sentence.word(*at), "complaint" | "suit" | "lawsuit" | "claim" | "case" | "action"))?;
-            let against = within(paper + 1).find(|at| sentence.word(*at) == "against")?;
-            Some(Act { start, end: against + 1, class })
-        },
-    )
+    (0..sentence.len()).filter(|at| sentence.classes_at(*at).meets(Classes::FILES)).find_map(|start| {
+        let within = |from: usize| from..(from + 6).min(sentence.len());
+        let paper =
+            within(start + 1).find(|at| matches!(sentence.word(*at), "complaint" | "suit" | "lawsuit" | "claim" | "case" | "action"))?;
+        let against = within(paper + 1).find(|at| sentence.word(*at) == "against")?;
+        Some(Act { start, end: against + 1, class })
+    })
 }

@@ -116,12 +116,15 @@ impl Builder {
 pub(crate) fn table<V>(entries: Vec<(&'static str, V)>) -> Table<V> {
     let places = (entries.len() * 2 + 1).next_power_of_two();
     let mut slots = vec![0; places];
-    for (number, (word, _)) in (1..).zip(&entries) {
-        let mut place = table::place(word, places - 1);
+    // Entries are numbered below the mark.
+    assert!(entries.len() < usize::from(u16::MAX), "a table holds fewer than 65,535 words");
+    for (number, (word, _)) in (1_u32..).zip(&entries) {
+        let key = table::Key::of(word);
+        let mut place = key.place(places - 1);
         while slots[place] != 0 {
             place = (place + 1) % places;
         }
-        slots[place] = number;
+        slots[place] = key.mark() | number;
     }
     Table { slots: slots.leak(), entries: entries.leak() }
 }

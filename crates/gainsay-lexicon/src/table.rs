@@ -3,9 +3,10 @@
 /// Words and what stands for each.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Table<V: 'static> {
-    /// The entry of each place by hash, counted from 1; 0 where the place is free. A power of two of them, at most half taken, so
-    /// that a search ends soon.
-    pub(crate) slots: &'static [u16],
+    /// The entry of each place by hash, counted from 1, and above it the [mark](Key::mark) of its word; 0 where the place is free.
+    /// A power of two of them, at most half taken, so that a search ends soon; the mark tells most other words before their
+    /// letters are looked at.
+    pub(crate) slots: &'static [u32],
     pub(crate) entries: &'static [(&'static str, V)],
 }
 
@@ -22,20 +23,48 @@ impl<V> Table<V> {
     /// The word as the table has it, and what stands for it.
     pub(crate) fn entry(&self, word: &str) -> Option<&'static (&'static str, V)> {
         let last = self.slots.len().wrapping_sub(1);
-        let mut place = place(word, last);
+        let key = Key::of(word);
+        let mut place = key.place(last);
         loop {
-            let entry = self.entries.get(usize::from(*self.slots.get(place)?).wrapping_sub(1))?;
-            if entry.0 == word {
-                return Some(entry);
+            let slot = *self.slots.get(place)?;
+            if slot == 0 {
+                return None;
+            }
+            if slot & MARK == key.mark() {
+                let entry = self.entries.get((slot & !MARK) as usize - 1)?;
+                if entry.0 == word {
+                    return Some(entry);
+                }
             }
             place = (place + 1) & last;
         }
     }
 }
 
-/// Where the search for a word begins among as many places, less one. The same on every machine: the table is laid out on one
-/// and searched on another.
-pub(crate) fn place(word: &str, last: usize) -> usize {
+/// The bits of a slot that hold the mark of its word.
+pub(crate) const MARK: u32 = 0xffff_0000;
+
+/// A word's hash. The same on every machine: the table is laid out on one and searched on another.
+#[derive(Clone, Copy)]
+pub(crate) struct Key(u64);
+
+impl Key {
+    pub(crate) fn of(word: &str) -> Self {
+        Self(hash(word))
+    }
+
+    /// Where the search begins among as many places, less one.
+    pub(crate) fn place(self, last: usize) -> usize {
+        usize::try_from(self.0 & u64::try_from(last).unwrap_or(0)).unwrap_or(0)
+    }
+
+    /// Bits of the hash that say nothing of the place, as they stand in a slot.
+    pub(crate) fn mark(self) -> u32 {
+        u32::try_from(self.0 >> 32).unwrap_or(0) & MARK
+    }
+}
+
+fn hash(word: &str) -> u64 {
     const MIX: u64 = 0x9e37_79b9_7f4a_7c15;
     let fold = |hash: u64, piece: u64| {
         let hash = (hash ^ piece).wrapping_mul(MIX);
@@ -56,8 +85,7 @@ pub(crate) fn place(word: &str, last: usize) -> usize {
         }
         _ => 0,
     };
-    hash = fold(hash, tail);
-    usize::try_from(hash & u64::try_from(last).unwrap_or(0)).unwrap_or(0)
+    fold(hash, tail)
 }
 
 #[cfg(test)]
