@@ -1,14 +1,14 @@
 //! What belongs to a figure in its sentence: its time, role, parties, place and hedge.
 
 use gainsay_lexicon::{Kinds, Lexicon, Sense};
-use gainsay_model::{Action, Hedge, Name, NameKind, Role, Span, Unit};
+use gainsay_model::{Action, Hedge, Name, NameKind, REVISED, Role, Span, Unit};
 
 use crate::cues::opens_bearing;
 use crate::figures::Figure;
 use crate::names::NameMention;
 use crate::noun::is_plural;
 use crate::reading::Reading;
-use crate::sentence::Sentence;
+use crate::sentence::{Phrase, Sentence};
 use crate::times::{TimeExpression, TimeMention};
 use crate::tokens::TokenKind;
 
@@ -471,12 +471,16 @@ pub(crate) fn hedge(sentence: &Sentence<'_>, region: Region, lexicon: &Lexicon) 
     if !sentence.kinds().meets(Kinds::HEDGE) {
         return None;
     }
-    sentence.phrases().iter().filter(|phrase| phrase.start >= region.from.saturating_sub(4) && phrase.end <= region.to).find_map(|phrase| {
-        phrase.senses.iter().find_map(|sense| match sense {
-            Sense::Hedge(index) => {
-                Some(Hedge { class: lexicon.hedge(*index).to_owned(), written: sentence.written(phrase.start, phrase.end).to_owned() })
-            }
+    let hedges = sentence.phrases().iter().filter(|phrase| sentence.kinds_at(phrase.start).meets(Kinds::HEDGE));
+    let mut hedges = hedges.flat_map(|phrase| {
+        phrase.senses.iter().filter_map(move |sense| match sense {
+            Sense::Hedge(index) => Some((phrase, lexicon.hedge(*index))),
             _ => None,
         })
-    })
+    });
+    // "New estimates say it was 17 m wide and weighed 10 tons": what is new is all that the sentence gives.
+    let reaches = |phrase: &Phrase, class: &str| class == REVISED || phrase.start >= region.from.saturating_sub(4);
+    hedges
+        .find(|(phrase, class)| phrase.end <= region.to && reaches(phrase, class))
+        .map(|(phrase, class)| Hedge { class: class.to_owned(), written: sentence.written(phrase.start, phrase.end).to_owned() })
 }

@@ -62,22 +62,24 @@ pub(crate) fn measure_of(
             !of_people || figure.quantity.unit.dimension() == Dimension::Share
         })
     };
-    let close =
-        |before: Option<(usize, usize, &'static str)>, behind: Option<(usize, usize, &'static str)>| {
-            let (before, behind) = (fits(before), fits(behind));
-            // "$5 million profit", "$5 million in annual profit", but not "$5 million over the outage".
-            let tied = |at: usize| match sentence.word(figure.end) {
-                "in" | "of" | "worth" => at <= figure.end + 4,
-                _ => at == figure.end || at == figure.end + 1 && !sentence.is_stop(figure.end),
-            };
-            // "a deficit of $5 billion in the budget": the noun whose amount it is.
-            let amount_of = before.filter(|(_, end, _)| *end + 1 == figure.bound_start && sentence.word(*end) == "of");
-            if amount_of.is_some() {
-                return amount_of;
-            }
-            behind.filter(|(at, ..)| tied(*at) && !acts(figure.end, *at)).or(before
-                .filter(|(_, end, _)| figure.start - end <= 12 && !acts(*end, figure.start) && !grows_by_itself(sentence, figure, *end)))
+    let close = |before: Option<(usize, usize, &'static str)>, behind: Option<(usize, usize, &'static str)>| {
+        let (before, behind) = (fits(before), fits(behind));
+        // "$5 million profit", "$5 million in annual profit", but not "$5 million over the outage".
+        let tied = |at: usize| match sentence.word(figure.end) {
+            "in" | "of" | "worth" => at <= figure.end + 4,
+            _ => at == figure.end || at == figure.end + 1 && !sentence.is_stop(figure.end),
         };
+        // "a deficit of $5 billion in the budget": the noun whose amount it is.
+        let amount_of = before.filter(|(_, end, _)| *end + 1 == figure.bound_start && sentence.word(*end) == "of");
+        if amount_of.is_some() {
+            return amount_of;
+        }
+        // "2 km below the surface and 4 km from the entrance": how far something is, and not how deep or high.
+        let leads_away = dimension == Dimension::Length && matches!(sentence.word(figure.end), "from" | "away" | "off");
+        behind.filter(|(at, ..)| tied(*at) && !acts(figure.end, *at)).or(before
+            .filter(|_| !leads_away)
+            .filter(|(_, end, _)| figure.start - end <= 12 && !acts(*end, figure.start) && !grows_by_itself(sentence, figure, *end)))
+    };
     let worded = |start: usize, end: usize, class: &str, classed: bool| Measure {
         class: class.to_owned(),
         classed,

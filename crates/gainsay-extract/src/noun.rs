@@ -59,7 +59,9 @@ pub(crate) fn noun_phrase_at(sentence: &Sentence<'_>, at: usize, lexicon: &Lexic
             && sentence.has_of(end, VERBS, |sense| matches!(sense, Sense::Action(_) | Sense::Speech | Sense::Change(_)));
         let other = sentence
             .has_of(end, OTHERS, |sense| matches!(sense, Sense::Month(_) | Sense::Weekday(_) | Sense::Bound(_) | Sense::RelativeDay(_)));
-        if verb || (other && !plural) || (end > at && ends_in_ly(sentence.word(end))) {
+        // "55 feet in diameter weighing 10 tons": what is measured next.
+        let measures = end > at && is_measuring(sentence, end);
+        if verb || measures || (other && !plural) || (end > at && ends_in_ly(sentence.word(end))) {
             break;
         }
         end += 1;
@@ -99,6 +101,10 @@ fn coordinated(sentence: &Sentence<'_>, start: usize, at: usize) -> Option<usize
     let plural = (at + 1..at + 4).take_while(|at| plain(*at)).find(|at| is_plural(sentence.word(*at)))?;
     // The first plural behind "and" alone ("a knife and gloves") is no shared noun.
     (plural > at + 1).then_some(plural)
+}
+
+fn is_measuring(sentence: &Sentence<'_>, at: usize) -> bool {
+    sentence.word(at).ends_with("ing") && sentence.has_of(at, Kinds::MEASURE, |sense| matches!(sense, Sense::Measure(_)))
 }
 
 fn ends_in_ly(word: &str) -> bool {

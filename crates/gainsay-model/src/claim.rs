@@ -415,6 +415,8 @@ pub const MOVED_PLAN: &str = "moved-plan";
 
 /// The class of [`Hedge`] of a plan that may come later than its day: "in March at the earliest".
 pub const EARLIEST: &str = "earliest";
+/// The hedge of what says itself that it takes the place of an earlier figure: "new estimates".
+pub const REVISED: &str = "revised";
 
 /// The measure class of a length of time that stands beside two clocks.
 pub const ELAPSED: &str = "elapsed";

@@ -111,6 +111,8 @@ impl Quantity {
                 let half = (self.round_step() / Decimal::TWO).max(self.value.abs() / Decimal::ONE_HUNDRED);
                 self.bounds.widened((half - self.step).max(Decimal::ZERO))
             }
+            // "More than a square mile" is told by eye.
+            _ if measured && self.value == Decimal::ONE && self.step == Decimal::ONE => self.bounds.widened(Decimal::new(1, 1)),
             _ => self.bounds,
         }
     }

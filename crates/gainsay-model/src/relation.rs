@@ -31,6 +31,8 @@ pub enum Slip {
     DroppedDigit,
     /// Two neighbouring digits swapped: 1.64 for 1.46.
     TransposedDigits,
+    /// One digit of many stands for another: 1,049,393,540 for 1,049,343,540.
+    OneDigit,
     /// A scale word was left out: 136.4 for 136.4 million.
     MissingScale,
 }
@@ -50,6 +52,7 @@ impl Slip {
             Self::SameNumeralOtherUnit => "the same numeral with another unit".to_owned(),
             Self::DroppedDigit => "a digit dropped or doubled".to_owned(),
             Self::TransposedDigits => "two neighbouring digits swapped".to_owned(),
+            Self::OneDigit => "one digit mistyped: all the others are the same".to_owned(),
             Self::MissingScale => "a scale word such as \"million\" left out".to_owned(),
         }
     }
@@ -140,7 +143,9 @@ pub fn slip_between(left: &Quantity, right: &Quantity) -> Option<Slip> {
         if let Some((left_base, right_base)) = decimal_bases(left, right).filter(|(left, right)| left != right)
             && left_digits == right_digits
         {
-            return power_of_ten(left_base.max(right_base), left_base.min(right_base)).map(Slip::PowerOfTen);
+            // "1,500 km" and "15 m" would take two slips at once, of the unit and of the digits.
+            let power = power_of_ten(left_base.max(right_base), left_base.min(right_base))?;
+            return (power <= 3 || left.value == right.value).then_some(Slip::PowerOfTen(power));
         }
         return (left.value == right.value && left.unit.dimension() == right.unit.dimension()).then_some(Slip::SameNumeralOtherUnit);
     }
@@ -161,8 +166,23 @@ pub fn slip_between(left: &Quantity, right: &Quantity) -> Option<Slip> {
         if left_count >= 3 && left.step == right.step && differ_by_swap(&left_digits, &right_digits) {
             return Some(Slip::TransposedDigits);
         }
+        // Figures of so many digits agree in all but one for a reason.
+        let printed_in_full = left.written_out && right.written_out && left.step == right.step;
+        if printed_in_full && left_count.min(right_count) >= MANY_DIGITS && differ_in_one(&left_digits, &right_digits) {
+            return Some(Slip::OneDigit);
+        }
     }
     None
+}
+
+/// Significant digits of a figure that no other has by chance but for one of them.
+const MANY_DIGITS: usize = 5;
+
+/// Whether two numerals of one length differ in one digit only, and not in the last, which rounding moves.
+fn differ_in_one(left: &str, right: &str) -> bool {
+    let apart: Vec<usize> =
+        left.bytes().zip(right.bytes()).enumerate().filter(|(_, (left, right))| left != right).map(|(at, _)| at).collect();
+    left.len() == right.len() && matches!(apart[..], [at] if at + 1 < left.len())
 }
 
 /// Whether two measures carry one numeral under two units that are not alike: 14,694 hectares here, "more than 14,000

@@ -191,6 +191,8 @@ measures! {
     "metre per second", "m/s", Speed, 1;
     "kilometre per hour", "km/h", Speed, 0.2777777777777777777777777778;
     "mile per hour", "mph", Speed, 0.44704;
+    "kilometre per second", "km/s", Speed, 1000;
+    "mile per second", "mi/s", Speed, 1609.344;
     "knot", "kn", Speed, 0.5144444444444444444444444444;
     "joule", "J", Energy, 1;
     "kilowatt-hour", "kWh", Energy, 3600000;

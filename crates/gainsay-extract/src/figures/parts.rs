@@ -57,8 +57,11 @@ pub(super) fn one_and_a_half_at(sentence: &Sentence<'_>, at: usize) -> Option<Fi
         Sense::Unit(measure) => Some(Unit::Measure(measure)),
         _ => None,
     })?;
-    let half = sentence.word(end) == "and" && matches!(sentence.word(end + 1), "a" | "one") && sentence.word(end + 2) == "half";
-    let end = end + 3;
+    // "A mile-and-a-half": the hyphens stand for nothing.
+    let mut words = (end..sentence.len()).filter(|at| !sentence.is(*at, TokenKind::Hyphen));
+    let [and, one, half] = [words.next()?, words.next()?, words.next()?];
+    let end = half + 1;
+    let half = sentence.word(and) == "and" && matches!(sentence.word(one), "a" | "one") && sentence.word(half) == "half";
     let shifted = matches!(sentence.word(end), "ago" | "earlier" | "later" | "before" | "after" | "from" | "of" | "million" | "billion");
     // "$5 an hour": a rate.
     let rate = at.checked_sub(1).is_some_and(|before| !matches!(sentence.kind(before), Some(TokenKind::Word | TokenKind::Punctuation)))
@@ -71,6 +74,9 @@ pub(super) fn one_and_a_half_at(sentence: &Sentence<'_>, at: usize) -> Option<Fi
     Some(figure)
 }
 
+/// Units of which one is much: one foot or metre only describes.
+const EXTENTS: [&str; 6] = ["acre", "hectare", "kilometre", "mile", "square kilometre", "square mile"];
+
 /// "over a year", "in a decade", "just under an hour", "as much as a foot": a single unit, where a bound or preposition of
 /// measure stands before it. "$5 a day" is a rate.
 pub(super) fn one_unit_at(sentence: &Sentence<'_>, at: usize) -> Option<Figure> {
@@ -80,7 +86,7 @@ pub(super) fn one_unit_at(sentence: &Sentence<'_>, at: usize) -> Option<Figure> 
     let (end, unit) = sentence.sense_at(at + 1, |sense| match sense {
         Sense::CalendarUnit(grain) => Unit::named(grain.name()),
         Sense::Unit(measure)
-            if matches!(measure.name, "hour" | "minute" | "foot" | "metre" | "mile" | "kilometre" | "decade" | "century") =>
+            if matches!(measure.name, "hour" | "minute" | "foot" | "metre" | "decade" | "century") || EXTENTS.contains(&measure.name) =>
         {
             Some(Unit::Measure(measure))
         }
@@ -96,7 +102,7 @@ pub(super) fn one_unit_at(sentence: &Sentence<'_>, at: usize) -> Option<Figure> 
         return None;
     }
     let mut figure = bare(sentence, at, end, Decimal::ONE, unit);
-    // "More than a minute off the record" is a margin; years and decades only describe.
-    figure.aside = !(matches!(unit.name(), "minute" | "hour") && bound != Bound::Exact);
+    // "More than a minute off the record" is a margin, "more than a mile" an extent; years and decades only describe.
+    figure.aside = bound == Bound::Exact || !(matches!(unit.name(), "minute" | "hour") || EXTENTS.contains(&unit.name()));
     Some(figure)
 }

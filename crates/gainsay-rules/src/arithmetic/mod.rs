@@ -1,5 +1,7 @@
 //! Rules about sums, parts and lists.
 
+mod change_told_twice;
+
 rules![
     age_mismatch,
     duration_mismatch,

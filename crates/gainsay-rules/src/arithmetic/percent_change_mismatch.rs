@@ -8,6 +8,7 @@ use gainsay_model::{
 };
 use rust_decimal::{Decimal, RoundingStrategy, dec};
 
+use super::change_told_twice::change_told_twice;
 use crate::{Check, Rule, Scene};
 
 pub(super) static RULE: Rule = Rule {
@@ -38,7 +39,7 @@ fn check(scene: &Scene<'_>) -> Vec<Draft> {
         let sentences: Vec<&[(ClaimIndex, &Claim)]> =
             claims.chunk_by(|(_, left), (_, right)| left.sentence_span == right.sentence_span).collect();
         for (at, sentence) in sentences.iter().enumerate() {
-            let own = of_sentence(scene, sentence).or_else(|| multiplied(scene, sentence));
+            let own = of_sentence(scene, sentence).or_else(|| multiplied(scene, sentence)).or_else(|| change_told_twice(scene, sentence));
             drafts.extend(own.or_else(|| goes_on(scene, sentence, sentences.get(at + 1)?)));
             let levels = levels_of(sentence);
             if let Some((before, after)) = before_and_after(&levels) {

@@ -52,12 +52,18 @@ fn amount(scene: &Scene<'_>, conversion: &Conversion) -> Option<(Decimal, Curren
     }
 }
 
-/// The lowest and the highest rate that two documents imply, where nothing explains the gap.
+/// The lowest and the highest rate that two sentences imply, where nothing explains the gap.
 fn widest(scene: &Scene<'_>, mut group: Vec<Conversion>) -> Option<Draft> {
     group.sort_by(|left, right| left.implied.cmp(&right.implied).then(left.converted.cmp(&right.converted)));
     let (low, rest) = group.split_first()?;
-    let document = |conversion: &Conversion| scene.claim(conversion.converted).document;
-    let high = rest.iter().rev().find(|other| document(other) != document(low))?;
+    let sentence = |conversion: &Conversion| {
+        let claim = scene.claim(conversion.converted);
+        (claim.document, claim.sentence_span)
+    };
+    // A text that converts as of another day says so.
+    let period = |conversion: &Conversion| scene.claim(conversion.original).period.as_ref().and_then(|period| period.days);
+    let one_text = |other: &Conversion| sentence(other).0 == sentence(low).0;
+    let high = rest.iter().rev().find(|other| sentence(other) != sentence(low) && (!one_text(other) || period(other) == period(low)))?;
     let (left, right) = (scene.claim(low.converted).quantity()?, scene.claim(high.converted).quantity()?);
     if figure_relation(left, right) != FigureRelation::Conflict {
         return None;
@@ -66,7 +72,7 @@ fn widest(scene: &Scene<'_>, mut group: Vec<Conversion>) -> Option<Draft> {
     let (from, to) = (low_from.min(high_from), low_to.max(high_to));
     let span = scene.rates.over(low.quote, low.base, from, to).ok()?;
     // As far as the rate moved over all the days that either writer may have taken it from.
-    let moved = span.high.checked_div(span.low)?;
+    let moved = if one_text(high) { Decimal::ONE } else { span.high.checked_div(span.low)? };
     let lower = low.allowed.widened(low.implied * SLACK).scaled(moved);
     if !lower.is_below(high.allowed.widened(high.implied * SLACK)) {
         return None;

@@ -1,4 +1,4 @@
-//! A digit dropped, doubled or swapped.
+//! A digit dropped, doubled, swapped or mistyped.
 
 use gainsay_model::{Draft, RuleInfo, Severity, Slip, Topic};
 
@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
         code: "Q104",
         name: "digit-slip",
         severity: Severity::Error,
-        summary: "a digit dropped, doubled or swapped",
+        summary: "a digit dropped, doubled, swapped or mistyped",
         page: include_str!("digit_slip.md"),
     },
     check: Check::Topic(check),
@@ -20,7 +20,7 @@ fn check(scene: &Scene<'_>, topic: &Topic) -> Vec<Draft> {
     scene
         .disputes(topic)
         .iter()
-        .filter(|dispute| matches!(dispute.slip, Some(Slip::DroppedDigit | Slip::TransposedDigits)))
+        .filter(|dispute| matches!(dispute.slip, Some(Slip::DroppedDigit | Slip::TransposedDigits | Slip::OneDigit)))
         .map(|dispute| draft(scene, dispute, Severity::Error))
         .collect()
 }

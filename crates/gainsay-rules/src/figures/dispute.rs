@@ -2,8 +2,8 @@
 
 use gainsay_lexicon::{Sense, lexicon};
 use gainsay_model::{
-    Bound, Claim, ClaimIndex, Dimension, Draft, Evidence, FigureRelation, Period, PeriodRelation, Role, Severity, Side, Slip, Topic,
-    figure_relation, slip_between,
+    Bound, Claim, ClaimIndex, Dimension, Draft, Evidence, FigureRelation, Period, PeriodRelation, REVISED, Role, Severity, Side, Slip,
+    Topic, figure_relation, slip_between,
 };
 
 use super::apart::{held_apart, of_one_party};
@@ -68,15 +68,13 @@ fn dispute(scene: &Scene<'_>, main: &Camp, other: &Camp) -> Option<Dispute> {
         .flat_map(|left| other.claims.iter().map(move |right| (*left, *right)))
         .filter(|(left, right)| clash(scene, *left, *right));
     let (left, right) = clashing.max_by_key(|(left, right)| (likeness(scene, *left, *right), std::cmp::Reverse((*left, *right))))?;
-    // "About 90" fits 85 and 95, which contradict each other all the same.
+    // "About 90" fits 85 and 95, and "$1.05 billion" many a sum to the dollar, which contradict each other all the same.
+    let fits_both = |claim: ClaimIndex| fits(scene, claim, left) && fits(scene, claim, right);
     let exact = |claim: &&ClaimIndex| scene.claim(**claim).quantity().is_some_and(|quantity| quantity.bound == Bound::Exact);
-    let conciliated = main.claims.iter().filter(exact).any(|left| {
-        other
-            .claims
-            .iter()
-            .filter(exact)
-            .any(|right| matches!(relation(scene, *left, *right), FigureRelation::Equal | FigureRelation::Compatible))
-    });
+    let conciliated =
+        main.claims.iter().filter(exact).any(|left| {
+            other.claims.iter().filter(exact).any(|right| fits(scene, *left, *right) && !fits_both(*left) && !fits_both(*right))
+        });
     if conciliated {
         return None;
     }
@@ -87,6 +85,10 @@ fn dispute(scene: &Scene<'_>, main: &Camp, other: &Camp) -> Option<Dispute> {
     }
     let (left_also, right_also) = (main.others(scene, left), other.others(scene, right));
     Some(Dispute { left, right, left_also, right_also, slip })
+}
+
+fn fits(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
+    matches!(relation(scene, left, right), FigureRelation::Equal | FigureRelation::Compatible)
 }
 
 fn measures_differ(left: &Claim, right: &Claim) -> bool {
@@ -365,6 +367,11 @@ fn is_recent(scene: &Scene<'_>, undated: ClaimIndex, dated: ClaimIndex) -> bool 
 
 /// A count or measure that differs between documents of different days was brought up to date, not contradicted.
 pub(super) fn superseded(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
+    // "New estimates say 10,000 tons": one of the two says itself that it takes the place of another.
+    let is_revised = |claim: ClaimIndex| scene.claim(claim).hedge.as_ref().is_some_and(|hedge| hedge.class == REVISED);
+    if is_revised(left) != is_revised(right) {
+        return true;
+    }
     if is_standing(scene.claim(left)) && is_standing(scene.claim(right)) {
         return false;
     }

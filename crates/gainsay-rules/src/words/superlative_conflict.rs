@@ -62,7 +62,11 @@ fn of_topic(scene: &Scene<'_>, topic: &Topic) -> Vec<Draft> {
 
 fn conflicts(scene: &Scene<'_>, claims: &[ClaimIndex]) -> Vec<Draft> {
     let leading: Vec<ClaimIndex> = claims.iter().copied().filter(|claim| leader(scene, *claim).is_some_and(|(superlative, _)| crowns_first(superlative) && (superlative.kind != SuperlativeKind::Majority || says_where(scene.claim(*claim))))).collect();
-    let same = |left: ClaimIndex, right: ClaimIndex| leader(scene, left).map(|(_, name)| &name.canonical) == leader(scene, right).map(|(_, name)| &name.canonical);
+    let same = |left: ClaimIndex, right: ClaimIndex| match (leader(scene, left), leader(scene, right)) {
+        // "Mayweather" and "Floyd Mayweather".
+        (Some((_, left)), Some((_, right))) => left.is_a_form_of(right),
+        (left, right) => left.is_none() && right.is_none(),
+    };
     let camps = camps(scene, &leading, same);
     let Some((main, others)) = camps.split_first() else { return Vec::new() };
     let mut drafts = Vec::new();
