@@ -86,6 +86,23 @@ fn of_topic(scene: &Scene<'_>, topic: &Topic, drafts: &mut Vec<Draft>) {
         let unit = scene.claim(heading).quantity().map(|quantity| quantity.unit);
         let of_unit = |claim: &Claim| !claim.in_heading && !claim.restates() && claim.quantity().map(|quantity| quantity.unit) == unit;
         let parts: Vec<ClaimIndex> = scene.claims_of(document).filter(|(_, claim)| of_unit(claim)).map(|(index, _)| index).collect();
+        // What fits the headline may stand in the text and be held to be about something else.
+        let fits = |claim: ClaimIndex| {
+            let pair = scene.claim(heading).quantity().zip(scene.claim(claim).quantity());
+            let one_thing = one_measure(scene.claim(heading), scene.claim(claim)) || !names_measure(scene.claim(heading));
+            pair.is_some_and(|(left, right)| {
+                left.value == right.value
+                    || one_thing && right.bounds.is_closed() && figure_relation(left, right) != FigureRelation::Conflict
+                    || one_thing && is_headline_rounding(left, right)
+            })
+        };
+        // "$26" below "$26.2 billion" is a scale word left out, wherever else it was put in.
+        let magnitudes_apart = scene.claim(heading).quantity().zip(scene.claim(first).quantity()).is_some_and(|(left, right)| {
+            left.value.abs().max(right.value.abs()) >= left.value.abs().min(right.value.abs()) * dec!(1000)
+        });
+        if !magnitudes_apart && parts.iter().any(|claim| fits(*claim)) {
+            continue;
+        }
         let total = scene.claim(heading).quantity().is_some_and(|quantity| adds_up(scene, quantity, &parts));
         if total || is_a_share(scene, heading, first) || drafts.iter().any(|draft| scene.claim(draft.sides[0].claim).document == document) {
             continue;
@@ -177,6 +194,11 @@ fn one_measure(left: &Claim, right: &Claim) -> bool {
     let acts = matches!((&left.action, &right.action), (Some(left), Some(right)) if left.classed && left.class == right.class);
     let measures = matches!((&left.measure, &right.measure), (Some(left), Some(right)) if left.class == right.class);
     acts || measures
+}
+
+/// Whether a claim says what its figure measures, or what was done.
+fn names_measure(claim: &Claim) -> bool {
+    claim.measure.as_ref().is_some_and(|measure| measure.classed) || claim.action.as_ref().is_some_and(|action| action.classed)
 }
 
 fn names_one_party(left: &Claim, right: &Claim) -> bool {

@@ -1,5 +1,6 @@
 //! Rules about superlatives, actions and names.
 
+mod given_names;
 mod spelling;
 
 rules![

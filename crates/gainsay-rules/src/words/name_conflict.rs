@@ -1,11 +1,12 @@
 //! One name told two ways: an acronym with two expansions, a person with two employers, an office held and left, a name
-//! in two spellings.
+//! in two spellings, an office under two given names.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use gainsay_lexicon::lexicon;
 use gainsay_model::{Claim, ClaimIndex, DocumentIndex, Draft, IdentityKind, Label, NameKind, RuleInfo, Severity, Side};
 
+use super::given_names::given_names;
 use super::spelling::misspelt;
 use crate::camps::pairs;
 use crate::{Check, Rule, Scene};
@@ -30,6 +31,7 @@ const MOST_NAMES: usize = 300;
 fn check(scene: &Scene<'_>) -> Vec<Draft> {
     let mut drafts = identities(scene);
     drafts.extend(spellings(scene));
+    drafts.extend(given_names(scene));
     drafts
 }
 
