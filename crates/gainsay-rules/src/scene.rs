@@ -15,6 +15,9 @@ use crate::currency::conversion::{Conversion, Held};
 use crate::figures::Dispute;
 use crate::origins::Copy;
 
+/// Texts of one story are published within so many days, where one rate of exchange serves all of them.
+const SEASON_DAYS: i64 = 120;
+
 /// One story, aligned.
 pub struct Scene<'a> {
     pub documents: &'a [Document],
@@ -35,6 +38,8 @@ pub struct Scene<'a> {
     conversions: OnceCell<Vec<(Conversion, Held)>>,
     /// The same, by topic.
     disputes: Vec<OnceCell<Vec<Dispute>>>,
+    /// See [`Scene::days_told`].
+    days_told: OnceCell<Option<(NaiveDate, NaiveDate)>>,
 }
 
 /// The document of a claim's sentence and the place of the sentence in it.
@@ -74,11 +79,22 @@ impl<'a> Scene<'a> {
             copies: OnceCell::new(),
             conversions: OnceCell::new(),
             disputes: vec![OnceCell::new(); topics.len()],
+            days_told: OnceCell::new(),
         }
     }
 
     pub(crate) fn claim(&self, index: ClaimIndex) -> &'a Claim {
         &self.claims[index.get()]
+    }
+
+    /// From the first to the last day on which texts with claims were published, where that is one season: the days a text
+    /// without a date most likely belongs to.
+    pub(crate) fn days_told(&self) -> Option<(NaiveDate, NaiveDate)> {
+        *self.days_told.get_or_init(|| {
+            let days = || self.document_indices().filter_map(|document| self.document(document).published);
+            let (first, last) = (days().map(|date| date.first()).min()?, days().map(|date| date.last()).max()?);
+            (last.signed_duration_since(first).num_days() <= SEASON_DAYS).then_some((first, last))
+        })
     }
 
     /// The places of all documents, in order.

@@ -22,8 +22,8 @@ pub(crate) struct CrossComparison {
     pub(crate) words: String,
 }
 
-/// Compares two claims' amounts of money; nothing where they are of one currency, open to one side, or of a time that
-/// the reference series does not reach.
+/// Compares two claims' amounts of money; nothing where they are of one currency, open to one side, more than
+/// twice as much one as the other, or of a time that the reference series does not reach.
 pub(crate) fn across(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> Option<CrossComparison> {
     let (left_quantity, right_quantity) = (scene.claim(left).quantity()?, scene.claim(right).quantity()?);
     let (Unit::Money(quote), Unit::Money(base)) = (left_quantity.unit, right_quantity.unit) else { return None };
@@ -36,6 +36,11 @@ pub(crate) fn across(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> 
     let middle = right_quantity.value.checked_mul(span.mean)?;
     let tolerated = converted.widened(middle.checked_mul(TOLERANCE)?);
     let (left_low, left_high) = ends(left_quantity)?;
+    // Twice as much is another sum, and no conversion of this one.
+    let (less, more) = (middle.min(left_quantity.value), middle.max(left_quantity.value));
+    if more > less.checked_mul(Decimal::TWO)? {
+        return None;
+    }
     let relation =
         if tolerated.intersects(Bounds::between(left_low, left_high)) { FigureRelation::Compatible } else { FigureRelation::Conflict };
     let words = format!(
@@ -60,7 +65,8 @@ fn ends(quantity: &Quantity) -> Option<(Decimal, Decimal)> {
 
 /// The rates over the time both amounts are dated to, and those of the days of publication: a text may convert at either.
 fn rates_between(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex, quote: Currency, base: Currency) -> Option<RateSpan> {
-    let published = |claim: ClaimIndex| scene.document_of(claim).published.map(|date| (date.first(), date.last()));
+    let published =
+        |claim: ClaimIndex| scene.document_of(claim).published.map(|date| (date.first(), date.last())).or_else(|| scene.days_told());
     let dated = |claim: ClaimIndex| {
         let period = scene.claim(claim).period.as_ref().and_then(|period| period.days);
         period.filter(|(_, to)| published(claim).is_none_or(|(first, _)| *to < first)).or_else(|| published(claim))

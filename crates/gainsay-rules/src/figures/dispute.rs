@@ -34,7 +34,9 @@ pub(crate) struct Dispute {
 /// "At least 2" fits 2.83 and 283 alike and takes no side between them: claims that leave one end open join no camp,
 /// and are held against the largest one by themselves. Several rules ask: see [`Scene::disputes`].
 pub(crate) fn disputes(scene: &Scene<'_>, topic: &Topic) -> Vec<Dispute> {
-    let agree = |left: ClaimIndex, right: ClaimIndex| relation(scene, left, right) != FigureRelation::Conflict;
+    let agree = |left: ClaimIndex, right: ClaimIndex| {
+        !matches!(relation(scene, left, right), FigureRelation::Conflict | FigureRelation::Incomparable)
+    };
     let (tight, open): (Vec<ClaimIndex>, Vec<ClaimIndex>) =
         figures(scene, topic).into_iter().partition(|claim| is_closed(scene.claim(*claim)));
     let mut tight = tight;
