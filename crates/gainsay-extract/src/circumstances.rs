@@ -63,11 +63,23 @@ pub(crate) fn time_of(
     // "Moves on a contract until 2030 for 150 million": how long something is to last dates no sum.
     let sum = matches!(figure.quantity.unit, Unit::Money(_));
     let lasts = |time: &TimeMention| sum && matches!(reading.sentence.word(time.start.wrapping_sub(1)), "until" | "till");
+    // "Were on a stretch of track that opened two years ago": the clause tells of another noun than the counted one.
+    let counted_to = figure.noun.as_ref().map_or(figure.end, |noun| noun.end.max(figure.end));
+    let of_another_noun = |time: &TimeMention| {
+        let relative = (counted_to..time.start).rev().find(|at| matches!(reading.sentence.word(*at), "that" | "which" | "where" | ","));
+        relative.is_some_and(|at| {
+            reading.sentence.word(at) != ","
+                && at >= counted_to + 3
+                && reading.sentence.is(at - 1, TokenKind::Word)
+                && !reading.sentence.is_stop(at - 1)
+                && !reading.sentence.has(at - 1, |sense| matches!(sense, Sense::Speech | Sense::Action(_)))
+        })
+    };
     let times: Vec<(usize, &TimeMention)> = reading
         .times
         .iter()
         .enumerate()
-        .filter(|(_, time)| !recurs(&time.expression) && !lasts(time) && own(time) && !lent(time))
+        .filter(|(_, time)| !recurs(&time.expression) && !lasts(time) && own(time) && !lent(time) && !of_another_noun(time))
         .collect();
     let behind = times.iter().find(|time| inside(time) && time.1.start >= figure.end);
     let before = times.iter().rev().find(|time| inside(time) && time.1.end <= figure.start);

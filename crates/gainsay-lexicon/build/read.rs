@@ -538,6 +538,7 @@ fn words(builder: &mut Builder, table: Table) -> Result<(), LexiconError> {
     for (words, sense) in [
         (nouns.state, Sense::State),
         (nouns.befallen, Sense::Befallen),
+        (nouns.settled, Sense::Settled),
         (nouns.invariant, Sense::Invariant),
         (nouns.describing, Sense::Describing),
         (nouns.person, Sense::Person),

@@ -414,6 +414,7 @@ pub(crate) struct Nouns<'a> {
     #[serde(borrow)]
     pub(crate) state: Words<'a>,
     pub(crate) befallen: Words<'a>,
+    pub(crate) settled: Words<'a>,
     pub(crate) invariant: Words<'a>,
     pub(crate) describing: Words<'a>,
     pub(crate) person: Words<'a>,

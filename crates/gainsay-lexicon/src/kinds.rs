@@ -59,7 +59,7 @@ kinds! {
     SINCE_CUE => Sense::SinceCue,
     IDIOM => Sense::Idiom,
     COMPOUND => Sense::Compound,
-    NOUN => Sense::State
+    NOUN => Sense::Settled | Sense::State
         | Sense::Befallen
         | Sense::Invariant
         | Sense::Describing

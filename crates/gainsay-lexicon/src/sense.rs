@@ -138,6 +138,8 @@ pub enum Sense {
     Compound,
     /// "dead", "injured": an adjective that stands for the people it describes.
     State,
+    /// A noun for what has a number that is settled when something happens to it: "passenger", "carriage".
+    Settled,
     /// "killed", "arrested": says what befell people.
     Befallen,
     /// "aircraft", "sheep": a noun or adjective for several that has no plural of its own.
@@ -258,6 +260,7 @@ impl Sense {
             Self::Issue => "issue",
             Self::Majority => "majority",
             Self::State => "state",
+            Self::Settled => "settled",
             Self::Befallen => "befallen",
             Self::Invariant => "invariant",
             Self::Describing => "describing",

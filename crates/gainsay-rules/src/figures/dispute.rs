@@ -2,8 +2,8 @@
 
 use gainsay_lexicon::{Sense, lexicon};
 use gainsay_model::{
-    Bound, Claim, ClaimIndex, Dimension, Draft, Evidence, FigureRelation, Period, PeriodRelation, REVISED, Role, Severity, Side, Slip,
-    Topic, figure_relation, slip_between,
+    Bound, Claim, ClaimIndex, Dimension, Draft, Evidence, FigureRelation, Measure, Period, PeriodRelation, REVISED, Role, Severity, Side,
+    Slip, Topic, figure_relation, slip_between,
 };
 
 use super::apart::{held_apart, of_one_party};
@@ -161,7 +161,9 @@ fn are_distinct(left: &Claim, right: &Claim) -> bool {
 
 /// Whether what is measured stays as it is for weeks, so that no later text brings it up to date.
 fn is_standing(claim: &Claim) -> bool {
-    measure_class(claim).is_some_and(|class| class.standing)
+    let settled = |noun: &str| lexicon("en").is_some_and(|lexicon| lexicon.word(noun).iter().any(|sense| matches!(sense, Sense::Settled)));
+    let is_counted = |measure: &Measure| !measure.classed && settled(&measure.class);
+    measure_class(claim).is_some_and(|class| class.standing) || claim.measure.as_ref().is_some_and(is_counted)
 }
 
 /// Three digits or more that return a power of ten apart, or with two of them swapped.
