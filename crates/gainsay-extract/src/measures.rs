@@ -1,7 +1,7 @@
 //! What a figure measures: the measure word that belongs to it, or what is counted.
 
 use gainsay_lexicon::{Lexicon, Sense};
-use gainsay_model::{Action, Dimension, Measure, Unit};
+use gainsay_model::{Action, Dimension, Measure, OCCUPANTS, Unit};
 
 use crate::circumstances::{Region, is_town_of};
 use crate::clauses::opens_clause;
@@ -44,7 +44,22 @@ pub(crate) fn measure_of(
     let other_clause = |from: usize, to: usize| people && (from..to).any(|at| opens_clause(sentence, at));
     let before = before.filter(|(_, end, _)| !other_clause(*end, figure.bound_start));
     let behind = behind.filter(|(at, ..)| !other_clause(noun_end, *at));
+    // "Killing all 150 people on board", "the 150 people on board died": what befell them is told of them.
+    let is_fate = |class: &str| lexicon.measure_named(class).is_some_and(|class| lexicon.measure(class).fate);
+    // "60 of the 150 people on board were injured": not all of them.
+    let is_whole = matches!(sentence.word(figure.bound_start.wrapping_sub(1)), "the" | "its")
+        && sentence.word(figure.bound_start.wrapping_sub(2)) == "of"
+        || sentence.word(figure.bound_start.wrapping_sub(1)) == "of";
+    let befell = behind.filter(|(_, _, class)| people && !is_whole && *class == OCCUPANTS).and_then(|(at, end, _)| {
+        let led = before.filter(|(_, end, class)| is_fate(class) && figure.start - end <= 4);
+        let told = (end..own.min(end + 5))
+            .take_while(|at| !conjoined(*at) && !opens_clause(sentence, *at))
+            .find_map(|at| sentence.sense_at(at, class).map(|(end, class)| (at, end, class)))
+            .filter(|(_, _, class)| is_fate(class));
+        led.or(told).filter(|_| at <= noun_end + 3)
+    });
     let nearest = match (before, behind) {
+        _ if befell.is_some() => befell,
         (Some((start, end, class)), Some((at, ..))) if (end == figure.start || end == figure.bound_start) && conjoined(at) => {
             Some((start, end, class))
         }
@@ -113,6 +128,10 @@ pub(crate) fn measure_of(
             }
             match (nearest, noun) {
                 (Some((start, end, class)), _) if people => Some(worded(start, end, class, true)),
+                // "218 passengers": whoever is called so is on board.
+                (_, Some(noun)) if lexicon.is_person(&noun.head) && is_settled(lexicon, &noun.head) => {
+                    Some(worded(noun.start, noun.end, OCCUPANTS, true))
+                }
                 (_, Some(noun)) => Some(worded(noun.start, noun.end, &noun.head, false)),
                 (Some((start, end, class)), None) => Some(worded(start, end, class, true)),
                 (None, None) => {
@@ -126,6 +145,10 @@ pub(crate) fn measure_of(
             .map(|(start, end, class)| worded(start, end, class, true))
             .or_else(|| noun.filter(|_| action.is_none()).map(|noun| worded(noun.start, noun.end, &noun.head, false))),
     }
+}
+
+fn is_settled(lexicon: &Lexicon, noun: &str) -> bool {
+    lexicon.word(noun).iter().any(|sense| matches!(sense, Sense::Settled))
 }
 
 /// "2.7 percent inflation, and with growth of 0.9 percent": growth of its own, and not that of the measure before.

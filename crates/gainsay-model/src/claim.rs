@@ -418,6 +418,9 @@ pub const EARLIEST: &str = "earliest";
 /// The hedge of what says itself that it takes the place of an earlier figure: "new estimates".
 pub const REVISED: &str = "revised";
 
+/// The measure class of those inside or on board: all of them, or the passengers without the crew.
+pub const OCCUPANTS: &str = "occupants";
+
 /// The measure class of a length of time that stands beside two clocks.
 pub const ELAPSED: &str = "elapsed";
 

@@ -23,8 +23,8 @@ mod unit;
 pub use bounds::{Bounds, Endpoint};
 pub use claim::{
     Action, Assertion, Attribution, AttributionManner, BETWEEN_CLOCKS, CalendarPoint, Claim, ClaimId, ClaimIndex, DISCOVERY, EARLIEST,
-    ELAPSED, Enumeration, HAPPENING, Hedge, Identity, IdentityKind, MOVED_PLAN, Measure, Name, NameKind, PLAN, REVISED, Relation,
-    RelationKind, Role, STRETCH, Source, Superlative, SuperlativeKind,
+    ELAPSED, Enumeration, HAPPENING, Hedge, Identity, IdentityKind, MOVED_PLAN, Measure, Name, NameKind, OCCUPANTS, PLAN, REVISED,
+    Relation, RelationKind, Role, STRETCH, Source, Superlative, SuperlativeKind,
 };
 pub use decision::{Acceptance, Accepted, Check, Lapse, Lapsed};
 pub use document::{Block, BlockKind, Document, DocumentId, DocumentIndex, PartialDate, PartialDateError};

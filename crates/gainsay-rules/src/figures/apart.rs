@@ -1,7 +1,7 @@
 //! What holds two figures apart that were taken for one fact: other acts, rates, kinds, times, owners and places.
 
 use gainsay_lexicon::lexicon;
-use gainsay_model::{Claim, ClaimIndex, Dimension, Period};
+use gainsay_model::{Claim, ClaimIndex, Dimension, OCCUPANTS, Period};
 
 use super::classes::measure_class;
 use super::dispute::has_rare_slip;
@@ -96,6 +96,14 @@ fn is_kind_of(part: &Claim, whole: &Claim) -> bool {
     };
     let fewer = matches!((part.quantity(), whole.quantity()), (Some(part), Some(whole))
         if part.unit == gainsay_model::Unit::Count && part.value < whole.value);
+    // "247 people on board", "218 passengers": the crew is on board too.
+    let counted = |claim: &Claim| {
+        let measure = claim.measure.as_ref().filter(|measure| measure.class == OCCUPANTS)?;
+        measure.counted.clone()
+    };
+    if let (Some(some), Some(all)) = (counted(part), counted(whole)) {
+        return fewer && all == "people" && some != all;
+    }
     let (Some(part), Some(whole)) = (kinds(part), kinds(whole)) else { return false };
     fewer && whole.is_empty() && !part.is_empty()
 }
