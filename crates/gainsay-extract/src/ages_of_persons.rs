@@ -6,6 +6,10 @@ use gainsay_model::{Bound, NameKind};
 use crate::figures::Figure;
 use crate::names::NameMention;
 use crate::reading::Reading;
+use crate::tokens::TokenKind;
+
+/// Words for what a person is that may stand between an age and a name, at most.
+const TRADE: usize = 4;
 
 /// The person whose age a figure is: "Anna Holt, 44,", "Anna Holt, aged 44", "Anna Holt (44)", "Anna Holt, a 44-year-old
 /// chemist", "44-year-old Anna Holt".
@@ -19,12 +23,22 @@ pub(crate) fn aged_person<'r>(reading: &'r Reading<'_>, figure: &Figure) -> Opti
     let nearest = reading.names.partition_point(|name| name.end <= start);
     let before = reading.names[..nearest].last().filter(person).filter(|name| {
         let open = matches!(sentence.word(name.end), "," | "(");
+        // "Anna Holt, who is 44,".
+        let told_of = open && sentence.word(name.end + 1) == "who" && matches!(sentence.word(name.end + 2), "is" | "was");
+        if told_of && name.end + 3 == start {
+            return true;
+        }
         let article = usize::from(matches!(sentence.word(name.end + 1), "a" | "an"));
         open && name.end + 1 + article == start
     });
     let title = sentence.sense_at(figure.end, |sense| matches!(sense, Sense::Title).then_some(())).map_or(figure.end, |(end, ())| end);
-    let behind =
-        || reading.names.get(reading.names.partition_point(|name| name.start < title)).filter(|name| name.start == title).filter(person);
+    // "52-year-old train driver Piet Horn": what somebody is may stand before the name.
+    let trade = |at: usize| sentence.is(at, TokenKind::Word) && !sentence.tokens[at].capital && !sentence.is_stop(at);
+    let described = (title..title + TRADE).find(|at| !trade(*at)).unwrap_or(title);
+    let behind = || {
+        let next = reading.names.get(reading.names.partition_point(|name| name.start < title));
+        next.filter(|name| name.start == title || name.start == described).filter(person)
+    };
     before.or_else(behind).or_else(|| deceased(reading, start).filter(person)).filter(|_| plain)
 }
 

@@ -78,7 +78,7 @@ fn is_age(sentence: &Sentence<'_>, numeral: &Numeral) -> bool {
     let said = at_death
         || matches!(sentence.word(start - 1), "aged" | "age")
         || sentence.word(start - 1) == "of" && sentence.word(start - 2) == "age";
-    let closed = matches!(sentence.word(end), "," | ")" | "." | ";" | "");
+    let closed = matches!(sentence.word(end), "," | ")" | "." | ";" | "") || sentence.word(end) == "(" && sentence.word(start - 1) == ",";
     // "the teacher, 52, said": a number between commas behind any word.
     let apposed = sentence.word(start - 1) == ","
         && sentence.word(end) == ","
@@ -102,8 +102,10 @@ fn is_age(sentence: &Sentence<'_>, numeral: &Numeral) -> bool {
     let aged = matches!(sentence.word(start - 1), "is" | "was")
         && bare
         && (start.saturating_sub(NEAR)..start).any(|at| matches!(sentence.word(at), "youngest" | "oldest" | "eldest"));
+    // "The driver, who is 52, was charged."
+    let told_of = matches!(sentence.word(start - 1), "is" | "was") && sentence.word(start - 2) == "who" && closed;
     // "those 16 and over"
     let and_over = people(sentence.word(start - 1))
         && matches!((sentence.word(end), sentence.word(end + 1)), ("and" | "or", "over" | "older" | "under" | "younger" | "above"));
-    child || aged || and_over || said || apposed || closed && behind_name || about_age || bounded
+    child || aged || told_of || and_over || said || apposed || closed && behind_name || about_age || bounded
 }
