@@ -2,7 +2,10 @@
 //!
 //! A key is a plain string, so that grouping can run as "key, then group by key" on any engine.
 
+use gainsay_lexicon::lexicon;
 use gainsay_model::{Assertion, Claim, Dimension, NameKind, SmolStr, Unit};
+
+use crate::profile::thing_of;
 
 /// One key of a claim.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -159,7 +162,7 @@ pub fn block_keys(claim: &Claim) -> Vec<BlockKey> {
                 key(BlockingRule::AnyOrder, &sorted.into_iter().collect::<SmolStr>());
             }
             if let Some(measure) = &claim.measure {
-                key(BlockingRule::Measure, &measure.class);
+                key(BlockingRule::Measure, thing_of(measure, lexicon("en")));
             }
             if let Some(action) = claim.action.as_ref().filter(|action| action.classed) {
                 key(BlockingRule::Action, &action.class);

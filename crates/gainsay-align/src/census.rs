@@ -3,13 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use gainsay_lexicon::lexicon;
+use gainsay_lexicon::{Lexicon, lexicon};
 use gainsay_model::{Claim, ClaimIndex, Document, DocumentIndex, Unit};
 use rustc_hash::FxHashMap;
 
 use crate::Level;
 use crate::passages::Passages;
-use crate::profile::{Profile, RunningNames, WholeNames, Words};
+use crate::profile::{Profile, RunningNames, WholeNames, Words, thing_of};
 
 /// What is known of the claims of one story before any two are compared.
 #[derive(Debug, Default)]
@@ -36,7 +36,7 @@ type Kind<K> = (DocumentIndex, &'static str, K);
 
 impl Census {
     pub fn new(documents: &[Document], claims: &[Claim]) -> Self {
-        let mut words = Words::default();
+        let (mut words, lexicon) = (Words::default(), lexicon("en"));
         let common_year = most_common_year(claims);
         let past_year = |claim: &Claim| {
             let year = claim.period.as_ref()?.single_year()?;
@@ -44,7 +44,7 @@ impl Census {
             let published = documents.get(claim.document.0 as usize).and_then(|document| document.published).map(|date| date.year());
             published.or(common_year).is_some_and(|now| year < now).then_some(year)
         };
-        let kinds: Vec<Option<Kind<u32>>> = claims.iter().map(|claim| figure_kind(claim, &mut words)).collect();
+        let kinds: Vec<Option<Kind<u32>>> = claims.iter().map(|claim| figure_kind(claim, lexicon, &mut words)).collect();
         let earlier: Vec<Option<Kind<i32>>> = claims.iter().map(|claim| past_kind(claim, past_year(claim))).collect();
         let mut figures: FxHashMap<Kind<u32>, usize> = FxHashMap::default();
         let mut past: FxHashMap<Kind<i32>, usize> = FxHashMap::default();
@@ -66,7 +66,6 @@ impl Census {
         let mut standings: Vec<Standing> = claims.iter().enumerate().map(standing).collect();
         let whole = WholeNames::of(claims);
         let running = RunningNames::of(claims, &whole, &mut words);
-        let lexicon = lexicon("en");
         for (standing, claim) in standings.iter_mut().zip(claims) {
             standing.profile = Profile::of(claim, &whole, &running, lexicon, &mut words);
         }
@@ -110,10 +109,10 @@ fn most_common_year(claims: &[Claim]) -> Option<i32> {
     years.into_iter().max_by_key(|(year, count)| (*count, *year)).map(|(year, _)| year)
 }
 
-fn figure_kind<'c>(claim: &'c Claim, words: &mut Words<'c>) -> Option<Kind<u32>> {
+fn figure_kind<'c>(claim: &'c Claim, lexicon: Option<&Lexicon>, words: &mut Words<'c>) -> Option<Kind<u32>> {
     let quantity = claim.quantity()?;
     let measure = match (&claim.measure, quantity.unit) {
-        (Some(measure), _) => measure.class.as_str(),
+        (Some(measure), _) => thing_of(measure, lexicon),
         // A length without a measure word is told by its dimension alone, which says less.
         (None, Unit::Measure(_)) => return None,
         // "Paid $5 million", the only sum that is said to be paid.

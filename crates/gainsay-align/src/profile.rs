@@ -2,6 +2,8 @@
 
 mod figure;
 
+pub(crate) use figure::thing_of;
+
 use gainsay_lexicon::Lexicon;
 use gainsay_model::{Claim, DocumentIndex, NameKind};
 use rustc_hash::{FxHashMap, FxHashSet};

@@ -66,6 +66,10 @@ pub(crate) fn time_of(
     // "Were on a stretch of track that opened two years ago": the clause tells of another noun than the counted one.
     let counted_to = figure.noun.as_ref().map_or(figure.end, |noun| noun.end.max(figure.end));
     let of_another_noun = |time: &TimeMention| {
+        // "The ferry that ran aground on 17 June" is what the figure is about.
+        if !matches!(time.expression, TimeExpression::Ago(..) | TimeExpression::Year(_) | TimeExpression::Since(_)) {
+            return false;
+        }
         let relative = (counted_to..time.start).rev().find(|at| matches!(reading.sentence.word(*at), "that" | "which" | "where" | ","));
         relative.is_some_and(|at| {
             reading.sentence.word(at) != ","
@@ -175,7 +179,11 @@ pub(crate) fn role(reading: &Reading<'_>, figure: &Figure, region: Region) -> Ro
         .filter(|at| *at > 0 || sentence.word(*at) != "separately")
         .find_map(|at| {
             let (end, role) = sentence.sense_at(at, role).filter(|(end, _)| *end <= figure.bound_start)?;
-            (sentence.word(at) != "from" || end > at + 1 || moves_from(reading, figure)).then_some(role)
+            // "Climbed to a record high of $675": the record is the level itself.
+            let reached = role == Role::Reference
+                && (at.saturating_sub(2)..at)
+                    .any(|before| matches!(sentence.word(before), "to" | "at" | "hit" | "reached" | "hitting" | "reaching"));
+            (!reached && (sentence.word(at) != "from" || end > at + 1 || moves_from(reading, figure))).then_some(role)
         });
     let behind = (figure.end..(figure.end + 3).min(region.to)).find_map(|at| {
         sentence

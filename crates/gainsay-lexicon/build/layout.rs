@@ -22,6 +22,7 @@ pub(crate) struct Builder {
     pub(crate) measures: Vec<MeasureClass>,
     pub(crate) hedges: Vec<&'static str>,
     pub(crate) places: Vec<Place>,
+    pub(crate) alike: Vec<(&'static str, &'static str)>,
     pub(crate) irregular: BTreeMap<&'static str, Irregular>,
     pub(crate) silent_e: BTreeSet<&'static str>,
 }
@@ -107,6 +108,7 @@ impl Builder {
             action_ids,
             measure_ids,
             place_ids,
+            alike: table(self.alike),
             stemmer: Stemmer { irregular: table(self.irregular.into_iter().collect()), silent_e: set(self.silent_e) },
         }
     }

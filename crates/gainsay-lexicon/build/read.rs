@@ -535,6 +535,9 @@ fn words(builder: &mut Builder, table: Table) -> Result<(), LexiconError> {
     builder.words(&words.idioms, Sense::Idiom);
     builder.words(&words.compounds, Sense::Compound);
     let nouns = words.nouns;
+    for (thing, others) in &nouns.alike {
+        builder.alike.extend(others.iter().map(|noun| (*noun, *thing)));
+    }
     for (words, sense) in [
         (nouns.state, Sense::State),
         (nouns.befallen, Sense::Befallen),

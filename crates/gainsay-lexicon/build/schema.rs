@@ -411,6 +411,9 @@ pub(crate) struct WordsTable<'a> {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Nouns<'a> {
+    /// Other nouns for a thing, by the noun that stands for them.
+    #[serde(borrow)]
+    pub(crate) alike: BTreeMap<&'a str, Words<'a>>,
     #[serde(borrow)]
     pub(crate) state: Words<'a>,
     pub(crate) befallen: Words<'a>,

@@ -32,6 +32,7 @@ pub(crate) fn source(name: &str, lexicon: &Lexicon) -> String {
         action_ids,
         measure_ids,
         place_ids,
+        alike,
         stemmer,
     } = lexicon;
     let fields = [
@@ -51,6 +52,7 @@ pub(crate) fn source(name: &str, lexicon: &Lexicon) -> String {
         ("action_ids", table(action_ids, plain)),
         ("measure_ids", table(measure_ids, plain)),
         ("place_ids", table(place_ids, plain)),
+        ("alike", table(alike, plain)),
         (
             "stemmer",
             format!("Stemmer {{ irregular: {}, silent_e: {} }}", table(&stemmer.irregular, irregular), table(&stemmer.silent_e, plain)),

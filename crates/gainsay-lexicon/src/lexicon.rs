@@ -104,6 +104,8 @@ pub struct Lexicon {
     pub(crate) action_ids: Table<ActionIndex>,
     pub(crate) measure_ids: Table<MeasureIndex>,
     pub(crate) place_ids: Table<PlaceIndex>,
+    /// Nouns for one counted thing, each with the one that stands for all of them.
+    pub(crate) alike: Table<&'static str>,
     pub(crate) stemmer: Stemmer,
 }
 
@@ -225,6 +227,12 @@ impl Lexicon {
     /// The place with this id.
     pub fn place_named(&self, id: &str) -> Option<&'static Place> {
         self.place_ids.get(id).map(|index| self.place(*index))
+    }
+
+    /// The noun that stands for all that texts use for one counted thing: "gunman" and "assailant" are "attacker"; any other
+    /// noun as it is. Singular, lower case.
+    pub fn thing<'a>(&self, noun: &'a str) -> &'a str {
+        self.alike.get(noun).copied().unwrap_or(noun)
     }
 
     /// Whether a singular noun is one for a person: "passenger", "miner".

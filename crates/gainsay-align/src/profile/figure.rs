@@ -37,13 +37,23 @@ struct Counted {
     is_generic: bool,
 }
 
+/// One word for all nouns by which texts call one counted thing.
+fn thing<'c>(noun: &'c str, lexicon: Option<&Lexicon>) -> &'c str {
+    lexicon.map_or(noun, |lexicon| lexicon.thing(noun))
+}
+
+/// The class of a measure, or what stands for the noun that it is.
+pub(crate) fn thing_of<'c>(measure: &'c Measure, lexicon: Option<&Lexicon>) -> &'c str {
+    if measure.classed { measure.class.as_str() } else { thing(&measure.class, lexicon) }
+}
+
 impl Measured {
     fn of<'c>(measure: &'c Measure, lexicon: Option<&Lexicon>, words: &mut Words<'c>) -> Self {
         let is_generic = |noun: &str| matches!(noun, "people" | "person" | "life" | "victim");
-        let mut counted = |noun: &'c str| Counted { noun: words.number(noun), is_generic: is_generic(noun) };
+        let mut counted = |noun: &'c str| Counted { noun: words.number(thing(noun, lexicon)), is_generic: is_generic(noun) };
         Self {
             counted: measure.counted.as_deref().filter(|_| measure.classed).map(&mut counted),
-            class: words.number(&measure.class),
+            class: words.number(thing_of(measure, lexicon)),
             index: lexicon.and_then(|lexicon| lexicon.measure_named(&measure.class)),
             classed: measure.classed,
             fits_anybody: matches!(&*measure.class, "people" | "person" | "resident" | "inhabitant" | "citizen" | "soul"),

@@ -423,6 +423,14 @@ fn may_be_brought_up_to_date(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIn
             })
         })
     };
+    // "Two previous offers", "four previous offers": there are more of them with every day.
+    let adds_up = |claim: ClaimIndex| {
+        let written = scene.claim(claim).measure.as_ref().map(|measure| measure.written.to_lowercase()).unwrap_or_default();
+        written.split(' ').any(|word| matches!(word, "previous" | "earlier" | "prior" | "past"))
+    };
+    if adds_up(left) && adds_up(right) {
+        return true;
+    }
     is_ongoing(scene.claim(left)) && is_ongoing(scene.claim(right)) && (fresh(left) || fresh(right))
 }
 
