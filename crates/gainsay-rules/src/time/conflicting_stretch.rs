@@ -1,5 +1,7 @@
 //! One stretch of days with two ends.
 
+use std::collections::BTreeSet;
+
 use chrono::{Datelike, NaiveDate};
 use gainsay_model::{Claim, ClaimIndex, Draft, Period, RuleInfo, Severity};
 
@@ -20,6 +22,9 @@ pub(super) static RULE: Rule = Rule {
 
 /// How far the other ends may lie apart, in days, to be slips of one another.
 const SLIP: i64 = 3;
+
+/// Letters of a word that is more than a joint of the sentence.
+const LONG_WORD: usize = 5;
 
 /// Stretches of a story that are held against each other, at most.
 const MOST: usize = 200;
@@ -53,8 +58,19 @@ fn clash(left: &Claim, right: &Claim) -> bool {
     };
     let slip = one.0 == other.0 && apart(one.1, other.1) || one.1 == other.1 && apart(one.0, other.0);
     let named = left.names.iter().any(|name| name.is_specific() && right.names.iter().any(|other| other.canonical == name.canonical));
-    let about_one = left.shared_terms(right).count() + usize::from(named) >= 2;
+    let about_one = shared_words(left, right) + usize::from(named) >= 2;
     (left.document, left.sentence_span) != (right.document, right.sentence_span) && slip && about_one
+}
+
+/// How many longer words the two sentences share, without those of the stretches themselves: a figure's own terms are those
+/// near it, and what a stretch is of stands anywhere.
+fn shared_words(left: &Claim, right: &Claim) -> usize {
+    let words = |claim: &Claim| -> BTreeSet<String> {
+        let dated = claim.period.as_ref().map(|period| period.written.to_lowercase()).unwrap_or_default();
+        let words = claim.sentence.split(|c: char| !c.is_alphabetic()).map(str::to_lowercase);
+        words.filter(|word| word.chars().count() >= LONG_WORD && !dated.contains(word.as_str())).collect()
+    };
+    words(left).intersection(&words(right)).count()
 }
 
 fn draft(scene: &Scene<'_>, group: &[ClaimIndex], left: ClaimIndex, right: ClaimIndex) -> Draft {
