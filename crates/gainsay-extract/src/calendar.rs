@@ -4,11 +4,11 @@
 
 use chrono::{Datelike, NaiveDate};
 use gainsay_lexicon::Kinds;
-use gainsay_model::{CalendarPoint, Document, Grain, Period, Resolution, Span};
+use gainsay_model::{CalendarPoint, Document, Grain, Period, Resolution, Span, Zone};
 
 use crate::reading::Reading;
 use crate::sentence::Sentence;
-use crate::times::{DatedWeekday, YearWords, dated_weekday_at, month_word, year_behind};
+use crate::times::{Clock, DatedWeekday, TimeExpression, YearWords, dated_weekday_at, month_word, year_behind, zone};
 use crate::tokens::TokenKind;
 
 /// The last countries went over to the Gregorian calendar in 1923; weekdays of older dates may be those of another one.
@@ -65,12 +65,19 @@ pub(crate) fn doubtful_points(document: &Document, readings: &[Reading<'_>]) -> 
                     let year = (resolution == Resolution::Stated).then(|| date.year());
                     found.push(PointMention {
                         span,
-                        point: CalendarPoint { weekday: Some(day.weekday), day: Some(day.day), month: Some(day.month), year, clock: None },
+                        point: CalendarPoint {
+                            weekday: Some(day.weekday),
+                            day: Some(day.day),
+                            month: Some(day.month),
+                            year,
+                            ..CalendarPoint::default()
+                        },
                         period: Period::stated(date, date, Grain::Day, written).with_resolution(resolution),
                     });
                 }
             }
             found.extend(impossible(sentence));
+            found.extend(two_clocks(reading));
             found.sort_by_key(|mention| mention.span);
             found.dedup_by_key(|mention| mention.span.start);
             found
@@ -251,6 +258,46 @@ fn impossible_clock(sentence: &Sentence<'_>, at: usize) -> Option<(usize, usize,
         && (weekday_word(sentence, end)
             || sentence.word(end) == "on" && (weekday_word(sentence, end + 1) || dated_number(sentence, end + 1)));
     (zone || on_day).then(|| (at, end, CalendarPoint { clock: Some((hour, minute)), ..CalendarPoint::default() }))
+}
+
+/// Minutes by which every zone of the earth is apart from every other, at least: a quarter of an hour.
+const ZONE_STEP: i32 = 15;
+
+/// "10:45 am (0946 GMT)": one moment by two clocks, which the zones do not bring together. Those that they do become no claim.
+fn two_clocks(reading: &Reading<'_>) -> Vec<PointMention> {
+    let sentence = &reading.sentence;
+    let mut found = Vec::new();
+    for pair in reading.times.windows(2) {
+        let [first, second] = pair else { continue };
+        let (TimeExpression::Clock(here, _), TimeExpression::Clock(there, _)) = (&first.expression, &second.expression) else { continue };
+        let bracketed = sentence.word(first.end) == "(" && second.start == first.end + 1 && sentence.word(second.end) == ")";
+        let offset = |clock: &Clock| match clock.zone.as_deref().map(zone) {
+            Some(Some(Zone::Offset(east))) => Some(i32::from(east)),
+            _ => None,
+        };
+        // What is printed in brackets with a zone of its own is the same moment, and not another one.
+        let Some(east) = offset(there).filter(|_| bracketed && !here.either_half && !there.either_half) else { continue };
+        let minute = |clock: &Clock| i32::try_from(clock.hour * 60 + clock.minute).unwrap_or(0);
+        let apart = minute(here) - minute(there);
+        let ahead = offset(here).map(|here| here - east);
+        let fits = match ahead {
+            // The half of the day may be left out: "8:15 EST (0115 GMT)".
+            Some(ahead) => (apart - ahead).rem_euclid(12 * 60) == 0,
+            None => apart.rem_euclid(ZONE_STEP) == 0,
+        };
+        if fits {
+            continue;
+        }
+        let span = first.span.cover(second.span);
+        let point = CalendarPoint {
+            clock: Some((here.hour, here.minute)),
+            elsewhere: Some((there.hour, there.minute)),
+            ahead,
+            ..CalendarPoint::default()
+        };
+        found.push(PointMention { span, point, period: Period::open(Grain::Day, span.of(sentence.text)) });
+    }
+    found
 }
 
 fn dated_number(sentence: &Sentence<'_>, at: usize) -> bool {

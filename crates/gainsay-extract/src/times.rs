@@ -40,6 +40,7 @@ pub(crate) use time_of_day::time_of_day;
 use units::*;
 pub(crate) use units::{DatedWeekday, dated_weekday_at, month_word, year_behind};
 use years::*;
+pub(crate) use zones::zone;
 
 /// What the words of a time expression say.
 #[derive(Clone, Debug, PartialEq, Eq)]

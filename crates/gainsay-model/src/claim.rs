@@ -341,6 +341,10 @@ pub struct CalendarPoint {
     pub year: Option<i32>,
     /// Hour and minute as printed: "25:70".
     pub clock: Option<(u32, u32)>,
+    /// The same moment by the clock of another zone, as printed beside it: "10:45 (0946 GMT)".
+    pub elsewhere: Option<(u32, u32)>,
+    /// Minutes by which the first zone is ahead of the other, where both are named.
+    pub ahead: Option<i32>,
 }
 
 /// One member of a set is said to lead it.

@@ -101,7 +101,7 @@ mod keys {
     pub(super) const ENUMERATION: &[&str] = &["set", "members", "complete"];
     pub(super) const SOURCE: &[&str] = &["kind", "issuer"];
     pub(super) const IDENTITY: &[&str] = &["kind", "written", "canonical"];
-    pub(super) const CALENDAR: &[&str] = &["weekday", "day", "month", "year", "clock"];
+    pub(super) const CALENDAR: &[&str] = &["weekday", "day", "month", "year", "clock", "elsewhere", "ahead"];
     pub(super) const ATTRIBUTION: &[&str] = &["speaker", "cue", "manner", "at"];
     pub(super) const HEDGE: &[&str] = &["class", "written"];
 }

@@ -245,14 +245,19 @@ fn calendar(fields: &Fields<'_>) -> Result<CalendarPoint, IngestError> {
         .map(|name| name.parse().map_err(|_| fields.error_in("weekday", "is no weekday such as \"Mon\" or \"Monday\"")))
         .transpose()?;
     let year = fields.number("year")?.map(|year| i32::try_from(year).map_err(|_| fields.error_in("year", "is no year"))).transpose()?;
-    let clock = match fields.string("clock")? {
-        None => None,
+    let clock = |key: &'static str| match fields.string(key)? {
+        None => Ok(None),
         Some(text) => {
             let parts = text.split_once(':').and_then(|(hour, minute)| Some((hour.parse().ok()?, minute.parse().ok()?)));
-            Some(parts.ok_or_else(|| fields.error_in("clock", "is no time of day; write HH:MM"))?)
+            parts.map(Some).ok_or_else(|| fields.error_in(key, "is no time of day; write HH:MM"))
         }
     };
-    Ok(CalendarPoint { weekday, day: fields.number("day")?, month: fields.number("month")?, year, clock })
+    let ahead = match fields.string("ahead")? {
+        None => None,
+        Some(text) => Some(text.parse().map_err(|_| fields.error_in("ahead", "is no number of minutes"))?),
+    };
+    let (clock, elsewhere) = (clock("clock")?, clock("elsewhere")?);
+    Ok(CalendarPoint { weekday, day: fields.number("day")?, month: fields.number("month")?, year, clock, elsewhere, ahead })
 }
 
 fn quantity(fields: &Fields<'_>, words: &str) -> Result<Quantity, IngestError> {

@@ -290,6 +290,8 @@ fn others() -> Vec<Claim> {
                     month: Some(6),
                     year: Some(1904),
                     clock: Some((25, 70)),
+                    elsewhere: Some((9, 46)),
+                    ahead: Some(-210),
                 }),
             )
         },

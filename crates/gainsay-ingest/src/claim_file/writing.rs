@@ -322,6 +322,12 @@ fn calendar(found: CalendarPoint) -> Value {
     if let Some((hour, minute)) = found.clock {
         inline = inline.set("clock", format!("{hour:02}:{minute:02}"));
     }
+    if let Some((hour, minute)) = found.elsewhere {
+        inline = inline.set("elsewhere", format!("{hour:02}:{minute:02}"));
+    }
+    if let Some(ahead) = found.ahead {
+        inline = inline.set("ahead", ahead.to_string());
+    }
     inline.value()
 }
 

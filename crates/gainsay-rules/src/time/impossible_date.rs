@@ -33,6 +33,10 @@ fn check(scene: &Scene<'_>, document: DocumentIndex) -> Vec<Draft> {
 
 /// Why there is no such day or time; nothing where there is.
 fn reason(point: CalendarPoint) -> Option<String> {
+    // Two clocks of one moment are a matter of their zones.
+    if point.elsewhere.is_some() {
+        return None;
+    }
     if let Some((hour, minute)) = point.clock {
         return (hour > 24 || minute > 59).then(|| "a day has 24 hours of 60 minutes".to_owned());
     }

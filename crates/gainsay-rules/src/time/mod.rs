@@ -11,7 +11,8 @@ rules![
     conflicting_time,
     conflicting_year,
     impossible_date,
-    weekday_mismatch
+    weekday_mismatch,
+    zone_mismatch
 ];
 
 pub(crate) use single_events::{is_happening, single_events};
