@@ -285,9 +285,10 @@ pub(crate) fn parties(reading: &Reading<'_>, figure: &Figure, region: Region, ac
 /// Whether the words before a figure make it the size of a place: "a city of 250,000", "a town of about 9,000 people".
 pub(crate) fn is_town_of(sentence: &Sentence<'_>, figure: &Figure) -> bool {
     let before = |back: usize| figure.bound_start.checked_sub(back).map_or("", |at| sentence.word(at));
-    let town = matches!(before(2), "city" | "town" | "village" | "municipality" | "island" | "suburb" | "community" | "settlement");
+    let town = matches!(before(2), "city" | "town" | "village" | "municipality" | "island" | "suburb" | "community" | "settlement")
+        || matches!(before(2), "country" | "nation");
     let people = figure.noun.as_ref().is_none_or(|noun| matches!(noun.head.as_str(), "people" | "inhabitant" | "resident" | "soul"));
-    figure.quantity.unit == Unit::Count && before(1) == "of" && town && people
+    figure.quantity.unit == Unit::Count && matches!(before(1), "of" | "with") && town && people
 }
 
 /// The place a figure is the size of: "Tacloban, a city of 250,000", "Cebu City, with a population of 2.5 million".

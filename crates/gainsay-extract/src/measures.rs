@@ -128,6 +128,14 @@ pub(crate) fn measure_of(
             }
             match (nearest, noun) {
                 (Some((start, end, class)), _) if people => Some(worded(start, end, class, true)),
+                // "500 people were in the club when the fire broke out": inside at the time.
+                (_, Some(noun)) if people && were_there(sentence, noun.end) => {
+                    Some(Measure { counted: Some(noun.head.clone()), ..worded(noun.start, noun.end, OCCUPANTS, true) })
+                }
+                // "12,000 inhabitants": whoever is called so lives there.
+                (_, Some(noun)) if noun.head == "inhabitant" => {
+                    Some(Measure { counted: None, ..worded(noun.start, noun.end, "population", true) })
+                }
                 // "218 passengers": whoever is called so is on board.
                 (_, Some(noun)) if lexicon.is_person(&noun.head) && is_settled(lexicon, &noun.head) => {
                     Some(worded(noun.start, noun.end, OCCUPANTS, true))
@@ -145,6 +153,14 @@ pub(crate) fn measure_of(
             .map(|(start, end, class)| worded(start, end, class, true))
             .or_else(|| noun.filter(|_| action.is_none()).map(|noun| worded(noun.start, noun.end, &noun.head, false))),
     }
+}
+
+/// "Were in the club when", "had been at the market when".
+fn were_there(sentence: &Sentence<'_>, at: usize) -> bool {
+    let verb = matches!(sentence.word(at), "were" | "was") || sentence.word(at) == "had" && sentence.word(at + 1) == "been";
+    let place = at + 1 + usize::from(sentence.word(at) == "had");
+    let there = matches!(sentence.word(place), "in" | "inside" | "at") && matches!(sentence.word(place + 1), "the" | "a");
+    verb && there && (place + 3..place + 8).any(|at| sentence.word(at) == "when")
 }
 
 fn is_settled(lexicon: &Lexicon, noun: &str) -> bool {
