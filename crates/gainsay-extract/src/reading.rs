@@ -4,8 +4,8 @@ use std::cell::OnceCell;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use gainsay_lexicon::{Deictic, Kinds, Lexicon};
-use gainsay_model::{Document, Grain, Name, PartialDate, Period, Resolution, SmolStr};
+use gainsay_lexicon::{Deictic, Kinds, Lexicon, Sense};
+use gainsay_model::{Currency, Document, Grain, Name, PartialDate, Period, Resolution, SmolStr, Unit};
 
 use crate::cues::may_state;
 use crate::figures::{Figure, figures};
@@ -14,7 +14,7 @@ use crate::names::{NameBook, NameMention};
 use crate::parts_of_units::narrowed;
 use crate::plans::planned_before;
 use crate::resolve::{Context, resolve};
-use crate::sentence::{Sentence, sentences};
+use crate::sentence::{Phrase, Sentence, sentences};
 use crate::tense::looks_forward;
 use crate::times::{TimeExpression, TimeMention, time_mentions, time_of_day};
 
@@ -69,6 +69,7 @@ pub(crate) fn readings<'t>(document: &'t Document, lexicon: &'static Lexicon) ->
     // Who issued a report may speak in any sentence.
     let reports = sentences.iter().any(|sentence| sentence.kinds().meets(Kinds::SOURCE_NOUN));
     let planned_before: Vec<Option<&'static str>> = (0..sentences.len()).map(|at| planned_before(&sentences, at)).collect();
+    let currencies = currencies_of_countries(&sentences, lexicon);
     let mut readings: Vec<Reading<'t>> = sentences
         .into_iter()
         .zip(named)
@@ -78,7 +79,9 @@ pub(crate) fn readings<'t>(document: &'t Document, lexicon: &'static Lexicon) ->
             book.settle(&mut names);
             sentence.mask(names.iter().map(|name| (name.start, name.end)));
             let (times, taken) = time_mentions(&sentence);
-            let (asides, figures) = figures(&sentence, &taken, lexicon).into_iter().partition(|figure| figure.aside);
+            let mut found = figures(&sentence, &taken, lexicon);
+            found.iter_mut().for_each(|figure| settle_currency(&sentence, figure, &currencies));
+            let (asides, figures) = found.into_iter().partition(|figure| figure.aside);
             let (shared_text, distinct_names, terms) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
             Reading { sentence, names, times, periods: Vec::new(), figures, asides, planned_before, shared_text, distinct_names, terms }
         })
@@ -89,6 +92,52 @@ pub(crate) fn readings<'t>(document: &'t Document, lexicon: &'static Lexicon) ->
         years.resolve(reading);
     }
     readings
+}
+
+/// The currencies of the countries that a text names or whose people it names; none where no word of it names several
+/// currencies.
+fn currencies_of_countries(sentences: &[Sentence<'_>], lexicon: &'static Lexicon) -> Vec<Currency> {
+    let shared = |sentence: &Sentence<'_>| {
+        sentence.kinds().meets(Kinds::CURRENCY) && sentence.phrases().iter().any(|phrase| currencies(phrase).nth(1).is_some())
+    };
+    if !sentences.iter().any(shared) {
+        return Vec::new();
+    }
+    let countries = sentences.iter().flat_map(Sentence::phrases).flat_map(|phrase| phrase.senses).filter_map(|sense| match sense {
+        Sense::Country(place) | Sense::Demonym(place) => lexicon.place(*place).currency,
+        _ => None,
+    });
+    let mut found: Vec<Currency> = countries.collect();
+    found.sort_unstable_by(|left, right| left.code().cmp(right.code()));
+    found.dedup();
+    found
+}
+
+/// The currencies that a word names, the commonest first: "rupees".
+fn currencies(phrase: &Phrase) -> impl Iterator<Item = Currency> {
+    phrase.senses.iter().filter_map(|sense| match sense {
+        Sense::Currency { currency, minor: false } => Some(*currency),
+        _ => None,
+    })
+}
+
+/// "40,000 rupees" in a text that speaks of Nepal and not of India: of the currencies a word may mean, the one whose country
+/// the text names alone.
+fn settle_currency(sentence: &Sentence<'_>, figure: &mut Figure, named: &[Currency]) {
+    let Unit::Money(read) = figure.quantity.unit else { return };
+    if named.is_empty() || named.contains(&read) {
+        return;
+    }
+    let words = (figure.start..figure.end).flat_map(|at| sentence.phrases_at(at)).filter(|phrase| phrase.end <= figure.end);
+    let Some(word) =
+        words.into_iter().find(|phrase| currencies(phrase).any(|currency| currency == read) && currencies(phrase).nth(1).is_some())
+    else {
+        return;
+    };
+    let mut fitting = currencies(word).filter(|currency| named.contains(currency));
+    if let (Some(currency), None) = (fitting.next(), fitting.next()) {
+        figure.quantity.unit = Unit::Money(currency);
+    }
 }
 
 /// "Halden, founded in 1884, blamed energy bills", "which have tripled since 2021": years that the text does not go on about.
