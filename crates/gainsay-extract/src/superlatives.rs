@@ -234,10 +234,19 @@ fn superlative_at(
         return None;
     }
     // Who leads is named before a linking or acting verb, or right behind a colon or "is".
-    let subject = names
-        .iter()
-        .rev()
-        .find(|mention| mention.end <= start && mention.start >= clause && (mention.end..start).any(|at| is_verb(sentence, at)));
+    // "Brought in $179 million at a Christie's sale": whose and where it is leads nothing.
+    let only_places = |mention: &NameMention| {
+        let preposition = |at: usize| {
+            matches!(sentence.word(at), "at" | "in" | "of" | "from" | "by" | "with" | "for" | "on" | "near" | "to") && at > clause
+        };
+        let before = |distance: usize| mention.start.checked_sub(distance).is_some_and(preposition);
+        sentence.is(mention.end, TokenKind::Possessive)
+            || before(1)
+            || before(2) && matches!(sentence.word(mention.start - 1), "a" | "an" | "the")
+    };
+    let subject = names.iter().rev().find(|mention| {
+        mention.end <= start && mention.start >= clause && !only_places(mention) && (mention.end..start).any(|at| is_verb(sentence, at))
+    });
     let predicate = names.iter().find(|mention| {
         mention.start >= set.end
             && mention.start <= set.end + 4

@@ -215,7 +215,7 @@ fn what_is_injured_is_not_killed_and_what_is_inside_is_neither() {
     check(
         "Police said 113 women died and when the fire broke out there were 400 people inside.",
         None,
-        &["113 women = [113, 113] count; deaths; die", "400 people = [400, 400] count; people; begin"],
+        &["113 women = [113, 113] count; deaths; die", "400 people = [400, 400] count; occupants; begin"],
     );
 }
 
