@@ -1,5 +1,7 @@
 //! What the four figure rules share: the figures of a topic that no value fits, with the slip that explains them.
 
+use std::collections::BTreeSet;
+
 use gainsay_lexicon::{Sense, lexicon};
 use gainsay_model::{
     Bound, Claim, ClaimIndex, Dimension, Draft, Evidence, FigureRelation, Measure, Period, PeriodRelation, REVISED, Role, Severity, Side,
@@ -18,6 +20,12 @@ const RECENT_DAYS: i64 = 400;
 
 /// How long a count is told while it goes on: two weeks. A toll of three weeks later is more likely another event's.
 const FRESH_DAYS: i64 = 14;
+
+/// Camps of a topic that are held against another than the largest one, at most.
+const MOST_CAMPS: usize = 12;
+
+/// By how much two camps must be told in more alike words than either and the largest one, to be held against each other instead.
+const MUCH_LIKER: usize = 8;
 
 /// Two camps of a topic whose figures cannot both be right.
 #[derive(Clone)]
@@ -47,7 +55,32 @@ pub(crate) fn disputes(scene: &Scene<'_>, topic: &Topic) -> Vec<Dispute> {
     let Some((main, others)) = camps.split_first() else {
         return Vec::new();
     };
-    others.iter().filter_map(|other| dispute(scene, main, other)).collect()
+    let found: Vec<(usize, usize, Dispute)> = others
+        .iter()
+        .enumerate()
+        .filter_map(|(at, other)| {
+            // "The bodies of six", "the bodies of eight", and elsewhere twelve that were found: what is told in like words is
+            // one thing, and the largest camp another.
+            let with_main = dispute(scene, main, other).map(|dispute| (usize::MAX, at, dispute));
+            let likeness = |dispute: &Dispute| likeness(scene, dispute.left, dispute.right);
+            let nearest = others
+                .iter()
+                .enumerate()
+                .take(MOST_CAMPS)
+                .filter(|(rival, _)| *rival != at)
+                .filter_map(|(rival, camp)| {
+                    let (first, second) = if rival < at { (camp, other) } else { (other, camp) };
+                    Some((rival.min(at), rival.max(at), dispute(scene, first, second)?))
+                })
+                .max_by_key(|(first, second, dispute)| (likeness(dispute), std::cmp::Reverse((*first, *second))));
+            match (with_main, nearest) {
+                (Some(main), Some(near)) if main.2.slip.is_none() && likeness(&near.2) >= likeness(&main.2) + MUCH_LIKER => Some(near),
+                (main, _) => main,
+            }
+        })
+        .collect();
+    let mut told: BTreeSet<(usize, usize)> = BTreeSet::new();
+    found.into_iter().filter(|(first, second, _)| told.insert((*first, *second))).map(|(.., dispute)| dispute).collect()
 }
 
 /// How far apart the ends of a closed figure lie, for its size.
