@@ -21,7 +21,7 @@ use crate::elapsed::{ElapsedMention, Timed, length_going_on, timed};
 use crate::figures::Figure;
 use crate::happenings::{HappeningMention, Telling, happenings};
 use crate::identities::{IdentityMention, Told, identities};
-use crate::implied_measures::{predicate_measure, refers_back, subject_measure};
+use crate::implied_measures::{natural_measure, predicate_measure, refers_back, subject_measure};
 use crate::lists::lists;
 use crate::measures::{grows_by_itself, measure_of};
 use crate::mourned::{DEATH, Mourned};
@@ -339,6 +339,7 @@ impl Reader<'_> {
                         .map(|(_, measure)| measure.clone())
                 });
         }
+        measure = measure.or_else(|| natural_measure(sentence, figure));
         // "has charred 14,000 acres", "wildfires consumed 3,200 hectares of pine".
         if unit.dimension() == Dimension::Area
             && let Some(action) = &action

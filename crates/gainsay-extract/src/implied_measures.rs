@@ -1,7 +1,7 @@
 //! What a figure measures where no word beside it says so: the subject of its clause, or what the text spoke of before.
 
 use gainsay_lexicon::{Lexicon, Sense};
-use gainsay_model::Measure;
+use gainsay_model::{Dimension, Measure};
 
 use crate::circumstances::Region;
 use crate::figures::Figure;
@@ -24,6 +24,53 @@ pub(crate) fn subject_measure(sentence: &Sentence<'_>, figure: &Figure, region: 
     let opens = (region.from..start)
         .all(|at| !matches!(sentence.word(at), "of" | "in" | "for" | "with" | "by" | "from" | "to") || at < region.from + 4);
     opens.then(|| Measure { class: class.to_owned(), classed: true, counted: None, written: sentence.written(start, end).to_owned() })
+}
+
+/// "Hurtling through space at 40,000 mph", "the 8,848-metre summit", "the 350-tonne rocket": what a unit measures of the thing
+/// that it describes.
+pub(crate) fn natural_measure(sentence: &Sentence<'_>, figure: &Figure) -> Option<Measure> {
+    let made = |class: &str| Measure { class: class.to_owned(), classed: true, counted: None, written: figure.quantity.written.clone() };
+    match figure.quantity.unit.dimension() {
+        Dimension::Speed => (sentence.word(figure.bound_start.wrapping_sub(1)) == "at").then(|| made("speed")),
+        Dimension::Length => {
+            let described =
+                (figure.end..figure.end + 3).take_while(|at| describes(sentence, *at)).any(|at| STANDS.contains(&sentence.word(at)));
+            described.then(|| made("height"))
+        }
+        Dimension::Mass => {
+            let joined = sentence.written(figure.start, figure.end).contains('-');
+            let described = joined && describes(sentence, figure.end) && !CARRIED.contains(&sentence.word(figure.end));
+            described.then(|| made("weight"))
+        }
+        _ => None,
+    }
+}
+
+/// What a length is the height of.
+const STANDS: [&str; 16] = [
+    "building",
+    "chimney",
+    "cliff",
+    "dam",
+    "lighthouse",
+    "mast",
+    "minaret",
+    "mountain",
+    "peak",
+    "skyscraper",
+    "spire",
+    "statue",
+    "summit",
+    "tower",
+    "tree",
+    "volcano",
+];
+
+/// What a mass is no weight of, but the amount: "a two-tonne haul".
+const CARRIED: [&str; 10] = ["batch", "cargo", "consignment", "delivery", "haul", "load", "quota", "seizure", "shipment", "stash"];
+
+fn describes(sentence: &Sentence<'_>, at: usize) -> bool {
+    sentence.is(at, TokenKind::Word) && !sentence.is_stop(at)
 }
 
 /// "52.0 percent of eligible voters had cast their ballots": what a share of some people did.

@@ -313,7 +313,9 @@ fn in_seconds(sentence: &Sentence<'_>, value: Decimal, unit: Unit, end: usize, l
 
 /// "3 dollars 50 cents", "5 feet 2 inches", "two hours and 15 minutes": the smaller unit adds to the larger.
 fn with_remainder(sentence: &Sentence<'_>, value: Decimal, unit: Unit, end: usize, lexicon: &'static Lexicon) -> Option<(Decimal, usize)> {
-    let next = end + usize::from(sentence.word(end) == "and");
+    // "5 feet, 10 inches": a smaller unit behind the comma goes on with the same measure.
+    let next =
+        end + usize::from(matches!(sentence.word(end), "and" | ",") && (sentence.word(end) == "and" || matches!(unit, Unit::Measure(_))));
     let rest = numeral_at(sentence, next, false, lexicon).filter(|rest| rest.scale == Decimal::ONE && rest.value > Decimal::ZERO)?;
     let (after, rest_unit) = unit_after(sentence, rest.end, lexicon)?;
     let share = match (unit, rest_unit) {

@@ -54,6 +54,10 @@ impl Tie {
         let ends = (from..before).any(finishing);
         let tie = |ends, earliest| Some(Self { ends, earliest, by: preposition == "by" });
         match preposition {
+            // "The ban runs through 25 January".
+            "through" if before > from + 1 && matches!(sentence.word(before - 2), "run" | "runs" | "running" | "last" | "lasts") => {
+                tie(true, late)
+            }
             "until" | "till" if moved || negated => tie(false, late),
             "until" | "till" => tie(true, late),
             "before" if negated => tie(false, true),
