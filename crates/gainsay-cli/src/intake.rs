@@ -259,7 +259,7 @@ impl Intake {
 fn materials(reads: Vec<Read>) -> Vec<Material> {
     let material = |read| match read {
         Read::Article { document, .. } => Material::article(document),
-        Read::Claims { file, .. } => Material { document: file.document, claims: Some(file.claims), notes: Vec::new() },
+        Read::Claims { file, .. } => Material { document: file.document, claims: Some(file.claims), notes: Vec::new(), is_read: false },
     };
     reads.into_iter().map(material).collect()
 }

@@ -1,5 +1,6 @@
 //! Puts a document's figures, times, names, lists and superlatives together into claims.
 
+use chrono::NaiveDate;
 use gainsay_lexicon::{Kinds, Lexicon, Once, Sense};
 use gainsay_model::{
     Action, Assertion, Claim, ClaimId, Dimension, Document, DocumentIndex, EARLIEST, Grain, Hedge, IdentityKind, LineIndex, MOVED_PLAN,
@@ -60,13 +61,20 @@ pub struct Extraction {
 
 /// Reads the claims of one document; `index` is its place in the run.
 pub fn extract(document: &Document, index: DocumentIndex) -> Extraction {
+    extract_supposing(document, index, None)
+}
+
+/// [`extract`], for a document without a publication date whose story is known: months and days without a year are read as
+/// those nearest to `supposed`, a day on which other texts of the story were published. A document with a date of its own
+/// is read by that.
+pub fn extract_supposing(document: &Document, index: DocumentIndex, supposed: Option<NaiveDate>) -> Extraction {
     let Some(lexicon) = gainsay_lexicon::lexicon(&document.language) else {
         return Extraction {
             claims: Vec::new(),
             notes: vec![format!("no lexicon for language \"{}\": nothing was read from this document", document.language)],
         };
     };
-    let readings = readings(document, lexicon);
+    let readings = readings(document, lexicon, supposed);
     let issuers = principal_sources(&readings);
     let lines = LineIndex::new(&document.text);
     let mut reader = Reader {
@@ -94,8 +102,16 @@ pub fn extract(document: &Document, index: DocumentIndex) -> Extraction {
     }
     let mut notes = Vec::new();
     if document.published.is_none() {
+        let own = if supposed.is_some() {
+            "months and days without a year were read as those of the story's other texts"
+        } else {
+            "relative times were read from the text's own frame only"
+        };
         notes.push(match open_times {
-            0 => "no publication date: relative times were read from the text's own frame only".to_owned(),
+            0 if supposed.is_some() => format!("no publication date: {own}"),
+            1 if supposed.is_some() => format!("no publication date: {own}, and 1 time expression stays open"),
+            n if supposed.is_some() => format!("no publication date: {own}, and {n} time expressions stay open"),
+            0 => format!("no publication date: {own}"),
             1 => "no publication date: 1 time expression stays open".to_owned(),
             n => format!("no publication date: {n} time expressions stay open"),
         });

@@ -51,5 +51,5 @@ mod tokens;
 mod verdicts;
 mod wholes;
 
-pub use claims::{Extraction, extract};
+pub use claims::{Extraction, extract, extract_supposing};
 pub use mentions::mentions;

@@ -16,7 +16,7 @@ pub fn mentions(document: &Document) -> Vec<Mention> {
     let Some(lexicon) = gainsay_lexicon::lexicon(&document.language) else {
         return Vec::new();
     };
-    readings(document, lexicon).into_iter().flat_map(|reading| of_sentence(&reading, lexicon)).collect()
+    readings(document, lexicon, None).into_iter().flat_map(|reading| of_sentence(&reading, lexicon)).collect()
 }
 
 fn of_sentence(reading: &Reading<'_>, lexicon: &Lexicon) -> Vec<Mention> {

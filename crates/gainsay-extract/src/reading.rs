@@ -62,8 +62,8 @@ impl Reading<'_> {
 }
 
 /// Reads the sentences of a document that may state something that can be checked. The others say what things are called,
-/// and no more.
-pub(crate) fn readings<'t>(document: &'t Document, lexicon: &'static Lexicon) -> Vec<Reading<'t>> {
+/// and no more. `supposed` is a day of the document's story, for one without a publication date.
+pub(crate) fn readings<'t>(document: &'t Document, lexicon: &'static Lexicon, supposed: Option<NaiveDate>) -> Vec<Reading<'t>> {
     let sentences = sentences(document, lexicon);
     let (book, named) = NameBook::new(&sentences, lexicon);
     // Who issued a report may speak in any sentence.
@@ -87,7 +87,9 @@ pub(crate) fn readings<'t>(document: &'t Document, lexicon: &'static Lexicon) ->
         })
         .collect();
     // Titles lean on the frame that the body states.
-    let mut years = Years { published: document.published, document: document_year(&readings), block: None, paragraph: None, frame: None };
+    let supposed = supposed.filter(|_| document.published.is_none());
+    let mut years =
+        Years { published: document.published, supposed, document: document_year(&readings), block: None, paragraph: None, frame: None };
     for reading in &mut readings {
         years.resolve(reading);
     }
@@ -150,6 +152,7 @@ fn is_beside_the_point(sentence: &Sentence<'_>, time: &TimeMention) -> bool {
 /// The years the text has spoken of so far.
 struct Years {
     published: Option<PartialDate>,
+    supposed: Option<NaiveDate>,
     document: Option<i32>,
     /// The block `paragraph` belongs to.
     block: Option<usize>,
@@ -169,6 +172,7 @@ impl Years {
         }
         let mut context = Context {
             published: self.published,
+            supposed: self.supposed,
             sentence_year: None,
             paragraph_year: self.paragraph,
             document_year: self.document,
@@ -263,7 +267,7 @@ fn names_its_year(time: &TimeMention) -> bool {
     match period.resolved {
         Resolution::Stated => true,
         Resolution::Anchored => period.grain == Grain::Year || has_year_word(&time.expression),
-        Resolution::Inherited | Resolution::Open => false,
+        Resolution::Inherited | Resolution::Supposed | Resolution::Open => false,
     }
 }
 

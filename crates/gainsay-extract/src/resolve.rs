@@ -15,6 +15,8 @@ use counted::counted;
 pub(crate) struct Context {
     /// The document's publication date.
     pub(crate) published: Option<PartialDate>,
+    /// For a document without a publication date, a day on which other texts of its story were published.
+    pub(crate) supposed: Option<NaiveDate>,
     /// The year another time of the same sentence speaks of.
     pub(crate) sentence_year: Option<i32>,
     /// The year the paragraph last spoke of.
@@ -418,8 +420,17 @@ fn nearest_year(context: &Context, grain: Grain, date_in: impl Fn(i32) -> Option
         (Some(frame), Some(anchored)) if frame != anchored => None,
         (Some(year), _) => Some((year, Resolution::Inherited)),
         (None, Some(year)) => Some((year, Resolution::Anchored)),
-        (None, None) => context.document_year.map(|year| (year, Resolution::Inherited)),
+        (None, None) => {
+            let supposed = context.supposed.and_then(|day| Some((nearest_to(day, &date_in)?, Resolution::Supposed)));
+            supposed.or_else(|| context.document_year.map(|year| (year, Resolution::Inherited)))
+        }
     }
+}
+
+/// The year in which a month or a day lies nearest to a day.
+fn nearest_to(day: NaiveDate, date_in: &impl Fn(i32) -> Option<NaiveDate>) -> Option<i32> {
+    let distance = |year: i32| Some(date_in(year)?.signed_duration_since(day).num_days().abs());
+    (day.year() - 1..=day.year() + 1).filter_map(|year| Some((distance(year)?, year))).min().map(|(_, year)| year)
 }
 
 fn unit(deictic: Deictic, grain: Grain, context: &Context) -> Option<Resolved> {

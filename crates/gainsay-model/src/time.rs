@@ -50,6 +50,9 @@ pub enum Resolution {
     Anchored,
     /// Taken from the text around: "in February alone" inside a text about 2025.
     Inherited,
+    /// Its year supposed from the days on which the other texts of the story were published: "18 July" in a text without a
+    /// date.
+    Supposed,
     /// Nothing settles it.
     Open,
 }
@@ -60,12 +63,13 @@ impl Resolution {
             Self::Stated => "stated",
             Self::Anchored => "anchored",
             Self::Inherited => "inherited",
+            Self::Supposed => "supposed",
             Self::Open => "open",
         }
     }
 
     pub fn named(name: &str) -> Option<Self> {
-        [Self::Stated, Self::Anchored, Self::Inherited, Self::Open].into_iter().find(|resolution| resolution.name() == name)
+        [Self::Stated, Self::Anchored, Self::Inherited, Self::Supposed, Self::Open].into_iter().find(|resolution| resolution.name() == name)
     }
 }
 

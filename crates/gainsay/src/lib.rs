@@ -11,6 +11,7 @@ mod in_words;
 mod not_compared;
 mod rule_index;
 mod stories;
+mod supposed;
 mod topics;
 mod why;
 
@@ -37,11 +38,13 @@ pub struct Material {
     pub claims: Option<Vec<Claim>>,
     /// What is to be said about how the document was read, under "not checked".
     pub notes: Vec<String>,
+    /// Whether the claims were read from the document by [`extract`], and may be read again once its story is known.
+    pub is_read: bool,
 }
 
 impl Material {
     pub fn article(document: Document) -> Self {
-        Self { document, claims: None, notes: Vec::new() }
+        Self { document, claims: None, notes: Vec::new(), is_read: false }
     }
 }
 
@@ -80,8 +83,9 @@ pub fn mentions(document: &Document) -> Vec<model::Mention> {
 /// Reads the claims of documents that come without; order is kept.
 pub fn extract(materials: Vec<Material>) -> Vec<Material> {
     let read = |material: Material| {
-        let Material { document, claims, mut notes } = material;
+        let Material { document, claims, mut notes, mut is_read } = material;
         let claims = claims.unwrap_or_else(|| {
+            is_read = true;
             // The index is settled when the run is assembled.
             let mut extraction = gainsay_extract::extract(&document, DocumentIndex(0));
             notes.extend(extraction.notes);
@@ -89,16 +93,22 @@ pub fn extract(materials: Vec<Material>) -> Vec<Material> {
             extraction.claims.shrink_to_fit();
             extraction.claims
         });
-        Material { document, claims: Some(claims), notes }
+        Material { document, claims: Some(claims), notes, is_read }
     };
     if materials.len() < PARALLEL_FROM { materials.into_iter().map(read).collect() } else { materials.into_par_iter().map(read).collect() }
 }
 
 /// Checks documents against each other, story by story, and each against itself.
 pub fn check(materials: Vec<Material>, options: &Options) -> Report {
-    let mut materials = extract(materials);
-    let unchecked: Vec<Unchecked> = materials.iter_mut().flat_map(notes).collect();
+    let materials = extract(materials);
     let mut parts = stories::split(materials, options.stories);
+    parts.par_iter_mut().for_each(|part| supposed::read_again(&mut part.materials));
+    let mut unchecked: Vec<(DocumentIndex, Vec<Unchecked>)> = Vec::new();
+    for part in &mut parts {
+        unchecked.extend(part.places.iter().copied().zip(part.materials.iter_mut().map(notes)));
+    }
+    unchecked.sort_by_key(|(place, _)| *place);
+    let unchecked = unchecked.into_iter().flat_map(|(_, notes)| notes);
     let mut report = if parts.len() == 1 {
         parts.pop().map(|part| check_story(part.materials, options)).unwrap_or_default()
     } else {

@@ -358,7 +358,7 @@ fn period(fields: &Fields<'_>, quote: &Quote<'_>) -> Result<Option<(Period, Opti
         None if days.is_some() => Resolution::Stated,
         None => Resolution::Open,
         Some(name) => {
-            Resolution::named(&name).ok_or_else(|| fields.error_in("resolved", "is none of stated, anchored, inherited, open"))?
+            Resolution::named(&name).ok_or_else(|| fields.error_in("resolved", "is none of stated, anchored, inherited, supposed, open"))?
         }
     };
     let written = fields.string("written")?.unwrap_or_default();

@@ -91,6 +91,7 @@ fn period_words(claim: &Claim) -> String {
     match period.resolved {
         Resolution::Inherited if period.written.is_empty() => format!("{}, from the text around", period.describe()),
         Resolution::Inherited => format!("{}, its year from the text around", period.describe()),
+        Resolution::Supposed => format!("{}, its year supposed from the other texts", period.describe()),
         Resolution::Anchored => format!("{}, read against the publication date", period.describe()),
         Resolution::Stated | Resolution::Open => period.describe(),
     }
