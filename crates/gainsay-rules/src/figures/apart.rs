@@ -94,6 +94,13 @@ fn is_kind_of(part: &Claim, whole: &Claim) -> bool {
         words.pop()?;
         Some(words)
     };
+    // "$11.5 billion in unsecured debt", "$18.5 billion in debt".
+    let less = matches!((part.quantity(), whole.quantity()), (Some(part), Some(whole)) if part.value < whole.value);
+    let one_measure =
+        part.measure.as_ref().zip(whole.measure.as_ref()).is_some_and(|(left, right)| left.classed && left.class == right.class);
+    if less && one_measure && narrowed_by(part).is_some() && narrowed_by(whole).is_none() {
+        return true;
+    }
     let fewer = matches!((part.quantity(), whole.quantity()), (Some(part), Some(whole))
         if part.unit == gainsay_model::Unit::Count && part.value < whole.value);
     // "247 people on board", "218 passengers": the crew is on board too.
@@ -106,6 +113,34 @@ fn is_kind_of(part: &Claim, whole: &Claim) -> bool {
     }
     let (Some(part), Some(whole)) = (kinds(part), kinds(whole)) else { return false };
     fewer && whole.is_empty() && !part.is_empty()
+}
+
+/// Adjectives that make a sum some of the sum: not all debt is unsecured.
+const NARROWING: [&str; 16] = [
+    "annual",
+    "bonded",
+    "current",
+    "direct",
+    "domestic",
+    "external",
+    "foreign",
+    "junior",
+    "long-term",
+    "net",
+    "outstanding",
+    "public",
+    "secured",
+    "senior",
+    "short-term",
+    "unsecured",
+];
+
+/// The adjective right before a sum's measure word that makes it some of the sum.
+fn narrowed_by(claim: &Claim) -> Option<&'static str> {
+    let measure = claim.measure.as_ref().filter(|measure| measure.classed)?;
+    let (before, _) = claim.sentence.split_once(measure.written.as_str())?;
+    let word = before.trim_end().rsplit(' ').next()?.to_lowercase();
+    NARROWING.into_iter().find(|adjective| *adjective == word)
 }
 
 /// A share of the world's, and a share of one country's.
