@@ -19,7 +19,7 @@ use crate::circumstances::{
 use crate::clauses::before_aside;
 use crate::deadlines::deadline;
 use crate::elapsed::{ElapsedMention, Timed, length_going_on, timed};
-use crate::figures::Figure;
+use crate::figures::{Figure, share_of_each};
 use crate::happenings::{HappeningMention, Telling, happenings};
 use crate::identities::{IdentityMention, Told, identities};
 use crate::implied_measures::{natural_measure, predicate_measure, refers_back, subject_measure};
@@ -297,6 +297,8 @@ impl Reader<'_> {
 
     fn figure_claim(&mut self, reading: &Reading<'_>, at: usize, figure: &Figure, ratios: &[Ratio], covered: &mut [bool]) -> Option<Claim> {
         let sentence = &reading.sentence;
+        let share = share_of_each(sentence, figure);
+        let figure = share.as_ref().unwrap_or(figure);
         let unit = figure.quantity.unit;
         // Ages, durations and bare shares of nothing describe; they are not yet figures of the story.
         let dimension = unit.dimension();

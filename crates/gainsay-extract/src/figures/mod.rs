@@ -204,11 +204,6 @@ fn numbered_at(sentence: &Sentence<'_>, at: usize, taken: &[bool], lexicon: &'st
             .or_else(|| age_after(sentence, &first.numeral)),
     };
     let end = after.as_ref().map_or(first.numeral.end, |(end, _)| *end);
-    let of_each = match after {
-        Some((_, After::Minor(_))) => end_of_each_unit(sentence, end),
-        _ => None,
-    };
-    let end = of_each.unwrap_or(end);
     let mut divisor = Decimal::ONE;
     let (unit, factor) = match (first.currency, after) {
         (Some(currency), _) => (Unit::Money(currency), Decimal::ONE),
@@ -218,7 +213,6 @@ fn numbered_at(sentence: &Sentence<'_>, at: usize, taken: &[bool], lexicon: &'st
         }
         (None, Some((_, After::Unit(unit)))) => (unit, Decimal::ONE),
         (None, Some((_, After::Scaled(unit, factor)))) => (unit, factor),
-        (None, Some((_, After::Minor(_)))) if of_each.is_some() => (Unit::Percent, Decimal::ONE),
         (None, Some((_, After::Minor(currency)))) => (Unit::Money(minor_of(sentence, currency, lexicon)), dec!(0.01)),
         (None, None) => (Unit::Count, Decimal::ONE),
     };
@@ -288,13 +282,23 @@ fn numbered_at(sentence: &Sentence<'_>, at: usize, taken: &[bool], lexicon: &'st
     })
 }
 
-/// "38 cents of every dollar", "20 cents on the dollar": a share, and where its words end.
-fn end_of_each_unit(sentence: &Sentence<'_>, cents: usize) -> Option<usize> {
+/// "38 cents of every dollar", "20 cents on the dollar": an amount that is meant as a share.
+pub(crate) fn share_of_each(sentence: &Sentence<'_>, figure: &Figure) -> Option<Figure> {
+    let cents = figure.end;
     let out = usize::from(sentence.word(cents) == "out");
     let of = matches!(sentence.word(cents + out), "of" | "on" | "in" | "from");
     let each = matches!(sentence.word(cents + out + 1), "every" | "each" | "the");
     let unit = matches!(sentence.word(cents + out + 2), "dollar" | "euro" | "pound" | "rand");
-    (of && each && unit).then_some(cents + out + 3)
+    let minor = matches!(sentence.word(cents.wrapping_sub(1)), "cent" | "cents" | "pence" | "penny" | "p");
+    if !(of && each && unit && minor) || !matches!(figure.quantity.unit, Unit::Money(_)) {
+        return None;
+    }
+    let mut share = figure.clone();
+    share.quantity.unit = Unit::Percent;
+    share.quantity.value = figure.quantity.value.checked_mul(dec!(100))?.normalize();
+    share.quantity.step = figure.quantity.step.checked_mul(dec!(100))?.normalize();
+    share.quantity.bounds = figure.quantity.bounds.scaled(dec!(100));
+    Some(share)
 }
 
 /// "minus 5", "−0.3%", "-5": a sign in front, which a hyphen is only where a space stands before it.
