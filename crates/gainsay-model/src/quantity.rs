@@ -105,6 +105,8 @@ impl Quantity {
         // Shares and measures are never whole by nature: "52 percent" has been rounded too.
         let measured = !matches!(self.unit.dimension(), Dimension::Count | Dimension::Money | Dimension::Number | Dimension::Ordinal);
         match self.bound {
+            // "50 feet", "30 km": one digit and a zero is as near as anybody looked.
+            Bound::Exact if self.is_looked_at() => self.bounds.widened(self.value.abs() / Decimal::from(20)),
             Bound::Exact if self.written_out && (self.step > Decimal::ONE || measured) => Bounds::rounding(self.value, self.step),
             Bound::Exact if !self.written_out => Bounds::rounding(self.value, self.round_step()),
             Bound::About => {
@@ -115,6 +117,13 @@ impl Quantity {
             _ if measured && self.value == Decimal::ONE && self.step == Decimal::ONE => self.bounds.widened(Decimal::new(1, 1)),
             _ => self.bounds,
         }
+    }
+
+    /// Whether it is a measure of nature in one digit and zeros.
+    fn is_looked_at(&self) -> bool {
+        let natural =
+            matches!(self.unit, crate::Unit::Measure(_)) && !matches!(self.unit.dimension(), Dimension::Duration | Dimension::Age);
+        natural && self.step == Decimal::ONE && self.value >= Decimal::TEN && self.significant_digits().len() == 1
     }
 
     /// The step, or of a whole number before a scale word what its zeros are worth, at most a tenth of the value: ten

@@ -231,6 +231,11 @@ fn mismatch(scene: &Scene<'_>, (change, stated): (ClaimIndex, &Quantity), direct
     if implied.widened(SLACK).intersects(directed(stated.bounds, sign)) {
         return None;
     }
+    // "Literacy rose 9.21% from 64.83% to 74.04%": points are meant, and the difference is right.
+    let rates = before.2.unit == Unit::Percent && after.2.unit == Unit::Percent;
+    if rates && Bounds::rounding((after.2.value - before.2.value).abs(), after.2.step).intersects(stated.bounds) {
+        return None;
+    }
     let exact = exact_change(before.2, after.2)?;
     Some(Draft {
         message: format!(
