@@ -309,9 +309,6 @@ fn contradiction(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> Resu
         FigureRelation::Incomparable => return Err(Silence::Incomparable),
         _ => return Err(Silence::Fits),
     }
-    if are_one_cut_and_one_rounded(scene, left, right) {
-        return Err(Silence::Fits);
-    }
     if is_loosely_said(left_claim, right_claim) || is_loosely_said(right_claim, left_claim) {
         return Err(Silence::Fits);
     }
@@ -384,26 +381,6 @@ fn counted_to_the_end(left: &Claim, right: &Claim) -> bool {
             && (left.value - right.value).abs() <= rust_decimal::Decimal::ONE
     }) && left.action.is_none()
         && right.action.is_none()
-}
-
-/// "7%" and "8%" where a third text has 7.87%: one cut it off and one rounded it.
-fn are_one_cut_and_one_rounded(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
-    let (Some(one), Some(other)) = (scene.claim(left).quantity(), scene.claim(right).quantity()) else { return false };
-    let exact = one.bound == Bound::Exact && other.bound == Bound::Exact;
-    if !exact || one.unit != other.unit || one.step != other.step || (one.value - other.value).abs() != one.step {
-        return false;
-    }
-    let lower = one.value.min(other.value);
-    let between = |claim: &ClaimIndex| {
-        scene.claim(*claim).quantity().is_some_and(|finer| {
-            finer.unit == one.unit
-                && finer.step < one.step
-                && finer.value > lower
-                && finer.value < lower + one.step
-                && (finer.value - lower) * rust_decimal::Decimal::TWO >= one.step
-        })
-    };
-    scene.topic_of(left).is_some_and(|topic| topic.claims.iter().any(between))
 }
 
 /// "Thousands were evacuated", where another text has 883,000: a word for many is no upper bound.
