@@ -121,8 +121,7 @@ impl Quantity {
 
     /// Whether it is a measure of nature in one digit and zeros.
     fn is_looked_at(&self) -> bool {
-        let natural =
-            matches!(self.unit, crate::Unit::Measure(_)) && !matches!(self.unit.dimension(), Dimension::Duration | Dimension::Age);
+        let natural = matches!(self.unit, Unit::Measure(_)) && !matches!(self.unit.dimension(), Dimension::Duration | Dimension::Age);
         natural && self.step == Decimal::ONE && self.value >= Decimal::TEN && self.significant_digits().len() == 1
     }
 

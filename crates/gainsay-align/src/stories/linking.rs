@@ -1,5 +1,7 @@
 //! From keys to groups: candidate pairs, their evidence, and union-find under constraints against chains.
 
+use std::collections::BTreeMap;
+
 use gainsay_model::DocumentIndex;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -49,6 +51,9 @@ pub(super) fn grouped(corpus: &Corpus) -> Grouping {
     let mut groups = Groups::new(corpus);
     let side_by_side = corpus.documents.len() <= SIDE_BY_SIDE;
     groups.join_all(&weights.links(), weights.small, side_by_side);
+    if !side_by_side && corpus.documents.len() <= FOLDER {
+        groups.join_halves(|left, right| weights.are_halves(left, right));
+    }
     // A folder that mostly tells one story was made for it: the rest is held to it more loosely.
     let home = if corpus.documents.len() <= FOLDER { groups.home() } else { None };
     let about_one = |home: &u32| side_by_side || groups.size[*home as usize] as usize * 3 >= corpus.documents.len() * 2;
@@ -180,13 +185,36 @@ impl<'c> Evidence<'c> {
 
     /// Whether a document shares with some others together what a pair needs.
     fn belongs_with(&self, others: &[u32], document: u32) -> bool {
+        let weighed = self.with_all(others, document);
+        weighed.shares_enough() && weighed.evidence >= self.needed
+    }
+
+    /// What a document shares with some others together.
+    fn with_all(&self, others: &[u32], document: u32) -> Weighed {
         let mut keys: Vec<u32> = others.iter().flat_map(|other| self.corpus.documents[*other as usize].keys.iter().copied()).collect();
         keys.sort_unstable();
         keys.dedup();
         let own = &self.corpus.documents[document as usize];
         let near = |other: &u32| days_apart(&self.corpus.documents[*other as usize], own);
-        let weighed = self.of_keys(shared(&keys, &own.keys), self.totals[document as usize], others.iter().filter_map(near).min());
-        weighed.shares_enough() && weighed.evidence >= self.needed
+        self.of_keys(shared(&keys, &own.keys), self.totals[document as usize], others.iter().filter_map(near).min())
+    }
+
+    /// Whether two groups are halves of one story: most of each half's documents belong with the other half, whichever one
+    /// document is left out of it. A round-up of the day is one document.
+    fn are_halves(&self, left: &[u32], right: &[u32]) -> bool {
+        let belong = |half: &[u32], other: &[u32]| {
+            other.iter().all(|left_out| {
+                let rest: Vec<u32> = other.iter().copied().filter(|document| document != left_out).collect();
+                // Halves are held together more loosely than two texts, and need more to be held together.
+                let belongs = |document: u32| {
+                    let weighed = Weighed { part: SHARED_PART_SIDE_BY_SIDE, ..self.with_all(&rest, document) };
+                    weighed.shares_enough() && weighed.evidence * 2 >= self.needed * 3
+                };
+                let belonging = half.iter().filter(|document| belongs(**document)).count();
+                belonging * 2 > half.len()
+            })
+        };
+        belong(left, right) && belong(right, left)
     }
 
     pub(super) fn weighed(&self, left: u32, right: u32) -> Weighed {
@@ -340,6 +368,26 @@ impl Groups {
             if left != right && (small || self.may_span(left, right)) {
                 self.join(left, right);
             }
+        }
+    }
+
+    /// Joins the two largest groups where they are halves of one story, as long as there are such.
+    fn join_halves(&mut self, are_halves: impl Fn(&[u32], &[u32]) -> bool) {
+        let count = u32::try_from(self.parent.len()).unwrap_or(u32::MAX);
+        loop {
+            let mut members: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+            for at in 0..count {
+                members.entry(self.root(at)).or_default().push(at);
+            }
+            let mut groups: Vec<Vec<u32>> = members.into_values().filter(|group| group.len() > 1).collect();
+            groups.sort_by_key(|group| (std::cmp::Reverse(group.len()), group[0]));
+            let pair = groups.iter().enumerate().find_map(|(at, left)| {
+                let right = groups[at + 1..].iter().find(|right| are_halves(left, right))?;
+                Some((left[0], right[0]))
+            });
+            let Some((left, right)) = pair else { return };
+            let (left, right) = (self.root(left), self.root(right));
+            self.join(left, right);
         }
     }
 

@@ -182,6 +182,23 @@ fn a_folder_that_mostly_tells_one_story_keeps_its_stragglers() {
     assert!(stories[0].contains(&"straggler".to_owned()) && stories[1] == ["stranger"], "{stories:?}");
 }
 
+/// Five texts of one half of a story and four of the other, which have four of their twenty-two names in common.
+fn two_halves(common: usize) -> Vec<Text> {
+    let of = |id: String, whose: &str, figure| {
+        let mut names: Vec<String> = (0..22 - common).map(|at| format!("{whose} {at}")).collect();
+        names.extend((0..common).map(|at| format!("Bridge {at}")));
+        text(&id, DAY, &names.iter().map(String::as_str).collect::<Vec<_>>(), figure)
+    };
+    let first = (0..5).map(|at| of(format!("first-{at}"), "Witness", 4_460));
+    first.chain((0..4).map(|at| of(format!("second-{at}"), "Official", 812))).collect()
+}
+
+#[test]
+fn two_halves_of_one_story_are_joined_and_two_stories_that_share_a_name_are_not() {
+    assert_eq!(told(&two_halves(4), StoryMode::Auto).len(), 1);
+    assert_eq!(told(&two_halves(1), StoryMode::Auto).len(), 2);
+}
+
 #[test]
 fn what_falls_short_is_told_the_part_it_was_held_to() {
     let texts = a_folder_about_one_fire();
