@@ -40,7 +40,10 @@ fn check(scene: &Scene<'_>) -> Vec<Draft> {
             claims.chunk_by(|(_, left), (_, right)| left.sentence_span == right.sentence_span).collect();
         for (at, sentence) in sentences.iter().enumerate() {
             let own = of_sentence(scene, sentence).or_else(|| multiplied(scene, sentence)).or_else(|| change_told_twice(scene, sentence));
-            drafts.extend(own.or_else(|| goes_on(scene, sentence, sentences.get(at + 1)?)));
+            drafts.extend(own.or_else(|| {
+                let next = sentences.get(at + 1)?;
+                goes_on(scene, sentence, next).or_else(|| looks_back(scene, sentence, next))
+            }));
             let levels = levels_of(sentence);
             if let Some((before, after)) = before_and_after(&levels) {
                 kinds(after.1).for_each(|kind| pairs.entry(kind).or_default().push((*before, *after)));
@@ -274,6 +277,45 @@ fn goes_on(scene: &Scene<'_>, sentence: &[(ClaimIndex, &Claim)], next: &[(ClaimI
         return None;
     }
     mismatch(scene, (*index, stated), direction, before, after)
+}
+
+/// "Net profit came to $7.8bn in the quarter. It was $8.14bn a year earlier, a rise of 4.1 percent": the next sentence gives the
+/// figure before and the change.
+fn looks_back(scene: &Scene<'_>, sentence: &[(ClaimIndex, &Claim)], next: &[(ClaimIndex, &Claim)]) -> Option<Draft> {
+    let (_, told) = sentence.first()?;
+    let (_, first) = next.first()?;
+    let adjoins = first.sentence_span.start.checked_sub(told.sentence_span.end).is_some_and(|gap| gap <= NEXT);
+    let (now, then) = (levels_of(sentence), levels_of(next));
+    let ([after], [before]) = (now.as_slice(), then.as_slice()) else { return None };
+    let one_measure = after.1.measure.as_ref().zip(before.1.measure.as_ref()).is_some_and(|(left, right)| left.classed && left.class == right.class);
+    let earlier = before.1.role == Role::Previous || {
+        let words = before.1.sentence.to_lowercase();
+        ["a year earlier", "a year before", "a year ago", "the year before"].iter().any(|cue| words.contains(cue))
+    };
+    let mut changes = next.iter().filter(|(_, claim)| claim.quantity().is_some_and(|quantity| quantity.unit == Unit::Percent));
+    let (index, change) = changes.next().filter(|_| changes.next().is_none())?;
+    let stated = change.quantity().filter(|quantity| quantity.bounds.is_closed())?;
+    let direction = stated.change.or_else(|| named_before(change))?;
+    let plain = matches!(after.1.role, Role::Plain | Role::Total) && !told.in_heading && !is_adjusted(change) && !is_adjusted(after.1);
+    if !adjoins || !one_measure || !earlier || !plain || after.2.unit != before.2.unit {
+        return None;
+    }
+    mismatch(scene, (*index, stated), direction, before, after)
+}
+
+/// "Which makes for a rise of 4.1 per cent": the noun of change right before "of".
+fn named_before(claim: &Claim) -> Option<Change> {
+    let lexicon = lexicon("en")?;
+    let lead = claim.text_before(claim.span.start);
+    let mut words = lead.split_whitespace().rev().map(str::to_lowercase);
+    if words.next()? != "of" {
+        return None;
+    }
+    let noun = words.next()?;
+    lexicon.word(&noun).iter().find_map(|sense| match sense {
+        Sense::Change(change) => Some(*change),
+        _ => None,
+    })
 }
 
 /// "The increase of 25%", "that 25% drop": which way a sentence that opens so says the change before it went.

@@ -106,7 +106,7 @@ fn verb(lead: &str, lexicon: &Lexicon) -> Option<Change> {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
         let senses = lexicon.word(word);
         // "a forecast of growth from": only a verb has a direction of its own.
-        let verb = senses.iter().any(|sense| matches!(sense, Sense::Moves)) || word.ends_with("ed");
+        let verb = senses.iter().any(|sense| matches!(sense, Sense::Moves)) || word.ends_with("ed") || word == "grew" || word == "shrank";
         senses.iter().find_map(|sense| match sense {
             Sense::Change(change) if verb => Some(*change),
             _ => None,
