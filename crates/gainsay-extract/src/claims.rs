@@ -32,7 +32,7 @@ use crate::quotations::{QuotationMention, quotation};
 use crate::ratios::{Ratio, ratios, tie};
 use crate::reading::{Reading, readings};
 use crate::relations::relate;
-use crate::results::{MARGIN, RESULT, athlete, holds_two, is_result, result_role};
+use crate::results::{MARGIN, RESULT, athlete, holds_two, is_off_a_record, is_result, result_role};
 use crate::sentence::{Phrase, Sentence};
 use crate::spans::spanned;
 use crate::sums::add_up;
@@ -314,6 +314,10 @@ impl Reader<'_> {
         if unit == Unit::Count && figure.noun.as_ref().is_some_and(|noun| noun.head == "degree") {
             return None;
         }
+        // "Ten seconds inside the old record" lies between no two of the race.
+        if dimension == Dimension::Duration && !is_result(figure) && is_off_a_record(reading, figure) {
+            return None;
+        }
         if dimension == Dimension::Duration && (is_result(figure) || holds_two(reading)) {
             return self.result_claim(reading, at, figure);
         }
@@ -376,6 +380,14 @@ impl Reader<'_> {
             continued.and_then(|before| self.claims.iter().rev().take(4).find(|claim| claim.span == reading.figures[before].span)).cloned();
         if let Some(first) = &first {
             measure.clone_from(&first.measure);
+        }
+        // "A seven-man group", "six times in major marathons": the size of a group that is named by it, and how often.
+        let describes = |measure: &Measure| {
+            let joined = sentence.is(figure.end, TokenKind::Hyphen);
+            !measure.classed && (joined && matches!(measure.class.as_str(), "man" | "woman") || measure.class == "time" && action.is_none())
+        };
+        if unit == Unit::Count && measure.as_ref().is_some_and(describes) {
+            return None;
         }
         // A number that counts nothing and measures nothing says nothing that can be checked.
         if unit == Unit::Count && measure.is_none() {

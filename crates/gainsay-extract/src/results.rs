@@ -43,6 +43,16 @@ pub(crate) fn holds_two(reading: &Reading<'_>) -> bool {
     reading.figures.iter().filter(|figure| is_result(figure)).take(3).count() == 2
 }
 
+/// "Ten seconds inside the old record", "26 seconds off the previous best", where the sentence does not give that record: how
+/// far a time lies from one of another day.
+pub(crate) fn is_off_a_record(reading: &Reading<'_>, figure: &Figure) -> bool {
+    let sentence = &reading.sentence;
+    let record = |other: &Figure| is_result(other) && result_role(reading, other, Role::Plain) == Role::Reference;
+    !reading.figures.iter().any(record)
+        && matches!(sentence.word(figure.end), "inside" | "outside" | "off" | "under" | "faster" | "slower" | "quicker" | "better")
+        && (figure.end + 1..figure.end + 7).any(|at| matches!(sentence.word(at), "record" | "best" | "mark"))
+}
+
 /// Whose time it is: the nearest name before it that is no race and no place, or the first behind.
 pub(crate) fn athlete<'r>(reading: &'r Reading<'_>, figure: &Figure) -> Option<&'r NameMention> {
     let sentence = &reading.sentence;

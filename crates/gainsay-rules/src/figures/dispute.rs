@@ -448,8 +448,14 @@ pub(super) fn superseded(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex)
 /// A toll told while the news was fresh may have grown since, or until then: nothing tells where the other text has no date.
 fn may_be_brought_up_to_date(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
     // A text that speaks of nothing but its own days.
+    // Of a text without a date nothing is known but that it belongs to the days of its story.
+    let told_on = |claim: ClaimIndex| {
+        scene
+            .published_on(claim)
+            .or_else(|| scene.days_told().filter(|(first, last)| (*last - *first).num_days() <= FRESH_DAYS).map(|(_, last)| last))
+    };
     let fresh = |claim: ClaimIndex| {
-        scene.published_on(claim).is_some_and(|published| {
+        told_on(claim).is_some_and(|published| {
             !scene.claims_of(scene.claim(claim).document).take(512).any(|(_, claim)| {
                 let ended = claim.period.as_ref().and_then(Period::to);
                 ended.is_some_and(|day| published.signed_duration_since(day).num_days() > RECENT_DAYS)
