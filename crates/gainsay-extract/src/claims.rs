@@ -32,7 +32,7 @@ use crate::quotations::{QuotationMention, quotation};
 use crate::ratios::{Ratio, ratios, tie};
 use crate::reading::{Reading, readings};
 use crate::relations::relate;
-use crate::results::{MARGIN, RESULT, athlete, holds_two, is_off_a_record, is_result, result_role};
+use crate::results::{MARGIN, RESULT, athlete, holds_two, is_off_a_record, is_result, result_role, told_margin};
 use crate::sentence::{Phrase, Sentence};
 use crate::spans::spanned;
 use crate::sums::add_up;
@@ -313,6 +313,16 @@ impl Reader<'_> {
         // "45 degrees", of heat or of an angle and on no scale: not a count of things.
         if unit == Unit::Count && figure.noun.as_ref().is_some_and(|noun| noun.head == "degree") {
             return None;
+        }
+        if dimension == Dimension::Duration
+            && !is_result(figure)
+            && let Some((ahead, behind)) = told_margin(reading, figure)
+        {
+            let mut claim = self.claim(reading, figure.span, Assertion::Figure(figure.quantity.clone()), region_of(reading, at));
+            claim.measure =
+                Some(Measure { class: MARGIN.to_owned(), classed: true, counted: None, written: figure.quantity.written.clone() });
+            (claim.subject, claim.object) = (Some(ahead), Some(behind));
+            return Some(claim);
         }
         // "Ten seconds inside the old record" lies between no two of the race.
         if dimension == Dimension::Duration && !is_result(figure) && is_off_a_record(reading, figure) {

@@ -79,10 +79,15 @@ pub(crate) fn measure_of(
     };
     let close = |before: Option<(usize, usize, &'static str)>, behind: Option<(usize, usize, &'static str)>| {
         let (before, behind) = (fits(before), fits(behind));
+        // "9 miles (15 km) high": what is given again in brackets stands between.
+        let shown = match sentence.word(figure.end) {
+            "(" => (figure.end..(figure.end + 8).min(sentence.len())).find(|at| sentence.word(*at) == ")").map_or(figure.end, |at| at + 1),
+            _ => figure.end,
+        };
         // "$5 million profit", "$5 million in annual profit", but not "$5 million over the outage".
-        let tied = |at: usize| match sentence.word(figure.end) {
-            "in" | "of" | "worth" => at <= figure.end + 4,
-            _ => at == figure.end || at == figure.end + 1 && !sentence.is_stop(figure.end),
+        let tied = |at: usize| match sentence.word(shown) {
+            "in" | "of" | "worth" => at <= shown + 4,
+            _ => at == shown || at == shown + 1 && !sentence.is_stop(shown),
         };
         // "a deficit of $5 billion in the budget": the noun whose amount it is.
         let amount_of = before.filter(|(_, end, _)| *end + 1 == figure.bound_start && sentence.word(*end) == "of");

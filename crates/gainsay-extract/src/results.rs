@@ -1,6 +1,6 @@
 //! The times of races: whose time a stopped time is, and the margins between two of them.
 
-use gainsay_model::{NameKind, Role, Unit};
+use gainsay_model::{Name, NameKind, Role, Unit};
 use rust_decimal::{Decimal, dec};
 
 use crate::figures::Figure;
@@ -51,6 +51,23 @@ pub(crate) fn is_off_a_record(reading: &Reading<'_>, figure: &Figure) -> bool {
     !reading.figures.iter().any(record)
         && matches!(sentence.word(figure.end), "inside" | "outside" | "off" | "under" | "faster" | "slower" | "quicker" | "better")
         && (figure.end + 1..figure.end + 7).any(|at| matches!(sentence.word(at), "record" | "best" | "mark"))
+}
+
+/// "Won in 2:20:18, nine seconds ahead of Ilse Varga", where the sentence gives one result: who was ahead, and of whom.
+pub(crate) fn told_margin(reading: &Reading<'_>, figure: &Figure) -> Option<(Name, Name)> {
+    let sentence = &reading.sentence;
+    let word = sentence.word(figure.end);
+    let leads = word == "behind" || matches!(word, "ahead" | "clear") && sentence.word(figure.end + 1) == "of";
+    let results = reading.figures.iter().filter(|figure| is_result(figure)).count();
+    if !leads || results != 1 {
+        return None;
+    }
+    let person = |name: &&NameMention| matches!(name.name.kind, NameKind::Person | NameKind::Other);
+    let before = reading.names.iter().rfind(|name| name.end <= figure.bound_start && person(name))?;
+    // "Ahead of fellow Ethiopian Ilse Varga": a few words for who it is.
+    let behind = reading.names.iter().find(|name| name.start > figure.end && name.start <= figure.end + 5 && person(name))?;
+    let (before, behind) = (before.name.clone(), behind.name.clone());
+    Some(if word == "behind" { (behind, before) } else { (before, behind) })
 }
 
 /// Whose time it is: the nearest name before it that is no race and no place, or the first behind.

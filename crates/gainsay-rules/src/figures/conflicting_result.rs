@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use gainsay_model::{Claim, ClaimIndex, Draft, Quantity, Role, RuleInfo, Severity, Unit};
+use gainsay_model::{Claim, ClaimIndex, Draft, FigureRelation, Name, Quantity, Role, RuleInfo, Severity, Unit, figure_relation};
 use rust_decimal::{Decimal, dec};
 
 use crate::camps::pairs;
@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
         code: "Q110",
         name: "conflicting-result",
         severity: Severity::Warning,
-        summary: "two texts give one athlete two times for one race, one digit apart",
+        summary: "two texts give one athlete two times for one race, one digit apart, or two margins over another",
         page: include_str!("conflicting_result.md"),
     },
     check: Check::Story(check),
@@ -34,7 +34,46 @@ fn check(scene: &Scene<'_>) -> Vec<Draft> {
             }
         }
     }
-    by_athlete.values().filter_map(|claims| pairs(claims).find(|(left, right)| clash(scene, *left, *right))).map(|(left, right)| draft(scene, left, right)).collect()
+    let results = by_athlete.values().filter_map(|claims| pairs(claims).find(|(left, right)| clash(scene, *left, *right))).map(|(left, right)| draft(scene, left, right));
+    results.chain(margins(scene)).collect()
+}
+
+/// One margin between two athletes, told in two ways by two texts.
+fn margins(scene: &Scene<'_>) -> Vec<Draft> {
+    let family = |name: &Name| name.canonical.rsplit(' ').next().unwrap_or("").to_owned();
+    let mut by_pair: BTreeMap<(String, String), Vec<ClaimIndex>> = BTreeMap::new();
+    for (at, claim) in scene.claims.iter().enumerate() {
+        if let (Some(ahead), Some(behind)) = (&claim.subject, &claim.object)
+            && claim.measure.as_ref().is_some_and(|measure| measure.class == "margin")
+        {
+            let claims = by_pair.entry((family(ahead), family(behind))).or_default();
+            if claims.len() < MOST {
+                claims.push(ClaimIndex::new(at));
+            }
+        }
+    }
+    let differ = |left: ClaimIndex, right: ClaimIndex| {
+        let (one, other) = (scene.claim(left), scene.claim(right));
+        let quantities = one.quantity().zip(other.quantity());
+        one.document != other.document && quantities.is_some_and(|(one, other)| figure_relation(one, other) == FigureRelation::Conflict)
+    };
+    let clashing = by_pair.values().filter_map(|claims| pairs(claims).find(|(left, right)| differ(*left, *right)));
+    clashing.map(|(left, right)| margin_draft(scene, left, right)).collect()
+}
+
+fn margin_draft(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> Draft {
+    let name = |name: &Option<Name>| name.as_ref().map(|name| name.written.clone()).unwrap_or_default();
+    let (ahead, behind) = (name(&scene.claim(left).subject), name(&scene.claim(left).object));
+    let words = |claim: ClaimIndex| scene.claim(claim).words();
+    Draft {
+        message: format!("{ahead} was {} ahead of {behind} in {}, {} in {}", words(left), scene.outlet(left), words(right), scene.outlet(right)),
+        reason: "one race has one margin between the two".to_owned(),
+        likely_cause: None,
+        settle_by: Some("the list of results".to_owned()),
+        evidence: Vec::new(),
+        severity: Severity::Warning,
+        sides: vec![scene.side(left, "one margin"), scene.side(right, "another")],
+    }
 }
 
 fn clash(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
