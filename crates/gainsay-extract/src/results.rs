@@ -47,10 +47,16 @@ pub(crate) fn holds_two(reading: &Reading<'_>) -> bool {
 /// far a time lies from one of another day.
 pub(crate) fn is_off_a_record(reading: &Reading<'_>, figure: &Figure) -> bool {
     let sentence = &reading.sentence;
-    let record = |other: &Figure| is_result(other) && result_role(reading, other, Role::Plain) == Role::Reference;
+    let off = matches!(sentence.word(figure.end), "inside" | "outside" | "off" | "under" | "faster" | "slower" | "quicker" | "better");
+    let named = (figure.end + 1..figure.end + 7).find(|at| matches!(sentence.word(*at), "record" | "best" | "mark"));
+    let Some(named) = named.filter(|_| off) else { return false };
+    // "A personal best of 2:05:56" is not the record that another was inside of.
+    let is_it = |at: usize| sentence.word(at) == sentence.word(named);
+    let record = |other: &Figure| {
+        is_result(other)
+            && ((other.start.saturating_sub(5)..other.start).any(is_it) || (other.end..other.end + 4).any(|at| at != named && is_it(at)))
+    };
     !reading.figures.iter().any(record)
-        && matches!(sentence.word(figure.end), "inside" | "outside" | "off" | "under" | "faster" | "slower" | "quicker" | "better")
-        && (figure.end + 1..figure.end + 7).any(|at| matches!(sentence.word(at), "record" | "best" | "mark"))
 }
 
 /// "Won in 2:20:18, nine seconds ahead of Ilse Varga", where the sentence gives one result: who was ahead, and of whom.

@@ -90,8 +90,10 @@ fn is_whole_of(scene: &Scene<'_>, whole: ClaimIndex, part: ClaimIndex) -> bool {
 fn is_kind_of(part: &Claim, whole: &Claim) -> bool {
     let kinds = |claim: &Claim| -> Option<Vec<String>> {
         let measure = claim.measure.as_ref().filter(|measure| !measure.classed)?;
-        let mut words: Vec<String> = measure.written.to_lowercase().split_whitespace().map(str::to_owned).collect();
+        let mut words: Vec<String> = measure.written.split_whitespace().map(str::to_owned).collect();
         words.pop()?;
+        // "25,000 Nokia employees" says whose they are.
+        words.retain(|word| !word.starts_with(char::is_uppercase));
         Some(words)
     };
     // "$11.5 billion in unsecured debt", "$18.5 billion in debt".
