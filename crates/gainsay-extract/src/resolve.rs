@@ -246,6 +246,8 @@ fn resolved(expression: &TimeExpression, context: &Context) -> Option<Resolved> 
             let (_, sunday) = week_around(published)?;
             let this = sunday.pred_opt()?;
             let saturday = match deictic {
+                // "Earned 208 million this weekend", printed on a Monday: the one just past.
+                Deictic::This if !context.forward && matches!(published.weekday(), Weekday::Mon | Weekday::Tue) => move_days(this, -7)?,
                 Deictic::This => this,
                 Deictic::Next | Deictic::Coming => move_days(this, 7)?,
                 Deictic::Same if context.forward => this,
@@ -389,6 +391,9 @@ fn ambient_year(context: &Context) -> Option<(i32, Resolution)> {
     }
 }
 
+/// Days by which a day without a year may lie ahead of its story and still be of this year.
+const MONTHS_AHEAD: i64 = 60;
+
 /// How many days before its publication a text speaks of as news.
 const NEWS_DAYS: i64 = 7;
 
@@ -416,6 +421,15 @@ fn nearest_year(context: &Context, grain: Grain, date_in: impl Fn(i32) -> Option
             Some(if this > published.last() { published.year() - 1 } else { published.year() })
         }
     });
+    // "In July", in a text of a story of February that speaks of this year: what lies months ahead of the story is last year's.
+    let ahead = context.supposed.filter(|_| !context.forward).and_then(|day| {
+        let year = context.paragraph_year.filter(|year| *year == day.year())?;
+        let gap = date_in(year)?.signed_duration_since(day).num_days();
+        (gap > MONTHS_AHEAD).then_some(year - 1)
+    });
+    if let Some(year) = ahead {
+        return Some((year, Resolution::Supposed));
+    }
     match (context.paragraph_year, anchored) {
         (Some(frame), Some(anchored)) if frame != anchored => None,
         (Some(year), _) => Some((year, Resolution::Inherited)),

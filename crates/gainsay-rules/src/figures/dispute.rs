@@ -27,6 +27,9 @@ const MOST_CAMPS: usize = 12;
 /// By how much two camps must be told in more alike words than either and the largest one, to be held against each other instead.
 const MUCH_LIKER: usize = 8;
 
+/// A toll this many days before a story that is told within two weeks is another event's.
+const ANOTHER_EVENT_DAYS: i64 = 60;
+
 /// Two camps of a topic whose figures cannot both be right.
 #[derive(Clone)]
 pub(crate) struct Dispute {
@@ -392,6 +395,12 @@ fn is_loosely_said(vague: &Claim, exact: &Claim) -> bool {
 /// months after the text appeared it cannot mean.
 fn is_recent(scene: &Scene<'_>, undated: ClaimIndex, dated: ClaimIndex) -> bool {
     let Some(period) = &scene.claim(dated).period else { return true };
+    // In a story of a few days, what befell people months before befell others.
+    let fate = measure_class(scene.claim(dated)).is_some_and(|class| class.fate);
+    let first_told = scene.days_told().filter(|(first, last)| (*last - *first).num_days() <= FRESH_DAYS).map(|(first, _)| first);
+    if fate && first_told.zip(period.to()).is_some_and(|(first, end)| first.signed_duration_since(end).num_days() > ANOTHER_EVENT_DAYS) {
+        return false;
+    }
     let Some(published) = scene.document_of(undated).published else { return true };
     let long_after = period.to().is_some_and(|end| published.first().signed_duration_since(end).num_days() >= RECENT_DAYS);
     // What is planned or foreseen lies ahead of every text.
