@@ -96,6 +96,13 @@ pub(super) struct Corpus {
     pub(super) keys: Vec<(KeyKind, u32)>,
 }
 
+impl Corpus {
+    /// The countries that a document names, by place in the table of keys.
+    pub(super) fn countries<'c>(&'c self, document: &'c Keyed) -> impl Iterator<Item = u32> + 'c {
+        document.keys.iter().copied().filter(|key| self.keys[*key as usize].0 == KeyKind::Country)
+    }
+}
+
 /// The keys of a corpus by place, for readers; see [`keyed`].
 pub(super) fn named_keys(documents: &[(&Document, &[Claim])]) -> Vec<StoryKey> {
     let mut known: FxHashSet<StoryKey> = FxHashSet::default();

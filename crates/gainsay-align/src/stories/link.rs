@@ -17,7 +17,9 @@ pub struct StoryLink {
     pub days: Option<i32>,
     /// What that gap says against one story.
     pub against: i64,
-    /// What is shared, less what the gap says against it; words and countries count up to a bound.
+    /// What it says against one story, in a run of many documents, that both name countries and none alike.
+    pub elsewhere: i64,
+    /// What is shared, less what is said against it; words and countries count up to a bound.
     pub evidence: i64,
     /// The evidence a pair of this run needs.
     pub needed: i64,
@@ -88,6 +90,7 @@ pub fn story_link(documents: &[(&Document, &[Claim])], mode: StoryMode, left: Do
         shared: shared.collect(),
         days: weighed.days,
         against: weighed.against,
+        elsewhere: weighed.elsewhere,
         evidence: weighed.evidence,
         needed: evidence.needed,
         documents: count,

@@ -28,6 +28,10 @@ const BASE: i64 = 600;
 const MOST_OF_WORDS: i64 = 2_000;
 /// The same for countries.
 const MOST_OF_COUNTRIES: i64 = 1_000;
+/// What it says against one story that two documents of a larger run name countries and none alike.
+const OTHER_COUNTRIES: i64 = 1_000;
+/// Two groups of a larger run that name countries and none alike must be tied by so many times what a link needs.
+const ELSEWHERE: i64 = 2;
 /// Two documents of a larger run must share one part in so many of what the one that says less says: two long texts
 /// share a few names and many words by chance.
 const SHARED_PART: i64 = 5;
@@ -50,7 +54,7 @@ pub(super) fn grouped(corpus: &Corpus) -> Grouping {
     let mut weights = Evidence::new(corpus);
     let mut groups = Groups::new(corpus);
     let side_by_side = corpus.documents.len() <= SIDE_BY_SIDE;
-    groups.join_all(&weights.links(), weights.small, side_by_side);
+    groups.join_all(&weights.links(), weights.needed, weights.small, side_by_side);
     if !side_by_side && corpus.documents.len() <= FOLDER {
         groups.join_halves(|left, right| weights.are_halves(left, right));
     }
@@ -93,6 +97,8 @@ pub(super) struct Weighed {
     pub(super) is_too_far: bool,
     /// What the gap in publication says against one story.
     pub(super) against: i64,
+    /// What it says against one story that both name countries and none alike.
+    pub(super) elsewhere: i64,
     pub(super) evidence: i64,
 }
 
@@ -220,7 +226,19 @@ impl<'c> Evidence<'c> {
     pub(super) fn weighed(&self, left: u32, right: u32) -> Weighed {
         let less = self.totals[left as usize].min(self.totals[right as usize]);
         let (left, right) = (&self.corpus.documents[left as usize], &self.corpus.documents[right as usize]);
-        self.of_keys(shared(&left.keys, &right.keys), less, days_apart(left, right))
+        let mut weighed = self.of_keys(shared(&left.keys, &right.keys), less, days_apart(left, right));
+        if !self.small && self.tell_of_other_countries(left, right) {
+            weighed.elsewhere = OTHER_COUNTRIES;
+            weighed.evidence -= OTHER_COUNTRIES;
+        }
+        weighed
+    }
+
+    /// Whether both name countries, and none of them alike.
+    fn tell_of_other_countries(&self, left: &Keyed, right: &Keyed) -> bool {
+        let named = |document: &Keyed| self.corpus.countries(document).next().is_some();
+        let is_country = |key: &u32| self.corpus.keys[*key as usize].0 == KeyKind::Country;
+        !shared(&left.keys, &right.keys).any(|key| is_country(&key)) && named(left) && named(right)
     }
 
     fn of_keys(&self, shared: impl Iterator<Item = u32>, less: i64, days: Option<i32>) -> Weighed {
@@ -245,6 +263,7 @@ impl<'c> Evidence<'c> {
             days,
             is_too_far: days.is_some_and(|days| days > WINDOW) && !self.small,
             against,
+            elsewhere: 0,
             evidence: firm + words + countries - against,
         }
     }
@@ -307,6 +326,8 @@ struct Groups {
     size: Vec<u32>,
     /// First and last day of publication in the group, by root.
     span: Vec<Option<(i32, i32)>>,
+    /// The countries that the group names, by root, sorted.
+    countries: Vec<Vec<u32>>,
 }
 
 impl Groups {
@@ -316,6 +337,7 @@ impl Groups {
             parent: (0..count).collect(),
             size: vec![1; corpus.documents.len()],
             span: corpus.documents.iter().map(|document| document.published).collect(),
+            countries: corpus.documents.iter().map(|document| corpus.countries(document).collect()).collect(),
         }
     }
 
@@ -334,12 +356,17 @@ impl Groups {
         self.parent[from as usize] = into;
         self.size[into as usize] += self.size[from as usize];
         self.span[into as usize] = hull(self.span[into as usize], self.span[from as usize]);
+        let named = std::mem::take(&mut self.countries[from as usize]);
+        self.countries[into as usize].extend(named);
+        self.countries[into as usize].sort_unstable();
+        self.countries[into as usize].dedup();
     }
 
     /// Joins along the links, strongest first. A single document joins by one link. Two groups need two links that share
-    /// no document, so that a round-up of the day or one loose link does not glue two stories; and no story outgrows twice
-    /// the window of publication.
-    fn join_all(&mut self, links: &[Link], small: bool, loose: bool) {
+    /// no document, so that a round-up of the day or one loose link does not glue two stories; no story outgrows twice the
+    /// window of publication; and what names countries, none of them alike, is joined by strong links only.
+    fn join_all(&mut self, links: &[Link], needed: i64, small: bool, loose: bool) {
+        let is_strong = |link: &Link| link.evidence >= ELSEWHERE * needed;
         let mut held: Vec<Link> = Vec::new();
         for link in links {
             let (left, right) = (self.root(link.left), self.root(link.right));
@@ -348,7 +375,7 @@ impl Groups {
             }
             if self.size[left as usize] > 1 && self.size[right as usize] > 1 && !loose {
                 held.push(*link);
-            } else if small || self.may_span(left, right) {
+            } else if small || self.may_join(left, right, is_strong(link)) {
                 self.join(left, right);
             }
         }
@@ -365,7 +392,7 @@ impl Groups {
         between.sort_unstable_by_key(|links| (-links.iter().map(|link| link.evidence).sum::<i64>(), links[0].left, links[0].right));
         for links in between {
             let (left, right) = (self.root(links[0].left), self.root(links[0].right));
-            if left != right && (small || self.may_span(left, right)) {
+            if left != right && (small || self.may_join(left, right, is_strong(&links[0]))) {
                 self.join(left, right);
             }
         }
@@ -389,6 +416,14 @@ impl Groups {
             let (left, right) = (self.root(left), self.root(right));
             self.join(left, right);
         }
+    }
+
+    /// Whether two groups, by root, keep to the window of publication together, and either may tell of one country or are
+    /// tied by a strong link.
+    fn may_join(&self, left: u32, right: u32, is_strong: bool) -> bool {
+        let (named, others) = (&self.countries[left as usize], &self.countries[right as usize]);
+        let may_be_one_place = named.is_empty() || others.is_empty() || shared(named, others).next().is_some();
+        (may_be_one_place || is_strong) && self.may_span(left, right)
     }
 
     fn may_span(&self, left: u32, right: u32) -> bool {

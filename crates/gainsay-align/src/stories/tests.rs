@@ -91,6 +91,49 @@ fn a_name_that_everyone_gives_joins_nobody() {
     assert_eq!(told(&texts, StoryMode::Auto).len(), 200);
 }
 
+/// Strikes called by one union in so many countries, among sixty unrelated articles.
+fn strikes(countries: &[&str], names: &[&str]) -> Vec<Text> {
+    let mut texts: Vec<Text> =
+        (0..60).map(|at| text(&format!("d{at}"), DAY, &[&format!("Firm {at}"), &format!("Minister {at}")], 1_000 + at)).collect();
+    for (figure, country) in (201..).zip(countries) {
+        let names = [names, &[*country]].concat();
+        texts.extend((1..=3).map(|outlet| text(&format!("{country}-{outlet}"), DAY, &names, figure)));
+    }
+    texts
+}
+
+#[test]
+fn two_strikes_of_one_union_in_two_countries_are_two_stories() {
+    let unions = ["Drivers' Guild", "Signallers' League", "Railmen United"];
+    let stories = told(&strikes(&["CHILE", "NORWAY"], &unions), StoryMode::Auto);
+    for country in ["CHILE", "NORWAY"] {
+        let own: Vec<String> = (1..=3).map(|outlet| format!("{country}-{outlet}")).collect();
+        assert!(stories.contains(&own), "{stories:?}");
+    }
+    let told = link(&strikes(&["CHILE", "NORWAY"], &unions), "CHILE-1", "NORWAY-1");
+    assert!(told.elsewhere > 0 && told.apart.is_some(), "{told:?}");
+    assert_eq!(link(&strikes(&["CHILE", "NORWAY"], &unions), "CHILE-1", "CHILE-2").elsewhere, 0);
+}
+
+#[test]
+fn texts_that_name_no_country_do_not_glue_two_countries() {
+    let unions = ["Drivers' Guild", "Signallers' League", "Railmen United"];
+    let mut texts = strikes(&["CHILE", "NORWAY"], &unions);
+    texts.extend([text("unplaced-1", DAY, &unions, 201), text("unplaced-2", DAY, &unions, 201)]);
+    let stories = told(&texts, StoryMode::Auto);
+    let of = |id: &str| stories.iter().position(|story| story.iter().any(|other| other == id));
+    assert_eq!(of("CHILE-1"), of("unplaced-1"));
+    assert_ne!(of("CHILE-1"), of("NORWAY-1"), "{stories:?}");
+}
+
+#[test]
+fn texts_that_share_very_much_are_one_story_whatever_countries_they_name() {
+    let names: Vec<String> = (0..9).map(|at| format!("Witness {at}")).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let stories = told(&strikes(&["CHILE", "NORWAY"], &names), StoryMode::Auto);
+    assert!(stories.iter().any(|story| story.len() == 6), "{stories:?}");
+}
+
 #[test]
 fn an_article_two_years_later_is_another_story_in_a_folder_of_many() {
     let mut texts: Vec<Text> =

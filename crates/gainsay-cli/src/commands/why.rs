@@ -169,6 +169,9 @@ fn two_stories(link: &StoryLink, apart: Apart, mode: StoryMode) -> String {
     if let Some(rest) = link.shared.len().checked_sub(LISTED).filter(|rest| *rest > 0) {
         let _ = writeln!(out, "          and {rest} more that say less");
     }
+    if link.elsewhere > 0 {
+        let _ = writeln!(out, "  {}  both name countries, and none alike", long_bits(-link.elsewhere));
+    }
     match link.days {
         Some(days) => {
             let days_apart = if days == 1 { "1 day".to_owned() } else { format!("{days} days") };
