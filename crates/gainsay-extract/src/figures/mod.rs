@@ -290,7 +290,7 @@ pub(crate) fn share_of_each(sentence: &Sentence<'_>, figure: &Figure) -> Option<
     let each = matches!(sentence.word(cents + out + 1), "every" | "each" | "the");
     let unit = matches!(sentence.word(cents + out + 2), "dollar" | "euro" | "pound" | "rand");
     let minor = matches!(sentence.word(cents.wrapping_sub(1)), "cent" | "cents" | "pence" | "penny" | "p");
-    if !(of && each && unit && minor) || !matches!(figure.quantity.unit, Unit::Money(_)) {
+    if !(of && each && unit && minor && matches!(figure.quantity.unit, Unit::Money(_))) {
         return None;
     }
     let mut share = figure.clone();
