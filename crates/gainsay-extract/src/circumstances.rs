@@ -79,12 +79,11 @@ pub(crate) fn time_of(
                 && !reading.sentence.has(at - 1, |sense| matches!(sense, Sense::Speech | Sense::Action(_)))
         })
     };
-    let times: Vec<(usize, &TimeMention)> = reading
-        .times
-        .iter()
-        .enumerate()
-        .filter(|(_, time)| !recurs(&time.expression) && !lasts(time) && own(time) && !lent(time) && !of_another_noun(time))
-        .collect();
+    let of_a_work = |time: &TimeMention| sum && time.end <= figure.start && dates_a_work(&reading.sentence, time);
+    let is_of_figure = |time: &TimeMention| {
+        !recurs(&time.expression) && !lasts(time) && own(time) && !lent(time) && !of_another_noun(time) && !of_a_work(time)
+    };
+    let times: Vec<(usize, &TimeMention)> = reading.times.iter().enumerate().filter(|(_, time)| is_of_figure(time)).collect();
     let behind = times.iter().find(|time| inside(time) && time.1.start >= figure.end);
     let before = times.iter().rev().find(|time| inside(time) && time.1.end <= figure.start);
     // "as of Tuesday, 14,694 hectares": a time right before beats one far behind.
@@ -116,6 +115,56 @@ pub(crate) fn time_of(
     // "on a contract until 2030" says how long the contract runs.
     let term = |time: &TimeMention| matches!(reading.sentence.word(time.start.wrapping_sub(1)), "until" | "till");
     times.iter().find(|time| time.1.end <= first_figure.start && !term(time.1)).map(|(index, _)| *index)
+}
+
+/// "A roadster made in 1955 sold for", "the bronze, conceived in 1947, achieved": the year says when a thing came to be, and
+/// what the sentence tells of it comes behind.
+fn dates_a_work(sentence: &Sentence<'_>, time: &TimeMention) -> bool {
+    let made = |at: usize| {
+        matches!(
+            sentence.word(at),
+            "assembled"
+                | "built"
+                | "carved"
+                | "cast"
+                | "composed"
+                | "conceived"
+                | "created"
+                | "crafted"
+                | "designed"
+                | "drawn"
+                | "executed"
+                | "made"
+                | "minted"
+                | "painted"
+                | "penned"
+                | "printed"
+                | "sculpted"
+                | "woven"
+                | "written"
+        )
+    };
+    // Of a thing, and not of a sum: "money made in 1998 was $40 million".
+    let thing = |at: usize| {
+        sentence.is(at, TokenKind::Word)
+            && !sentence.is_stop(at)
+            && !matches!(
+                sentence.word(at),
+                "money" | "sum" | "amount" | "profit" | "profits" | "payment" | "payments" | "revenue" | "sales"
+            )
+    };
+    let Some(participle) = time.start.checked_sub(2).filter(|at| made(*at) && matches!(sentence.word(at + 1), "in" | "around" | "circa"))
+    else {
+        return false;
+    };
+    let comma = |at: usize| usize::from(sentence.word(at) == ",");
+    let noun = participle.checked_sub(1).and_then(|at| at.checked_sub(comma(at)));
+    let verb = time.end + comma(time.end);
+    let goes_on = sentence.is(verb, TokenKind::Word)
+        && (matches!(sentence.word(verb), "is" | "was" | "has" | "had" | "will" | "went" | "could" | "may" | "might")
+            || sentence.word(verb).ends_with("ed")
+            || sentence.has(verb, |sense| matches!(sense, Sense::Action(_) | Sense::Change(_) | Sense::Moves)));
+    matches!(time.expression, TimeExpression::Year(_)) && noun.is_some_and(thing) && goes_on
 }
 
 /// "Monthly users", "a million joining every day": how often, and of no day.

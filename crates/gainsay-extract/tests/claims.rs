@@ -122,6 +122,22 @@ fn a_time_behind_another_act_dates_that_act_only() {
 }
 
 #[test]
+fn when_a_thing_was_made_dates_no_price_of_it() {
+    let period = |text: &str| {
+        let claims = extract(&document(text, Some("2024-03-05")), DocumentIndex(0)).claims;
+        let claim = claims.iter().find(|claim| claim.quantity().is_some()).unwrap();
+        claim.period.clone()
+    };
+    assert_eq!(period("The bronze, conceived in 1947, achieved $141.3 million."), None);
+    assert_eq!(period("A roadster made in 1955 sold for $4.1 million."), None);
+    assert_eq!(period("A letter written in 1862 is worth 20,000 euros."), None);
+    // The quiet case: a figure's own year.
+    assert!(period("Sales in 1998 totalled $40 million.").is_some());
+    assert!(period("Money made in 1998 was $40 million.").is_some());
+    assert!(period("The firm made in 1998 a profit of $40 million.").is_some());
+}
+
+#[test]
 fn majorities_and_superlatives_name_their_leader() {
     check(
         "Most of the refugees are in Kenya, while others are in Uganda, Sudan and Chad.",
