@@ -146,7 +146,8 @@ fn dates_a_work(sentence: &Sentence<'_>, time: &TimeMention) -> bool {
     };
     // Of a thing, and not of a sum: "money made in 1998 was $40 million".
     let thing = |at: usize| {
-        sentence.is(at, TokenKind::Word)
+        matches!(sentence.word(at), ")" | "\"" | "”" | "’" | "'") // behind a title given again
+            || sentence.is(at, TokenKind::Word)
             && !sentence.is_stop(at)
             && !matches!(
                 sentence.word(at),

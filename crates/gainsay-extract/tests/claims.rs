@@ -129,6 +129,7 @@ fn when_a_thing_was_made_dates_no_price_of_it() {
         claim.period.clone()
     };
     assert_eq!(period("The bronze, conceived in 1947, achieved $141.3 million."), None);
+    assert_eq!(period("The bronze (Walking Woman) conceived in 1947 achieved $141.3 million."), None);
     assert_eq!(period("A roadster made in 1955 sold for $4.1 million."), None);
     assert_eq!(period("A letter written in 1862 is worth 20,000 euros."), None);
     // The quiet case: a figure's own year.
