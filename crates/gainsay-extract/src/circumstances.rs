@@ -80,9 +80,9 @@ pub(crate) fn time_of(
         })
     };
     let of_a_work = |time: &TimeMention| sum && time.end <= figure.start && dates_a_work(&reading.sentence, time);
-    let is_of_figure = |time: &TimeMention| {
-        !recurs(&time.expression) && !lasts(time) && own(time) && !lent(time) && !of_another_noun(time) && !of_a_work(time)
-    };
+    let of_a_record = |time: &TimeMention| time.start >= counted_to && dates_a_previous_record(&reading.sentence, counted_to, time);
+    let of_another = |time: &TimeMention| of_another_noun(time) || of_a_work(time) || of_a_record(time);
+    let is_of_figure = |time: &TimeMention| !recurs(&time.expression) && !lasts(time) && own(time) && !lent(time) && !of_another(time);
     let times: Vec<(usize, &TimeMention)> = reading.times.iter().enumerate().filter(|(_, time)| is_of_figure(time)).collect();
     let behind = times.iter().find(|time| inside(time) && time.1.start >= figure.end);
     let before = times.iter().rev().find(|time| inside(time) && time.1.end <= figure.start);
@@ -115,6 +115,16 @@ pub(crate) fn time_of(
     // "on a contract until 2030" says how long the contract runs.
     let term = |time: &TimeMention| matches!(reading.sentence.word(time.start.wrapping_sub(1)), "until" | "till");
     times.iter().find(|time| time.1.end <= first_figure.start && !term(time.1)).map(|(index, _)| *index)
+}
+
+/// "For $141 million, beating the previous mark, set in 2010": when an older record was set, behind the figure that ends at
+/// a token.
+fn dates_a_previous_record(sentence: &Sentence<'_>, figure_end: usize, time: &TimeMention) -> bool {
+    let older = |at: usize| {
+        matches!(sentence.word(at), "previous" | "old" | "older" | "former" | "earlier" | "prior")
+            && (at + 1..at + 4).any(|noun| matches!(sentence.word(noun), "record" | "mark" | "best" | "high" | "low" | "peak"))
+    };
+    (figure_end.max(time.start.saturating_sub(10))..time.start).any(older)
 }
 
 /// "A roadster made in 1955 sold for", "the bronze, conceived in 1947, achieved": the year says when a thing came to be, and

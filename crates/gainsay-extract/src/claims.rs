@@ -32,7 +32,7 @@ use crate::quotations::{QuotationMention, quotation};
 use crate::ratios::{Ratio, ratios, tie};
 use crate::reading::{Reading, readings};
 use crate::relations::relate;
-use crate::results::{MARGIN, RESULT, athlete, holds_two, is_off_a_record, is_result, result_role, told_margin};
+use crate::results::{MARGIN, RESULT, athlete, holds_two, is_off_a_level, is_off_a_record, is_result, result_role, told_margin};
 use crate::sentence::{Phrase, Sentence};
 use crate::spans::spanned;
 use crate::sums::add_up;
@@ -312,6 +312,9 @@ impl Reader<'_> {
         }
         // "45 degrees", of heat or of an angle and on no scale: not a count of things.
         if unit == Unit::Count && figure.noun.as_ref().is_some_and(|noun| noun.head == "degree") {
+            return None;
+        }
+        if is_off_a_level(sentence, figure) {
             return None;
         }
         if dimension == Dimension::Duration

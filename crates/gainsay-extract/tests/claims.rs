@@ -122,6 +122,30 @@ fn a_time_behind_another_act_dates_that_act_only() {
 }
 
 #[test]
+fn how_far_something_is_from_a_level_is_no_claim() {
+    let figures = |text: &str| {
+        let claims = extract(&document(text, Some("2024-03-05")), DocumentIndex(0)).claims;
+        claims.iter().filter(|claim| claim.quantity().is_some()).count()
+    };
+    for text in [
+        "That was just $1.2 million shy of the former record.",
+        "The party ended 12 votes short of a majority.",
+        "The price was €3 million below the low estimate.",
+        "The sale made $40 million above the high estimate.",
+    ] {
+        assert_eq!(figures(text), 0, "{text}");
+    }
+    for text in [
+        "The loan of $3 million under the programme ran out.",
+        "He paid $3 million over the course of a year.",
+        "The lake holds $3 million short-term debt.",
+        "The year was 1.6 degrees Celsius above the average.",
+    ] {
+        assert_eq!(figures(text), 1, "{text}");
+    }
+}
+
+#[test]
 fn when_a_thing_was_made_dates_no_price_of_it() {
     let period = |text: &str| {
         let claims = extract(&document(text, Some("2024-03-05")), DocumentIndex(0)).claims;
@@ -132,7 +156,9 @@ fn when_a_thing_was_made_dates_no_price_of_it() {
     assert_eq!(period("The bronze (Walking Woman) conceived in 1947 achieved $141.3 million."), None);
     assert_eq!(period("A roadster made in 1955 sold for $4.1 million."), None);
     assert_eq!(period("A letter written in 1862 is worth 20,000 euros."), None);
+    assert_eq!(period("The bronze fetched $141.3 million, beating the previous mark, set in 2010."), None);
     // The quiet case: a figure's own year.
+    assert!(period("The previous record of $104.3 million was set in 2010.").is_some());
     assert!(period("Sales in 1998 totalled $40 million.").is_some());
     assert!(period("Money made in 1998 was $40 million.").is_some());
     assert!(period("The firm made in 1998 a profit of $40 million.").is_some());
