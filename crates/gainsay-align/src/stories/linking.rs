@@ -39,6 +39,8 @@ const SHARED_PART: i64 = 5;
 const SHARED_PART_SIDE_BY_SIDE: i64 = 7;
 /// A document stands alone beside a few others only where it says this many times what a link would need.
 const TELLING: i64 = 5;
+/// So many documents of one story may take in a text that shares a little with each.
+const SEVERAL: usize = 3;
 /// Two documents of a larger run that lie further apart tell two stories, whatever they share, in days.
 const WINDOW: i32 = 30;
 
@@ -54,9 +56,13 @@ pub(super) fn grouped(corpus: &Corpus) -> Grouping {
     let mut weights = Evidence::new(corpus);
     let mut groups = Groups::new(corpus);
     let side_by_side = corpus.documents.len() <= SIDE_BY_SIDE;
-    groups.join_all(&weights.links(), weights.needed, weights.small, side_by_side);
+    let pairs = weights.pairs();
+    groups.join_all(&weights.links(&pairs), weights.needed, weights.small, side_by_side);
     if !side_by_side && corpus.documents.len() <= FOLDER {
         groups.join_halves(|left, right| weights.are_halves(left, right));
+    }
+    if corpus.documents.len() > FOLDER {
+        groups.take_in_stragglers(&weights, &pairs);
     }
     // A folder that mostly tells one story was made for it: the rest is held to it more loosely.
     let home = if corpus.documents.len() <= FOLDER { groups.home() } else { None };
@@ -64,7 +70,7 @@ pub(super) fn grouped(corpus: &Corpus) -> Grouping {
     if let Some(home) = home.filter(about_one) {
         weights.shared_part = SHARED_PART_SIDE_BY_SIDE;
         if !side_by_side {
-            groups.join_home(home, &weights.links());
+            groups.join_home(home, &weights.links(&pairs));
         }
         groups.take_in(home, |document| weights.tells_too_little(document));
         // What a text in words of its own shares with no other one, it may share with all of them.
@@ -147,19 +153,28 @@ impl<'c> Evidence<'c> {
     }
 
     /// The pairs whose evidence suffices, strongest first; ties by place.
-    fn links(&self) -> Vec<Link> {
-        let link = |(left, right): (u32, u32)| {
+    fn links(&self, pairs: &[(u32, u32)]) -> Vec<Link> {
+        let link = |&(left, right): &(u32, u32)| {
             let evidence = self.of(left, right)?;
             (evidence >= self.needed).then_some(Link { left, right, evidence })
         };
-        let count = u32::try_from(self.corpus.documents.len()).unwrap_or(u32::MAX);
+        // The threads of a small run would cost more than its pairs.
         let mut links: Vec<Link> = if self.corpus.documents.len() <= ALL_PAIRS {
-            (0..count).flat_map(|left| (left + 1..count).map(move |right| (left, right))).filter_map(link).collect()
+            pairs.iter().filter_map(link).collect()
         } else {
-            self.candidates().into_par_iter().filter_map(link).collect()
+            pairs.par_iter().filter_map(link).collect()
         };
         links.sort_unstable_by_key(|link| (-link.evidence, link.left, link.right));
         links
+    }
+
+    /// The pairs that are looked at: all of them in a small run.
+    fn pairs(&self) -> Vec<(u32, u32)> {
+        if self.corpus.documents.len() > ALL_PAIRS {
+            return self.candidates();
+        }
+        let count = u32::try_from(self.corpus.documents.len()).unwrap_or(u32::MAX);
+        (0..count).flat_map(|left| (left + 1..count).map(move |right| (left, right))).collect()
     }
 
     /// Pairs that share a key among the rarest of both, near each other in order of publication.
@@ -415,6 +430,40 @@ impl Groups {
             let Some((left, right)) = pair else { return };
             let (left, right) = (self.root(left), self.root(right));
             self.join(left, right);
+        }
+    }
+
+    /// Joins what stands alone to the group with which it shares the most, where that is what a pair needs: a text in words
+    /// of its own may share a little with each text of a story and enough with all of them.
+    fn take_in_stragglers(&mut self, weights: &Evidence<'_>, pairs: &[(u32, u32)]) {
+        // Groups as they were found: one straggler brings in no other.
+        let mut members: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+        for at in 0..u32::try_from(self.parent.len()).unwrap_or(u32::MAX) {
+            members.entry(self.root(at)).or_default().push(at);
+        }
+        let is_alone = |root: u32| members[&root].len() == 1;
+        let mut met: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+        for &(left, right) in pairs {
+            for (single, other) in [(left, right), (right, left)] {
+                let group = self.root(other);
+                if is_alone(self.root(single)) && members[&group].len() >= SEVERAL {
+                    met.entry(single).or_default().push(group);
+                }
+            }
+        }
+        for (single, mut roots) in met {
+            roots.sort_unstable();
+            roots.dedup();
+            let shared = |root: &u32| weights.with_all(&members[root], single);
+            let belongs = |weighed: &Weighed| weighed.shares_enough() && !weighed.is_too_far && weighed.evidence >= weights.needed;
+            let weighed = roots.iter().map(|root| (shared(root), *root)).filter(|(weighed, _)| belongs(weighed));
+            let best = weighed.max_by_key(|(weighed, root)| (weighed.evidence, std::cmp::Reverse(*root)));
+            if let Some((_, root)) = best {
+                let (group, own) = (self.root(root), self.root(single));
+                if self.may_join(group, own, false) {
+                    self.join(group, own);
+                }
+            }
         }
     }
 

@@ -127,6 +127,21 @@ fn texts_that_name_no_country_do_not_glue_two_countries() {
 }
 
 #[test]
+fn a_text_that_shares_a_little_with_each_text_of_a_story_belongs_to_it() {
+    let mut texts = strikes(&[], &[]);
+    let neighbours: Vec<String> = (0..6).map(|at| format!("Neighbour {at}")).collect();
+    for (at, neighbour) in neighbours.iter().enumerate() {
+        texts.push(text(&format!("fire-{at}"), DAY, &["Orlen Mill", "Harrow Valley", "Dana Voss", neighbour], 4_460));
+    }
+    texts.push(text("in-own-words", DAY, &neighbours.iter().map(String::as_str).collect::<Vec<_>>(), 9));
+    texts.push(text("of-one-of-them", DAY, &["Neighbour 0", "Firm 1", "Minister 2"], 8));
+    let stories = told(&texts, StoryMode::Auto);
+    let of = |id: &str| stories.iter().position(|story| story.iter().any(|other| other == id));
+    assert_eq!(of("in-own-words"), of("fire-0"), "{stories:?}");
+    assert_ne!(of("of-one-of-them"), of("fire-0"), "{stories:?}");
+}
+
+#[test]
 fn texts_that_share_very_much_are_one_story_whatever_countries_they_name() {
     let names: Vec<String> = (0..9).map(|at| format!("Witness {at}")).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
