@@ -23,7 +23,7 @@ pub(crate) fn act_of(sentence: &Sentence<'_>, figure: &Figure, region: Region, l
     };
     // "Announced a $5 billion fine": what is said of it is not what was done.
     let says = |at: usize| sentence.has_of(at, Kinds::SPEECH, |sense| matches!(sense, Sense::Speech));
-    let end = figure.noun.as_ref().map_or(figure.end, |noun| noun.end.max(figure.end));
+    let end = figure.end_with_noun();
     // What an inserted clause says ("the fires, which began on Friday, have ...") is not what the figure is of.
     let asides = asides(sentence);
     let aside = |at: usize| asides.iter().any(|(from, to)| (*from..*to).contains(&at) && !(*from..*to).contains(&figure.start));

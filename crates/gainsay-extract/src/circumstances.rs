@@ -21,10 +21,7 @@ pub(crate) struct Region {
 
 /// From the end of the figure before to the start of the figure behind.
 pub(crate) fn region_of(reading: &Reading<'_>, at: usize) -> Region {
-    let from = at
-        .checked_sub(1)
-        .and_then(|before| reading.figures.get(before))
-        .map_or(0, |figure| figure.noun.as_ref().map_or(figure.end, |noun| noun.end.max(figure.end)));
+    let from = at.checked_sub(1).and_then(|before| reading.figures.get(before)).map_or(0, |figure| figure.end_with_noun());
     // An amount given again in brackets does not end the figure's own clause.
     let to = reading.figures[at + 1..].iter().find(|figure| !figure.bracketed).map_or(reading.sentence.len(), |figure| figure.start);
     let semicolon = |at: &usize| reading.sentence.word(*at) == ";";
@@ -64,7 +61,7 @@ pub(crate) fn time_of(
     let sum = matches!(figure.quantity.unit, Unit::Money(_));
     let lasts = |time: &TimeMention| sum && matches!(reading.sentence.word(time.start.wrapping_sub(1)), "until" | "till");
     // "Were on a stretch of track that opened two years ago": the clause tells of another noun than the counted one.
-    let counted_to = figure.noun.as_ref().map_or(figure.end, |noun| noun.end.max(figure.end));
+    let counted_to = figure.end_with_noun();
     let of_another_noun = |time: &TimeMention| {
         // "The ferry that ran aground on 17 June" is what the figure is about.
         if !matches!(time.expression, TimeExpression::Ago(..) | TimeExpression::Year(_) | TimeExpression::Since(_)) {
@@ -80,7 +77,7 @@ pub(crate) fn time_of(
         })
     };
     let of_a_work = |time: &TimeMention| sum && time.end <= figure.start && dates_a_work(&reading.sentence, time);
-    let of_a_record = |time: &TimeMention| time.start >= counted_to && dates_a_previous_record(&reading.sentence, counted_to, time);
+    let of_a_record = |time: &TimeMention| dates_a_previous_record(&reading.sentence, counted_to, time);
     let of_another = |time: &TimeMention| of_another_noun(time) || of_a_work(time) || of_a_record(time);
     let is_of_figure = |time: &TimeMention| !recurs(&time.expression) && !lasts(time) && own(time) && !lent(time) && !of_another(time);
     let times: Vec<(usize, &TimeMention)> = reading.times.iter().enumerate().filter(|(_, time)| is_of_figure(time)).collect();
@@ -130,6 +127,9 @@ fn dates_a_previous_record(sentence: &Sentence<'_>, figure_end: usize, time: &Ti
 /// "A roadster made in 1955 sold for", "the bronze, conceived in 1947, achieved": the year says when a thing came to be, and
 /// what the sentence tells of it comes behind.
 fn dates_a_work(sentence: &Sentence<'_>, time: &TimeMention) -> bool {
+    if !matches!(time.expression, TimeExpression::Year(_)) {
+        return false;
+    }
     let made = |at: usize| {
         matches!(
             sentence.word(at),
@@ -175,7 +175,7 @@ fn dates_a_work(sentence: &Sentence<'_>, time: &TimeMention) -> bool {
         && (matches!(sentence.word(verb), "is" | "was" | "has" | "had" | "will" | "went" | "could" | "may" | "might")
             || sentence.word(verb).ends_with("ed")
             || sentence.has(verb, |sense| matches!(sense, Sense::Action(_) | Sense::Change(_) | Sense::Moves)));
-    matches!(time.expression, TimeExpression::Year(_)) && noun.is_some_and(thing) && goes_on
+    noun.is_some_and(thing) && goes_on
 }
 
 /// "Monthly users", "a million joining every day": how often, and of no day.
@@ -253,12 +253,8 @@ pub(crate) fn role(reading: &Reading<'_>, figure: &Figure, region: Region) -> Ro
             .filter(|role| matches!(role, Role::Total | Role::Initial))
     });
     // "Bayer's initial €150m (£127m) demands", "the £113m bid": the noun of a stage of the deal right behind the sum.
-    let stage_at = match sentence.word(figure.end) {
-        "(" => (figure.end..(figure.end + 8).min(sentence.len())).find(|at| sentence.word(*at) == ")").map_or(figure.end, |at| at + 1),
-        _ => figure.end,
-    };
     let stage = sentence
-        .sense_at(stage_at, role)
+        .sense_at(figure.end_with_brackets(sentence), role)
         .map(|(_, role)| role)
         .filter(|role| matches!(role, Role::Asked | Role::Offered) && matches!(figure.quantity.unit, Unit::Money(_)));
     match inside.or(stage).or(near).or(behind).unwrap_or(Role::Plain) {
@@ -322,7 +318,7 @@ fn is_of_level(word: &str) -> bool {
 /// "for" or "at".
 pub(crate) fn parties(reading: &Reading<'_>, figure: &Figure, region: Region, action: Option<&Action>) -> (Option<Name>, Option<Name>) {
     let sentence = &reading.sentence;
-    let end = figure.noun.as_ref().map_or(figure.end, |noun| noun.end.max(figure.end));
+    let end = figure.end_with_noun();
     let object = reading
         .names
         .iter()
@@ -345,10 +341,13 @@ pub(crate) fn parties(reading: &Reading<'_>, figure: &Figure, region: Region, ac
 /// Whether the words before a figure make it the size of a place: "a city of 250,000", "a town of about 9,000 people".
 pub(crate) fn is_town_of(sentence: &Sentence<'_>, figure: &Figure) -> bool {
     let before = |back: usize| figure.bound_start.checked_sub(back).map_or("", |at| sentence.word(at));
-    let town = matches!(before(2), "city" | "town" | "village" | "municipality" | "island" | "suburb" | "community" | "settlement")
-        || matches!(before(2), "country" | "nation");
+    let town = is_settlement(before(2)) || matches!(before(2), "settlement" | "country" | "nation");
     let people = figure.noun.as_ref().is_none_or(|noun| matches!(noun.head.as_str(), "people" | "inhabitant" | "resident" | "soul"));
     figure.quantity.unit == Unit::Count && matches!(before(1), "of" | "with") && town && people
+}
+
+fn is_settlement(word: &str) -> bool {
+    matches!(word, "city" | "town" | "village" | "municipality" | "island" | "suburb" | "community")
 }
 
 /// The place a figure is the size of: "Tacloban, a city of 250,000", "Cebu City, with a population of 2.5 million".
@@ -362,8 +361,8 @@ fn inhabited(reading: &Reading<'_>, figure: &Figure) -> Option<Name> {
     let small = |at: usize| {
         matches!(
             sentence.word(at),
-            "," | "a" | "an" | "the" | "with" | "has" | "had" | "which" | "small" | "coastal" | "port" | "total" | "of"
-        ) || matches!(sentence.word(at), "city" | "town" | "village" | "municipality" | "island" | "suburb" | "community" | "population")
+            "," | "a" | "an" | "the" | "with" | "has" | "had" | "which" | "small" | "coastal" | "port" | "total" | "of" | "population"
+        ) || is_settlement(sentence.word(at))
     };
     let name = reading.names.iter().rfind(|name| name.end <= figure.bound_start)?;
     (name.end..figure.bound_start).all(small).then(|| name.name.clone())

@@ -24,7 +24,7 @@ use crate::happenings::{HappeningMention, Telling, happenings};
 use crate::identities::{IdentityMention, Told, identities};
 use crate::implied_measures::{natural_measure, predicate_measure, refers_back, subject_measure};
 use crate::lists::lists;
-use crate::measures::{grows_by_itself, measure_of};
+use crate::measures::{grows_by_itself, is_off_a_level, measure_of};
 use crate::mourned::{DEATH, Mourned};
 use crate::parties::{PartiesMention, parties as parties_of};
 use crate::plans::{PlanMention, Planning, plans};
@@ -32,7 +32,7 @@ use crate::quotations::{QuotationMention, quotation};
 use crate::ratios::{Ratio, ratios, tie};
 use crate::reading::{Reading, readings};
 use crate::relations::relate;
-use crate::results::{MARGIN, RESULT, athlete, holds_two, is_off_a_level, is_off_a_record, is_result, result_role, told_margin};
+use crate::results::{MARGIN, RESULT, athlete, holds_two, is_off_a_record, is_result, result_role, told_margin};
 use crate::sentence::{Phrase, Sentence};
 use crate::spans::spanned;
 use crate::sums::add_up;
@@ -102,19 +102,19 @@ pub fn extract_supposing(document: &Document, index: DocumentIndex, supposed: Op
     }
     let mut notes = Vec::new();
     if document.published.is_none() {
-        let own = if supposed.is_some() {
-            "months and days without a year were read as those of the story's other texts"
-        } else {
-            "relative times were read from the text's own frame only"
+        let open = match open_times {
+            0 => None,
+            1 => Some("1 time expression stays open".to_owned()),
+            n => Some(format!("{n} time expressions stay open")),
         };
-        notes.push(match open_times {
-            0 if supposed.is_some() => format!("no publication date: {own}"),
-            1 if supposed.is_some() => format!("no publication date: {own}, and 1 time expression stays open"),
-            n if supposed.is_some() => format!("no publication date: {own}, and {n} time expressions stay open"),
-            0 => format!("no publication date: {own}"),
-            1 => "no publication date: 1 time expression stays open".to_owned(),
-            n => format!("no publication date: {n} time expressions stay open"),
-        });
+        let as_of_story = "months and days without a year were read as those of the story's other texts";
+        let told = match (supposed, open) {
+            (Some(_), Some(open)) => format!("{as_of_story}, and {open}"),
+            (Some(_), None) => as_of_story.to_owned(),
+            (None, Some(open)) => open,
+            (None, None) => "relative times were read from the text's own frame only".to_owned(),
+        };
+        notes.push(format!("no publication date: {told}"));
     }
     let moved = reader.planning.moved;
     let mut claims = reader.claims;

@@ -80,10 +80,7 @@ pub(crate) fn measure_of(
     let close = |before: Option<(usize, usize, &'static str)>, behind: Option<(usize, usize, &'static str)>| {
         let (before, behind) = (fits(before), fits(behind));
         // "9 miles (15 km) high": what is given again in brackets stands between.
-        let shown = match sentence.word(figure.end) {
-            "(" => (figure.end..(figure.end + 8).min(sentence.len())).find(|at| sentence.word(*at) == ")").map_or(figure.end, |at| at + 1),
-            _ => figure.end,
-        };
+        let shown = figure.end_with_brackets(sentence);
         // "$5 million profit", "$5 million in annual profit", but not "$5 million over the outage".
         let tied = |at: usize| match sentence.word(shown) {
             "in" | "of" | "worth" => at <= shown + 4,
@@ -142,7 +139,7 @@ pub(crate) fn measure_of(
                     Some(Measure { counted: None, ..worded(noun.start, noun.end, "population", true) })
                 }
                 // "218 passengers": whoever is called so is on board.
-                (_, Some(noun)) if lexicon.is_person(&noun.head) && is_settled(lexicon, &noun.head) => {
+                (_, Some(noun)) if lexicon.is_person(&noun.head) && lexicon.is_settled(&noun.head) => {
                     Some(worded(noun.start, noun.end, OCCUPANTS, true))
                 }
                 (_, Some(noun)) => Some(worded(noun.start, noun.end, &noun.head, false)),
@@ -168,9 +165,41 @@ fn were_there(sentence: &Sentence<'_>, at: usize) -> bool {
     verb && there && (place + 3..place + 8).any(|at| sentence.word(at) == "when")
 }
 
-fn is_settled(lexicon: &Lexicon, noun: &str) -> bool {
-    lexicon.word(noun).iter().any(|sense| matches!(sense, Sense::Settled))
+/// "$1.2 million shy of the record", "12 votes short of a majority", "$40 million above the estimate": how far something lies
+/// from a level, and not how much it is. "Above the average" is how heat and rain are told, and only sums are left out there.
+pub(crate) fn is_off_a_level(sentence: &Sentence<'_>, figure: &Figure) -> bool {
+    let end = figure.end_with_noun();
+    let is = |at: usize, words: &[&str]| words.contains(&sentence.word(at));
+    if is(end, &["short", "shy"]) && is(end + 1, &["of"]) {
+        return true;
+    }
+    let opens = is(end, &["above", "below", "over", "under", "beyond"])
+        && is(end + 1, &["the", "a", "an", "its", "his", "her", "their", "last", "previous", "market"]);
+    let level = |at: usize| is(at, LEVELS);
+    matches!(figure.quantity.unit, Unit::Money(_)) && opens && (end + 2..end + 5).any(level)
 }
+
+/// What a sum may lie above or below.
+const LEVELS: &[&str] = &[
+    "average",
+    "estimate",
+    "estimates",
+    "expectations",
+    "forecast",
+    "forecasts",
+    "goal",
+    "guarantee",
+    "high",
+    "limit",
+    "low",
+    "mark",
+    "maximum",
+    "minimum",
+    "peak",
+    "record",
+    "target",
+    "threshold",
+];
 
 /// "2.7 percent inflation, and with growth of 0.9 percent": growth of its own, and not that of the measure before.
 pub(crate) fn grows_by_itself(sentence: &Sentence<'_>, figure: &Figure, measured: usize) -> bool {

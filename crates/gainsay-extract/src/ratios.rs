@@ -97,13 +97,9 @@ fn share(figure: &Figure) -> bool {
     figure.quantity.unit == Unit::Percent
 }
 
-fn end_of(figure: &Figure) -> usize {
-    figure.noun.as_ref().map_or(figure.end, |noun| noun.end.max(figure.end))
-}
-
 /// Whether nothing but a comma, a bracket or "or" stands between a figure and a ratio.
 fn restates(sentence: &Sentence<'_>, figure: &Figure, ratio: &Figure) -> bool {
-    let between = end_of(figure)..ratio.bound_start;
+    let between = figure.end_with_noun()..ratio.bound_start;
     !between.is_empty()
         && between.len() <= 2
         && between.clone().all(|at| is_joint(sentence, at) || sentence.word(at) == "or")
@@ -141,13 +137,13 @@ fn of_whole(sentence: &Sentence<'_>, from: usize, whole: &Figure) -> bool {
 
 /// ", or 1,200", "(1,200": the same told again in figures.
 fn names_again(sentence: &Sentence<'_>, before: &Figure, figure: &Figure) -> bool {
-    let between: Vec<&str> = (end_of(before)..figure.bound_start).map(|at| sentence.word(at)).collect();
+    let between: Vec<&str> = (before.end_with_noun()..figure.bound_start).map(|at| sentence.word(at)).collect();
     matches!(between[..], [",", "or"] | ["("] | ["or"] | [",", "i.e."] | [",", "that", "is"])
 }
 
 /// Whether a figure ends its clause, so that no verb makes another statement of it. A relative clause may follow.
 fn closes(sentence: &Sentence<'_>, figure: &Figure) -> bool {
-    let end = end_of(figure);
+    let end = figure.end_with_noun();
     !sentence.is(end, TokenKind::Word)
         || matches!(sentence.word(end), "it" | "they" | "he" | "she" | "and" | "of" | "a" | "last" | "in" | "at" | "that" | "this")
 }

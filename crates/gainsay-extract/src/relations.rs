@@ -94,7 +94,7 @@ fn continued_part(before: &[Claim], reading: &Reading<'_>, figure: &Figure) -> O
     let sentence = &reading.sentence;
     let part = before.last().filter(|claim| claim.role == Role::Part)?;
     let listed = reading.figures.iter().find(|other| other.span == part.span)?;
-    let listed_end = listed.noun.as_ref().map_or(listed.end, |noun| noun.end.max(listed.end));
+    let listed_end = listed.end_with_noun();
     let joined = figure.bound_start == listed_end + 1 && matches!(sentence.word(listed_end), "and" | ",");
     // "including two women and 40 were hurt": a verb behind it opens a clause of its own.
     let end = figure.noun.as_ref().map(|noun| noun.end)?;

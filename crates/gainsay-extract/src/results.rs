@@ -6,7 +6,6 @@ use rust_decimal::{Decimal, dec};
 use crate::figures::Figure;
 use crate::names::NameMention;
 use crate::reading::Reading;
-use crate::sentence::Sentence;
 
 /// The measure class of a time that somebody took for something.
 pub(crate) const RESULT: &str = "result-time";
@@ -59,42 +58,6 @@ pub(crate) fn is_off_a_record(reading: &Reading<'_>, figure: &Figure) -> bool {
     };
     !reading.figures.iter().any(record)
 }
-
-/// "$1.2 million shy of the record", "12 votes short of a majority", "$40 million above the estimate": how far something lies
-/// from a level, and not how much it is. "Above the average" is how heat and rain are told, and only sums are left out there.
-pub(crate) fn is_off_a_level(sentence: &Sentence<'_>, figure: &Figure) -> bool {
-    let end = figure.noun.as_ref().map_or(figure.end, |noun| noun.end.max(figure.end));
-    let is = |at: usize, words: &[&str]| words.contains(&sentence.word(at));
-    if is(end, &["short", "shy"]) && is(end + 1, &["of"]) {
-        return true;
-    }
-    let opens = is(end, &["above", "below", "over", "under", "beyond"])
-        && is(end + 1, &["the", "a", "an", "its", "his", "her", "their", "last", "previous", "market"]);
-    let level = |at: usize| is(at, LEVELS);
-    matches!(figure.quantity.unit, Unit::Money(_)) && opens && (end + 2..end + 5).any(level)
-}
-
-/// What a sum may lie above or below.
-const LEVELS: &[&str] = &[
-    "average",
-    "estimate",
-    "estimates",
-    "expectations",
-    "forecast",
-    "forecasts",
-    "goal",
-    "guarantee",
-    "high",
-    "limit",
-    "low",
-    "mark",
-    "maximum",
-    "minimum",
-    "peak",
-    "record",
-    "target",
-    "threshold",
-];
 
 /// "Won in 2:20:18, nine seconds ahead of Ilse Varga", where the sentence gives one result: who was ahead, and of whom.
 pub(crate) fn told_margin(reading: &Reading<'_>, figure: &Figure) -> Option<(Name, Name)> {

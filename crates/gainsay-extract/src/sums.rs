@@ -152,7 +152,7 @@ fn total_opener(sentence: &Sentence<'_>, total: &Figure) -> Option<usize> {
     let named = before(start, 1) == "of" && matches!(before(start, 2), "total" | "sum") && matches!(before(start, 3), "a" | "the");
     let combined = matches!(before(start, 1), "combined" | "total") && matches!(before(start, 2), "a" | "the");
     start -= if named { 3 } else { usize::from(combined) * 2 };
-    let told = named || combined || is_all_told(sentence, total.noun.as_ref().map_or(total.end, |noun| noun.end.max(total.end)));
+    let told = named || combined || is_all_told(sentence, total.end_with_noun());
     let reckoned = match before(start, 1) {
         "totalling" | "totaling" => Some(1),
         "to" if before(start, 2) == "up" && matches!(before(start, 3), "adding" | "adds" | "add") => Some(3),
@@ -222,7 +222,7 @@ fn joins(sentence: &Sentence<'_>, part: &Figure, next: &Figure) -> bool {
     if start > 0 && joint(start - 1) {
         return true;
     }
-    let end = part.noun.as_ref().map_or(part.end, |noun| noun.end.max(part.end));
+    let end = part.end_with_noun();
     let Some(last) = (end..start).rev().find(|at| joint(*at)) else { return false };
     // A verb, a change or a time would tell something else of the next figure than of the first.
     let names = |at: usize| {
@@ -311,7 +311,7 @@ fn step_between(reading: &Reading<'_>, figures: &[&Figure]) -> Option<Sum> {
         })?;
         let by = matches!(word(step).as_str(), "by" | "up" | "down")
             || sentence.sense_before(step.bound_start, Kinds::CHANGE, |sense| matches!(sense, Sense::Change(_)).then_some(())).is_some();
-        let step_end = step.noun.as_ref().map_or(step.end, |noun| noun.end.max(step.end));
+        let step_end = step.end_with_noun();
         let close = first.bound_start <= step_end + 1 && second.bound_start == first.end + 1;
         if !levels || !by || !close || !matches!(unit, Unit::Money(_) | Unit::Count | Unit::Measure(_)) {
             return None;

@@ -73,7 +73,7 @@ fn part_and_whole<'f>(sentence: &Sentence<'_>, left: &'f Figure, right: &'f Figu
     let direct = |from: usize| {
         sentence.word(from) == "of" && from + 1 < right.bound_start && (from + 1..right.bound_start).all(|at| is_determiner(sentence, at))
     };
-    let noun_end = left.noun.as_ref().map_or(left.end, |noun| noun.end.max(left.end));
+    let noun_end = left.end_with_noun();
     if direct(left.end) || noun_end < right.bound_start && direct(noun_end) {
         return Some((left, right));
     }

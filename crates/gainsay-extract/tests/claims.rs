@@ -121,12 +121,16 @@ fn a_time_behind_another_act_dates_that_act_only() {
     );
 }
 
+/// The claims of a text that give a figure.
+fn figure_claims(text: &str) -> Vec<Claim> {
+    let mut claims = extract(&document(text, Some("2024-03-05")), DocumentIndex(0)).claims;
+    claims.retain(|claim| claim.quantity().is_some());
+    claims
+}
+
 #[test]
 fn how_far_something_is_from_a_level_is_no_claim() {
-    let figures = |text: &str| {
-        let claims = extract(&document(text, Some("2024-03-05")), DocumentIndex(0)).claims;
-        claims.iter().filter(|claim| claim.quantity().is_some()).count()
-    };
+    let figures = |text: &str| figure_claims(text).len();
     for text in [
         "That was just $1.2 million shy of the former record.",
         "The party ended 12 votes short of a majority.",
@@ -147,11 +151,7 @@ fn how_far_something_is_from_a_level_is_no_claim() {
 
 #[test]
 fn when_a_thing_was_made_dates_no_price_of_it() {
-    let period = |text: &str| {
-        let claims = extract(&document(text, Some("2024-03-05")), DocumentIndex(0)).claims;
-        let claim = claims.iter().find(|claim| claim.quantity().is_some()).unwrap();
-        claim.period.clone()
-    };
+    let period = |text: &str| figure_claims(text).first().unwrap().period.clone();
     assert_eq!(period("The bronze, conceived in 1947, achieved $141.3 million."), None);
     assert_eq!(period("The bronze (Walking Woman) conceived in 1947 achieved $141.3 million."), None);
     assert_eq!(period("A roadster made in 1955 sold for $4.1 million."), None);

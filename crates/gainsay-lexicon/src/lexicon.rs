@@ -245,6 +245,11 @@ impl Lexicon {
         self.word(noun).iter().any(|sense| matches!(sense, Sense::Person | Sense::People))
     }
 
+    /// Whether the number of what a singular noun counts is settled from the start, and grows with no later text: "passenger".
+    pub fn is_settled(&self, noun: &str) -> bool {
+        self.word(noun).iter().any(|sense| matches!(sense, Sense::Settled))
+    }
+
     /// Whether the noun of a count says what is measured: the dead, what is never one with the dead, and classes declared so.
     pub fn is_named_by_noun(&self, measure: &str) -> bool {
         let deaths = self.measure_named("deaths");

@@ -23,4 +23,4 @@ mod words;
 pub use figures::{Silence, silence_between};
 pub use registry::{Check, Rule, rule_named, rules};
 pub use run::{Levels, ranked, run};
-pub use scene::Scene;
+pub use scene::{SEASON_DAYS, Scene};

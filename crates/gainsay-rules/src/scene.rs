@@ -15,8 +15,8 @@ use crate::currency::conversion::{Conversion, Held};
 use crate::figures::Dispute;
 use crate::origins::Copy;
 
-/// Texts of one story are published within so many days, where one rate of exchange serves all of them.
-const SEASON_DAYS: i64 = 120;
+/// Texts of one story that lie within so many days of each other speak for those of it that have no date; in days.
+pub const SEASON_DAYS: i64 = 120;
 
 /// One story, aligned.
 pub struct Scene<'a> {

@@ -1,11 +1,9 @@
 //! Texts without a publication date, read again as of the days of their story.
 
 use chrono::NaiveDate;
+use gainsay_rules::SEASON_DAYS;
 
 use crate::Material;
-
-/// The texts of a story that have a date lie within so many days of each other, or none of them speaks for the others.
-const SEASON_DAYS: i64 = 120;
 
 /// Reads the undated texts of a story again, months and days without a year as those nearest to the story's other texts. What
 /// a claim file says stays as it is.

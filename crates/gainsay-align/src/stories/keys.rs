@@ -84,6 +84,8 @@ fn title_words(document: &Document) -> impl Iterator<Item = StoryKey> + '_ {
 pub(super) struct Keyed {
     /// Places in the table of keys, sorted.
     pub(super) keys: Vec<u32>,
+    /// Those that are countries, sorted.
+    pub(super) countries: Vec<u32>,
     /// First and last day it may have been published on, as days of the common era.
     pub(super) published: Option<(i32, i32)>,
 }
@@ -94,13 +96,6 @@ pub(super) struct Corpus {
     pub(super) documents: Vec<Keyed>,
     /// Kind of each key and the number of documents that have it.
     pub(super) keys: Vec<(KeyKind, u32)>,
-}
-
-impl Corpus {
-    /// The countries that a document names, by place in the table of keys.
-    pub(super) fn countries<'c>(&'c self, document: &'c Keyed) -> impl Iterator<Item = u32> + 'c {
-        document.keys.iter().copied().filter(|key| self.keys[*key as usize].0 == KeyKind::Country)
-    }
 }
 
 /// The keys of a corpus by place, for readers; see [`keyed`].
@@ -140,7 +135,8 @@ pub(super) fn keyed(documents: &[(&Document, &[Claim])]) -> Corpus {
             }
             numbers.sort_unstable();
             let published = document.published.map(|date| (date.first().num_days_from_ce(), date.last().num_days_from_ce()));
-            corpus.documents.push(Keyed { keys: numbers, published });
+            let countries = numbers.iter().copied().filter(|key| corpus.keys[*key as usize].0 == KeyKind::Country).collect();
+            corpus.documents.push(Keyed { keys: numbers, countries, published });
         }
     }
     corpus

@@ -75,7 +75,7 @@ pub(super) fn grouped(corpus: &Corpus) -> Grouping {
         groups.take_in(home, |document| weights.tells_too_little(document));
         // What a text in words of its own shares with no other one, it may share with all of them.
         let told = groups.members(home);
-        let belongs = groups.alone().into_iter().filter(|document| weights.belongs_with(&told, *document)).collect::<Vec<_>>();
+        let belongs = groups.alone().into_iter().filter(|document| weights.belonging(&told, *document).is_some()).collect::<Vec<_>>();
         groups.take_in(home, |document| belongs.iter().any(|other| *other as usize == document));
     }
     Grouping { shared_part: weights.shared_part, groups: groups.finish() }
@@ -204,10 +204,10 @@ impl<'c> Evidence<'c> {
         (weighed.shares_enough() && !weighed.is_too_far).then_some(weighed.evidence)
     }
 
-    /// Whether a document shares with some others together what a pair needs.
-    fn belongs_with(&self, others: &[u32], document: u32) -> bool {
+    /// The evidence that a document tells the story of some others together, where it is what a pair needs.
+    fn belonging(&self, others: &[u32], document: u32) -> Option<i64> {
         let weighed = self.with_all(others, document);
-        weighed.shares_enough() && weighed.evidence >= self.needed
+        (weighed.shares_enough() && !weighed.is_too_far && weighed.evidence >= self.needed).then_some(weighed.evidence)
     }
 
     /// What a document shares with some others together.
@@ -242,18 +242,11 @@ impl<'c> Evidence<'c> {
         let less = self.totals[left as usize].min(self.totals[right as usize]);
         let (left, right) = (&self.corpus.documents[left as usize], &self.corpus.documents[right as usize]);
         let mut weighed = self.of_keys(shared(&left.keys, &right.keys), less, days_apart(left, right));
-        if !self.small && self.tell_of_other_countries(left, right) {
+        if !self.small && name_other_countries(&left.countries, &right.countries) {
             weighed.elsewhere = OTHER_COUNTRIES;
             weighed.evidence -= OTHER_COUNTRIES;
         }
         weighed
-    }
-
-    /// Whether both name countries, and none of them alike.
-    fn tell_of_other_countries(&self, left: &Keyed, right: &Keyed) -> bool {
-        let named = |document: &Keyed| self.corpus.countries(document).next().is_some();
-        let is_country = |key: &u32| self.corpus.keys[*key as usize].0 == KeyKind::Country;
-        !shared(&left.keys, &right.keys).any(|key| is_country(&key)) && named(left) && named(right)
     }
 
     fn of_keys(&self, shared: impl Iterator<Item = u32>, less: i64, days: Option<i32>) -> Weighed {
@@ -300,6 +293,11 @@ impl<'c> Evidence<'c> {
     fn tells_too_little(&self, document: usize) -> bool {
         self.totals[document] < TELLING * self.needed
     }
+}
+
+/// Whether both name countries, and none of them alike.
+fn name_other_countries(left: &[u32], right: &[u32]) -> bool {
+    !left.is_empty() && !right.is_empty() && shared(left, right).next().is_none()
 }
 
 /// Days from one publication to the other, where both are known.
@@ -352,7 +350,7 @@ impl Groups {
             parent: (0..count).collect(),
             size: vec![1; corpus.documents.len()],
             span: corpus.documents.iter().map(|document| document.published).collect(),
-            countries: corpus.documents.iter().map(|document| corpus.countries(document).collect()).collect(),
+            countries: corpus.documents.iter().map(|document| document.countries.clone()).collect(),
         }
     }
 
@@ -413,15 +411,18 @@ impl Groups {
         }
     }
 
+    fn members_by_root(&mut self) -> BTreeMap<u32, Vec<u32>> {
+        let mut members: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+        for at in 0..u32::try_from(self.parent.len()).unwrap_or(u32::MAX) {
+            members.entry(self.root(at)).or_default().push(at);
+        }
+        members
+    }
+
     /// Joins the two largest groups where they are halves of one story, as long as there are such.
     fn join_halves(&mut self, are_halves: impl Fn(&[u32], &[u32]) -> bool) {
-        let count = u32::try_from(self.parent.len()).unwrap_or(u32::MAX);
         loop {
-            let mut members: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
-            for at in 0..count {
-                members.entry(self.root(at)).or_default().push(at);
-            }
-            let mut groups: Vec<Vec<u32>> = members.into_values().filter(|group| group.len() > 1).collect();
+            let mut groups: Vec<Vec<u32>> = self.members_by_root().into_values().filter(|group| group.len() > 1).collect();
             groups.sort_by_key(|group| (std::cmp::Reverse(group.len()), group[0]));
             let pair = groups.iter().enumerate().find_map(|(at, left)| {
                 let right = groups[at + 1..].iter().find(|right| are_halves(left, right))?;
@@ -437,10 +438,7 @@ impl Groups {
     /// of its own may share a little with each text of a story and enough with all of them.
     fn take_in_stragglers(&mut self, weights: &Evidence<'_>, pairs: &[(u32, u32)]) {
         // Groups as they were found: one straggler brings in no other.
-        let mut members: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
-        for at in 0..u32::try_from(self.parent.len()).unwrap_or(u32::MAX) {
-            members.entry(self.root(at)).or_default().push(at);
-        }
+        let members = self.members_by_root();
         let is_alone = |root: u32| members[&root].len() == 1;
         let mut met: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
         for &(left, right) in pairs {
@@ -454,10 +452,8 @@ impl Groups {
         for (single, mut roots) in met {
             roots.sort_unstable();
             roots.dedup();
-            let shared = |root: &u32| weights.with_all(&members[root], single);
-            let belongs = |weighed: &Weighed| weighed.shares_enough() && !weighed.is_too_far && weighed.evidence >= weights.needed;
-            let weighed = roots.iter().map(|root| (shared(root), *root)).filter(|(weighed, _)| belongs(weighed));
-            let best = weighed.max_by_key(|(weighed, root)| (weighed.evidence, std::cmp::Reverse(*root)));
+            let belonging = roots.iter().filter_map(|root| Some((weights.belonging(&members[root], single)?, *root)));
+            let best = belonging.max_by_key(|(evidence, root)| (*evidence, std::cmp::Reverse(*root)));
             if let Some((_, root)) = best {
                 let (group, own) = (self.root(root), self.root(single));
                 if self.may_join(group, own, false) {
@@ -470,9 +466,8 @@ impl Groups {
     /// Whether two groups, by root, keep to the window of publication together, and either may tell of one country or are
     /// tied by a strong link.
     fn may_join(&self, left: u32, right: u32, is_strong: bool) -> bool {
-        let (named, others) = (&self.countries[left as usize], &self.countries[right as usize]);
-        let may_be_one_place = named.is_empty() || others.is_empty() || shared(named, others).next().is_some();
-        (may_be_one_place || is_strong) && self.may_span(left, right)
+        let elsewhere = name_other_countries(&self.countries[left as usize], &self.countries[right as usize]);
+        (!elsewhere || is_strong) && self.may_span(left, right)
     }
 
     fn may_span(&self, left: u32, right: u32) -> bool {

@@ -63,6 +63,21 @@ pub(crate) struct Figure {
     pub(crate) aside: bool,
 }
 
+impl Figure {
+    /// The end of the figure with what it counts.
+    pub(crate) fn end_with_noun(&self) -> usize {
+        self.noun.as_ref().map_or(self.end, |noun| noun.end.max(self.end))
+    }
+
+    /// Where the words go on behind the figure, past what is given again in brackets right behind it.
+    pub(crate) fn end_with_brackets(&self, sentence: &Sentence<'_>) -> usize {
+        if sentence.word(self.end) != "(" {
+            return self.end;
+        }
+        (self.end..(self.end + 8).min(sentence.len())).find(|at| sentence.word(*at) == ")").map_or(self.end, |at| at + 1)
+    }
+}
+
 /// The figures of a sentence, in order. Tokens in `taken` belong to times and are passed over.
 pub(crate) fn figures(sentence: &Sentence<'_>, taken: &[bool], lexicon: &'static Lexicon) -> Vec<Figure> {
     figures_where(sentence, taken, lexicon, |at| may_begin_figure(sentence, at))

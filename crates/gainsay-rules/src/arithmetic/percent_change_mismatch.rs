@@ -132,12 +132,17 @@ fn same_news(scene: &Scene<'_>, change: &Claim, before: &Claim, after: &Claim) -
     change.document != after.document && one_time && base && (shared || left.is_empty() || right.is_empty()) && !is_adjusted(change) && !is_adjusted(after)
 }
 
+/// The percentage points between two rates; nothing for other figures.
+fn points_between(before: &Level<'_>, after: &Level<'_>) -> Option<Decimal> {
+    let rates = before.2.unit == Unit::Percent && after.2.unit == Unit::Percent;
+    rates.then(|| (after.2.value - before.2.value).abs())
+}
+
 /// A change in per cent of one text against the two figures of another.
 fn against(scene: &Scene<'_>, (change, claim): (ClaimIndex, &Claim), before: &Level<'_>, after: &Level<'_>) -> Option<Draft> {
     let stated = claim.quantity()?;
     // Points printed as per cent are the business of percent-for-points.
-    let rates = before.2.unit == Unit::Percent && after.2.unit == Unit::Percent;
-    if rates && (after.2.value - before.2.value).abs() == stated.value {
+    if points_between(before, after) == Some(stated.value) {
         return None;
     }
     let implied = change_between(before.2, after.2)?;
@@ -235,8 +240,7 @@ fn mismatch(scene: &Scene<'_>, (change, stated): (ClaimIndex, &Quantity), direct
         return None;
     }
     // "Literacy rose 9.21% from 64.83% to 74.04%": points are meant, and the difference is right.
-    let rates = before.2.unit == Unit::Percent && after.2.unit == Unit::Percent;
-    if rates && Bounds::rounding((after.2.value - before.2.value).abs(), after.2.step).intersects(stated.bounds) {
+    if points_between(before, after).is_some_and(|points| Bounds::rounding(points, after.2.step).intersects(stated.bounds)) {
         return None;
     }
     let exact = exact_change(before.2, after.2)?;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
 use gainsay_lexicon::{Sense, lexicon};
 use gainsay_model::{
     Bound, Claim, ClaimIndex, Dimension, Draft, Evidence, FigureRelation, Measure, Period, PeriodRelation, REVISED, Role, Severity, Side,
@@ -64,7 +65,10 @@ pub(crate) fn disputes(scene: &Scene<'_>, topic: &Topic) -> Vec<Dispute> {
         .filter_map(|(at, other)| {
             // "The bodies of six", "the bodies of eight", and elsewhere twelve that were found: what is told in like words is
             // one thing, and the largest camp another.
-            let with_main = dispute(scene, main, other).map(|dispute| (usize::MAX, at, dispute));
+            let with_main = dispute(scene, main, other)?;
+            if with_main.slip.is_some() {
+                return Some((usize::MAX, at, with_main));
+            }
             let likeness = |dispute: &Dispute| likeness(scene, dispute.left, dispute.right);
             let nearest = others
                 .iter()
@@ -76,10 +80,8 @@ pub(crate) fn disputes(scene: &Scene<'_>, topic: &Topic) -> Vec<Dispute> {
                     Some((rival.min(at), rival.max(at), dispute(scene, first, second)?))
                 })
                 .max_by_key(|(first, second, dispute)| (likeness(dispute), std::cmp::Reverse((*first, *second))));
-            match (with_main, nearest) {
-                (Some(main), Some(near)) if main.2.slip.is_none() && likeness(&near.2) >= likeness(&main.2) + MUCH_LIKER => Some(near),
-                (main, _) => main,
-            }
+            let much_liker = nearest.filter(|(.., near)| likeness(near) >= likeness(&with_main) + MUCH_LIKER);
+            Some(much_liker.unwrap_or((usize::MAX, at, with_main)))
         })
         .collect();
     let mut told: BTreeSet<(usize, usize)> = BTreeSet::new();
@@ -197,8 +199,7 @@ fn are_distinct(left: &Claim, right: &Claim) -> bool {
 
 /// Whether what is measured stays as it is for weeks, so that no later text brings it up to date.
 fn is_standing(claim: &Claim) -> bool {
-    let settled = |noun: &str| lexicon("en").is_some_and(|lexicon| lexicon.word(noun).iter().any(|sense| matches!(sense, Sense::Settled)));
-    let is_counted = |measure: &Measure| !measure.classed && settled(&measure.class);
+    let is_counted = |measure: &Measure| !measure.classed && lexicon("en").is_some_and(|lexicon| lexicon.is_settled(&measure.class));
     measure_class(claim).is_some_and(|class| class.standing) || claim.measure.as_ref().is_some_and(is_counted)
 }
 
@@ -397,18 +398,22 @@ fn is_recent(scene: &Scene<'_>, undated: ClaimIndex, dated: ClaimIndex) -> bool 
     let Some(period) = &scene.claim(dated).period else { return true };
     // In a story of a few days, what befell people months before befell others.
     let fate = measure_class(scene.claim(dated)).is_some_and(|class| class.fate);
-    let first_told = scene.days_told().filter(|(first, last)| (*last - *first).num_days() <= FRESH_DAYS).map(|(first, _)| first);
+    let first_told = days_of_fresh_story(scene).map(|(first, _)| first);
     if fate && first_told.zip(period.to()).is_some_and(|(first, end)| first.signed_duration_since(end).num_days() > ANOTHER_EVENT_DAYS) {
         return false;
     }
     let Some(published) = scene.document_of(undated).published else { return true };
     let long_after = period.to().is_some_and(|end| published.first().signed_duration_since(end).num_days() >= RECENT_DAYS);
-    // What is planned or foreseen lies ahead of every text.
-    // And only counts grow.
+    // What is planned or foreseen lies ahead of every text, and only counts grow.
     let counts = scene.claim(dated).quantity().is_some_and(|quantity| quantity.unit == gainsay_model::Unit::Count);
     let has_come = scene.claim(dated).role == Role::Plain && counts;
     let before = has_come && period.from().is_some_and(|start| start > published.last());
     !long_after && !before
+}
+
+/// The days on which a story was told, where a count stays news for all of them.
+fn days_of_fresh_story(scene: &Scene<'_>) -> Option<(NaiveDate, NaiveDate)> {
+    scene.days_told().filter(|(first, last)| (*last - *first).num_days() <= FRESH_DAYS)
 }
 
 /// A count or measure that differs between documents of different days was brought up to date, not contradicted.
@@ -456,21 +461,6 @@ pub(super) fn superseded(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex)
 
 /// A toll told while the news was fresh may have grown since, or until then: nothing tells where the other text has no date.
 fn may_be_brought_up_to_date(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIndex) -> bool {
-    // A text that speaks of nothing but its own days.
-    // Of a text without a date nothing is known but that it belongs to the days of its story.
-    let told_on = |claim: ClaimIndex| {
-        scene
-            .published_on(claim)
-            .or_else(|| scene.days_told().filter(|(first, last)| (*last - *first).num_days() <= FRESH_DAYS).map(|(_, last)| last))
-    };
-    let fresh = |claim: ClaimIndex| {
-        told_on(claim).is_some_and(|published| {
-            !scene.claims_of(scene.claim(claim).document).take(512).any(|(_, claim)| {
-                let ended = claim.period.as_ref().and_then(Period::to);
-                ended.is_some_and(|day| published.signed_duration_since(day).num_days() > RECENT_DAYS)
-            })
-        })
-    };
     // "Two previous offers", "four previous offers": there are more of them with every day.
     let adds_up = |claim: ClaimIndex| {
         let written = scene.claim(claim).measure.as_ref().map(|measure| measure.written.to_lowercase()).unwrap_or_default();
@@ -479,6 +469,17 @@ fn may_be_brought_up_to_date(scene: &Scene<'_>, left: ClaimIndex, right: ClaimIn
     if adds_up(left) && adds_up(right) {
         return true;
     }
+    // Of a text without a date nothing is known but that it belongs to the days of its story.
+    let told_on = |claim: ClaimIndex| scene.published_on(claim).or_else(|| days_of_fresh_story(scene).map(|(_, last)| last));
+    // A text that speaks of nothing but its own days.
+    let fresh = |claim: ClaimIndex| {
+        told_on(claim).is_some_and(|published| {
+            !scene.claims_of(scene.claim(claim).document).take(512).any(|(_, claim)| {
+                let ended = claim.period.as_ref().and_then(Period::to);
+                ended.is_some_and(|day| published.signed_duration_since(day).num_days() > RECENT_DAYS)
+            })
+        })
+    };
     is_ongoing(scene.claim(left)) && is_ongoing(scene.claim(right)) && (fresh(left) || fresh(right))
 }
 
